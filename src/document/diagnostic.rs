@@ -1,0 +1,53 @@
+//! What is wrong with a document, where, and what was expected.
+
+use super::Document;
+
+/// What a diagnostic is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Not JSON.
+    Syntax,
+    /// JSON of the wrong shape: what the JSON Schema can say.
+    Shape,
+    /// Right in shape, wrong in meaning: references, zones, order.
+    Meaning,
+}
+
+/// How much a diagnostic costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The item is left out.
+    Error,
+    /// Shown, with a mark.
+    Warning,
+    /// Worth knowing.
+    Hint,
+}
+
+/// One thing found in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is about.
+    pub class: Class,
+    /// What it costs.
+    pub level: Level,
+    /// Where, as a JSON pointer (RFC 6901); empty for the whole document.
+    pub pointer: String,
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// Column in Unicode characters, from 1.
+    pub column: usize,
+    /// What stands there.
+    pub found: String,
+    /// What was expected instead.
+    pub expected: String,
+}
+
+/// What reading a document gave: as much of it as could be understood, and everything there is to say about the rest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// The document; `None` if the file is not JSON, not of this format, or of an unknown major version.
+    pub document: Option<Document>,
+    /// In the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
