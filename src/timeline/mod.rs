@@ -1,0 +1,12 @@
+//! The time axis as pure functions: which window is seen, where a time stands in it, where the ticks go, what is packed or
+//! gathered where it would overlap.
+
+mod pack;
+mod scale;
+mod ticks;
+mod view;
+
+pub use pack::{cluster, pack};
+pub use scale::Scale;
+pub use ticks::{Step, Tick, Ticks, Unit, ticks};
+pub use view::{MAX_SPAN_MS, MIN_SPAN_MS, View};
