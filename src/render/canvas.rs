@@ -1,0 +1,90 @@
+//! The canvas of the browser, in the colours of the page's theme.
+
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use plotters_canvas::CanvasBackend;
+use web_sys::{CssStyleDeclaration, HtmlCanvasElement};
+
+use super::{Pen, Surface};
+use crate::scene::Role;
+
+/// Colours by role, read once from the style sheet's custom properties (`--it-outage`, …).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Theme {
+    colors: Vec<(Role, (u8, u8, u8))>,
+}
+
+impl Theme {
+    /// Reads the colours in force at an element. They must be written as `#rrggbb`.
+    pub fn read(style: &CssStyleDeclaration) -> Self {
+        let color = |role: Role| {
+            let mut name = String::from("--it-");
+            name.push_str(role.as_str());
+            let value = style.get_property_value(&name).unwrap_or_default();
+            let number = u32::from_str_radix(value.trim().trim_start_matches('#'), 16).unwrap_or(0x80_80_80);
+            ((number >> 16) as u8, (number >> 8) as u8, number as u8)
+        };
+        Self { colors: Role::ALL.iter().map(|role| (*role, color(*role))).collect() }
+    }
+
+    fn color(&self, role: Role) -> BackendColor {
+        let rgb = self.colors.iter().find(|(known, _)| *known == role).map_or((128, 128, 128), |(_, rgb)| *rgb);
+        BackendColor { alpha: 1.0, rgb }
+    }
+}
+
+/// plotters' canvas backend, with a theme.
+pub struct CanvasSurface<'a> {
+    backend: CanvasBackend,
+    theme: &'a Theme,
+}
+
+impl<'a> CanvasSurface<'a> {
+    /// A surface on a canvas; `None` if it has no two-dimensional context.
+    pub fn new(canvas: HtmlCanvasElement, theme: &'a Theme) -> Option<Self> {
+        Some(Self { backend: CanvasBackend::with_canvas_object(canvas)?, theme })
+    }
+}
+
+impl Surface for CanvasSurface<'_> {
+    fn pen(&mut self, role: Role, width_px: u32) -> Pen {
+        Pen { color: self.theme.color(role), width_px }
+    }
+}
+
+type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
+
+impl DrawingBackend for CanvasSurface<'_> {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.backend.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        self.backend.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Drawn {
+        self.backend.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.backend.draw_pixel(point, color)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
+        self.backend.draw_rect(from, to, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.backend.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        self.backend.draw_circle(centre, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.backend.fill_polygon(path, style)
+    }
+}

@@ -1,0 +1,146 @@
+//! A scene on a plotters backend: the canvas in the browser, SVG in native tools.
+//!
+//! plotters' backends know integer pixels and fixed colours. [`Surface`] adds what they lack: colours by role, and what
+//! only some surfaces show (text and targets, which the browser has in its document). Coordinates are scaled by the
+//! device ratio and snapped to pixels once, here.
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod canvas;
+mod svg;
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub use canvas::{CanvasSurface, Theme};
+pub use svg::svg;
+
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+
+use crate::scene::{Hit, Label, Point, Rect, Role, Scene, Shape};
+
+/// A plotters backend that knows roles.
+pub trait Surface: DrawingBackend {
+    /// A pen for what comes next: the colour of that role, and a width in device pixels.
+    fn pen(&mut self, role: Role, width_px: u32) -> Pen;
+
+    /// Text, where the surface shows any.
+    fn label(&mut self, _label: &Label, _ratio: f64) {}
+
+    /// A target, where the surface has any.
+    fn target(&mut self, _hit: &Hit, _ratio: f64) {}
+}
+
+/// A colour and a stroke width in device pixels.
+#[derive(Debug, Clone, Copy)]
+pub struct Pen {
+    /// The colour.
+    pub color: BackendColor,
+    /// Width of strokes.
+    pub width_px: u32,
+}
+
+impl BackendStyle for Pen {
+    fn color(&self) -> BackendColor {
+        self.color
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.width_px
+    }
+}
+
+/// Dashes and the gaps between them, in CSS pixels.
+const DASH_PX: (f64, f64) = (2.0, 3.0);
+
+/// Draws a scene at `ratio` device pixels a CSS pixel.
+///
+/// # Errors
+/// What the backend reports; a canvas reports none.
+pub fn draw<S: Surface>(scene: &Scene, surface: &mut S, ratio: f64) -> Result<(), DrawingErrorKind<S::ErrorType>> {
+    surface.ensure_prepared()?;
+    for shape in &scene.shapes {
+        match shape {
+            Shape::Rect { rect, role } => fill(surface, *rect, *role, ratio)?,
+            Shape::Line { points, role, width_px, dashed } => {
+                line(surface, points, *role, (*width_px, *dashed), ratio)?;
+            }
+            Shape::Polygon { points, role } => {
+                let pen = surface.pen(*role, 1);
+                surface.fill_polygon(points.iter().map(|point| snapped(*point, ratio)), &pen)?;
+            }
+            Shape::Circle { centre, radius_px, role, filled } => {
+                let centre = snapped(*centre, ratio);
+                let radius_px = (radius_px * ratio).round().max(1.0) as u32;
+                if !filled {
+                    let paper = surface.pen(Role::Paper, 1);
+                    surface.draw_circle(centre, radius_px, &paper, true)?;
+                }
+                let pen = surface.pen(*role, stroke_px(1.5, ratio));
+                surface.draw_circle(centre, radius_px, &pen, *filled)?;
+            }
+        }
+    }
+    for label in &scene.labels {
+        surface.label(label, ratio);
+    }
+    for hit in &scene.hits {
+        surface.target(hit, ratio);
+    }
+    surface.present()
+}
+
+fn stroke_px(width_px: f64, ratio: f64) -> u32 {
+    (width_px * ratio).round().max(1.0) as u32
+}
+
+fn snapped((x_px, y_px): Point, ratio: f64) -> BackendCoord {
+    ((x_px * ratio).round() as i32, (y_px * ratio).round() as i32)
+}
+
+fn fill<S: Surface>(surface: &mut S, rect: Rect, role: Role, ratio: f64) -> Result<(), DrawingErrorKind<S::ErrorType>> {
+    let pen = surface.pen(role, 1);
+    let from = snapped((rect.x_px, rect.y_px), ratio);
+    let to = snapped((rect.right_px(), rect.bottom_px()), ratio);
+    surface.draw_rect(from, (to.0.max(from.0 + 1), to.1.max(from.1 + 1)), &pen, true)
+}
+
+/// An upright or level line becomes a rectangle of whole device pixels, which is crisp at every width and ratio and can
+/// be dashed; anything else is a path.
+fn line<S: Surface>(
+    surface: &mut S,
+    points: &[Point],
+    role: Role,
+    (width_px, dashed): (f64, bool),
+    ratio: f64,
+) -> Result<(), DrawingErrorKind<S::ErrorType>> {
+    let width = stroke_px(width_px, ratio);
+    let is_straight = points.windows(2).all(|pair| match pair {
+        [from, to] => from.0 == to.0 || from.1 == to.1,
+        _ => true,
+    });
+    let pen = surface.pen(role, width);
+    if !is_straight {
+        return surface.draw_path(points.iter().map(|point| snapped(*point, ratio)), &pen);
+    }
+    for pair in points.windows(2) {
+        let [from, to] = pair else { continue };
+        let (from, to) = (snapped(*from, ratio), snapped(*to, ratio));
+        let half = (width / 2) as i32;
+        let thick = width as i32;
+        let is_level = from.1 == to.1;
+        let (start, end) = if is_level { (from.0.min(to.0), from.0.max(to.0)) } else { (from.1.min(to.1), from.1.max(to.1)) };
+        let piece = |a: i32, b: i32| {
+            if is_level { ((a, from.1 - half), (b, from.1 - half + thick)) } else { ((from.0 - half, a), (from.0 - half + thick, b)) }
+        };
+        if dashed {
+            let (on, step) = ((DASH_PX.0 * ratio).round() as i32, ((DASH_PX.0 + DASH_PX.1) * ratio).round() as i32);
+            for at in (start..end).step_by(step.max(1) as usize) {
+                let (a, b) = piece(at, (at + on).min(end));
+                surface.draw_rect(a, b, &pen, true)?;
+            }
+        } else {
+            // Corners are squared: a piece runs on by half its thickness.
+            let (a, b) = if points.len() > 2 { piece(start - half, end - half + thick) } else { piece(start, end) };
+            surface.draw_rect(a, b, &pen, true)?;
+        }
+    }
+    Ok(())
+}

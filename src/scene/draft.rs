@@ -1,0 +1,209 @@
+//! The scene in the making, and the small marks of fixed size that stand for what is not known.
+
+use crate::document::Kind;
+use crate::timeline::{Scale, View};
+use crate::words::Words;
+
+use super::shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Size, Style};
+use super::text;
+
+/// What every part of the figure needs to know.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// The window.
+    pub view: View,
+    /// Time to x.
+    pub scale: Scale,
+    /// Width of the whole figure.
+    pub width_px: f64,
+    /// Re-laid for a phone: names above, not beside.
+    pub narrow: bool,
+    /// The selected item.
+    pub selected: Option<&'a str>,
+    /// Items that answer or dispute the selected one, or that it answers or disputes.
+    pub related: &'a [String],
+    /// Sentences.
+    pub words: &'a Words<'a>,
+}
+
+impl Frame<'_> {
+    /// Left edge of the plot.
+    pub fn left_px(&self) -> f64 {
+        self.scale.left_px
+    }
+
+    /// Right edge of the plot.
+    pub fn right_px(&self) -> f64 {
+        self.scale.left_px + self.scale.width_px
+    }
+
+    /// Where an instant stands, which may be outside the plot.
+    pub fn x_from_ms(&self, at_ms: i64) -> f64 {
+        self.scale.x_from_time(at_ms as f64)
+    }
+
+    /// Where an instant stands, held inside the plot.
+    pub fn x_within_from_ms(&self, at_ms: i64) -> f64 {
+        self.x_from_ms(at_ms).clamp(self.left_px(), self.right_px())
+    }
+
+    /// Whether an instant is in the window.
+    pub fn sees(&self, at_ms: i64) -> bool {
+        (self.view.from_ms..=self.view.to_ms).contains(&(at_ms as f64))
+    }
+}
+
+/// Thickness of brackets and stems.
+const STROKE_PX: f64 = 1.5;
+/// Least size of what can be pointed at (WCAG 2.2, success criterion 2.5.8).
+const TOUCH_PX: f64 = 24.0;
+
+/// The scene in the making.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// Drawn first: bands behind rows.
+    pub ground: Vec<Shape>,
+    /// Drawn over the ground.
+    pub shapes: Vec<Shape>,
+    /// Text.
+    pub labels: Vec<Label>,
+    /// Targets.
+    pub hits: Vec<Hit>,
+    /// Extents drawn to scale.
+    pub extents: Vec<Extent>,
+}
+
+impl Draft {
+    /// A filled rectangle.
+    pub fn rect(&mut self, rect: Rect, role: Role) {
+        if rect.width_px > 0.0 && rect.height_px > 0.0 {
+            self.shapes.push(Shape::Rect { rect, role });
+        }
+    }
+
+    /// A solid line.
+    pub fn line(&mut self, points: &[Point], role: Role) {
+        self.shapes.push(Shape::Line { points: points.to_vec(), role, width_px: STROKE_PX, dashed: false });
+    }
+
+    /// A hairline of the grid.
+    pub fn hairline(&mut self, from: Point, to: Point, role: Role) {
+        self.ground.push(Shape::Line { points: vec![from, to], role, width_px: 1.0, dashed: false });
+    }
+
+    /// A dashed line.
+    pub fn dashes(&mut self, points: &[Point], role: Role) {
+        self.shapes.push(Shape::Line { points: points.to_vec(), role, width_px: STROKE_PX, dashed: true });
+    }
+
+    /// A disc.
+    pub fn dot(&mut self, centre: Point, role: Role) {
+        self.shapes.push(Shape::Circle { centre, radius_px: 4.0, role, filled: true });
+    }
+
+    /// A ring.
+    pub fn ring(&mut self, centre: Point, role: Role) {
+        self.shapes.push(Shape::Circle { centre, radius_px: 4.0, role, filled: false });
+    }
+
+    /// "About": a wave of fixed size. It says nothing of how near.
+    pub fn wave(&mut self, (x_px, y_px): Point, role: Role) {
+        let points: Vec<Point> = (0..=12)
+            .map(|step| {
+                let turn = f64::from(step) / 12.0;
+                (x_px - 7.0 + 14.0 * turn, y_px - 3.0 * (turn * std::f64::consts::TAU).sin())
+            })
+            .collect();
+        self.line(&points, role);
+    }
+
+    /// "Before" (towards -1) or "after" (towards 1) an instant: a cap there, and an arrow of fixed size.
+    pub fn arrow(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
+        let tip_px = x_px + 14.0 * towards;
+        self.line(&[(x_px, y_px - 5.0), (x_px, y_px + 5.0)], role);
+        self.line(&[(x_px, y_px), (tip_px, y_px)], role);
+        self.line(
+            &[(tip_px - 4.0 * towards, y_px - 4.0), (tip_px, y_px), (tip_px - 4.0 * towards, y_px + 4.0)],
+            role,
+        );
+    }
+
+    /// "Not reported": dots that grow smaller away from the last thing known. Fixed in size, at every zoom.
+    pub fn dissolve(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
+        for (distance_px, radius_px) in [(5.0, 2.6), (11.0, 2.0), (16.5, 1.5), (21.0, 1.0)] {
+            let centre = (x_px + distance_px * towards, y_px);
+            self.shapes.push(Shape::Circle { centre, radius_px, role, filled: true });
+        }
+    }
+
+    /// A bracket between two stated bounds, with a cap at each that lies in the window.
+    pub fn bracket(&mut self, frame: &Frame, item: &str, (from_ms, to_ms): (i64, i64), y_px: f64, role: Role) {
+        let from_px = frame.x_within_from_ms(from_ms);
+        let to_px = frame.x_within_from_ms(to_ms);
+        self.line(&[(from_px, y_px), (to_px, y_px)], role);
+        for (at_ms, x_px) in [(from_ms, from_px), (to_ms, to_px)] {
+            if frame.sees(at_ms) {
+                self.line(&[(x_px, y_px - 5.0), (x_px, y_px + 5.0)], role);
+            }
+        }
+        self.extents.push(Extent { item: item.to_owned(), from_ms, to_ms });
+    }
+
+    /// A line of text that starts at `x_px` and may take `width_px`.
+    pub fn text(&mut self, (x_px, y_px): Point, width_px: f64, size: Size, runs: Vec<Run>) {
+        self.aligned((x_px, y_px), width_px, Align::Start, size, runs);
+    }
+
+    /// A line of text, aligned.
+    pub fn aligned(&mut self, (x_px, y_px): Point, width_px: f64, align: Align, size: Size, runs: Vec<Run>) {
+        if width_px > 0.0 && runs.iter().any(|run| !run.text.is_empty()) {
+            self.labels.push(Label { x_px, y_px, width_px, align, size, runs });
+        }
+    }
+
+    /// Soft text in lines; gives back the bottom of the last.
+    pub fn paragraph(&mut self, (x_px, y_px): Point, width_px: f64, most_lines: usize, words: &str) -> f64 {
+        let size = Size::Small;
+        let mut top_px = y_px;
+        for line in text::wrapped(words, size, false, width_px, most_lines) {
+            self.text((x_px, top_px), width_px, size, vec![Run::new(line, Style::Soft)]);
+            top_px += size.line_px();
+        }
+        top_px
+    }
+
+    /// A target, widened to what a finger can meet, and a band behind it where it is selected or related.
+    pub fn hit(&mut self, frame: &Frame, of: &Target, mark: Mark, rect: Rect) {
+        let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
+        let rect = rect.touchable(TOUCH_PX, bounds);
+        let role = if frame.selected == Some(of.id) {
+            Some(Role::Hot)
+        } else if frame.related.iter().any(|id| id == of.id) {
+            Some(Role::Related)
+        } else {
+            None
+        };
+        if let Some(role) = role {
+            self.ground.insert(0, Shape::Rect { rect, role });
+        }
+        self.hits.push(Hit {
+            item: of.id.to_owned(),
+            kind: of.kind,
+            mark,
+            rect,
+            name: of.name.to_owned(),
+            opens_to_ms: None,
+        });
+    }
+}
+
+/// What a mark stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The item's id.
+    pub id: &'a str,
+    /// What it is.
+    pub kind: Kind,
+    /// What a screen reader says.
+    pub name: &'a str,
+}

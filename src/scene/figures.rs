@@ -1,0 +1,148 @@
+//! Published figures: a stem to the value, a head that says how well it is known, a label with the number, and a bracket
+//! where accounts differ.
+
+use super::draft::{Draft, Frame};
+use super::panel::ValueScale;
+use super::place::Places;
+use super::shape::{Mark, Point, Rect, Role, Run, Size, Style};
+use super::standing::{Standing, standing};
+use super::story::{Figure, Panel};
+use super::text;
+
+/// Rival figures this near to each other stand at one place, and share a bracket.
+const SAME_PLACE_PX: f64 = 12.0;
+
+/// A figure at its place.
+struct Placed<'a> {
+    figure: &'a Figure,
+    standing: Standing,
+    role: Role,
+    style: Style,
+    head: Point,
+}
+
+/// Draws the figures that have a place in the window.
+pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale) {
+    let mut placed: Vec<Placed> = panel.figures.iter().filter_map(|figure| place(frame, panel, figure, scale)).collect();
+    // The higher the more important: it is labelled first, and what is lower is drawn over it.
+    placed.sort_by(|a, b| a.head.1.total_cmp(&b.head.1));
+    let mut places = Places::new(Rect::spanning(frame.left_px(), 0.0, frame.right_px(), f64::INFINITY));
+    for one in &placed {
+        stem(draft, frame, one, scale);
+        head(draft, frame, one, scale);
+        let (x_px, y_px) = one.head;
+        places.block(Rect::spanning(x_px - 4.0, y_px - 4.0, x_px + 4.0, y_px + 4.0));
+        places.block(Rect::spanning(x_px - 1.0, y_px, x_px + 1.0, scale.base_px()));
+    }
+    let bracketed = brackets(draft, frame, &placed, &mut places);
+    for (index, one) in placed.iter().enumerate() {
+        if !bracketed.contains(&index) {
+            label(draft, panel, one, &mut places);
+        }
+        let (x_px, y_px) = one.head;
+        let rect = Rect::spanning(x_px - 5.0, y_px - 5.0, x_px + 5.0, y_px + 5.0);
+        let mark = one.standing.mark().unwrap_or(Mark::Dot);
+        draft.hit(frame, &one.figure.named.target(), mark, rect);
+    }
+}
+
+fn place<'a>(frame: &Frame, panel: &Panel, figure: &'a Figure, scale: &ValueScale) -> Option<Placed<'a>> {
+    let value = figure.value.drawn()?;
+    let standing = standing(figure.at.as_ref(), frame.view);
+    let at_ms = match standing {
+        Standing::Instant { at_ms, .. } | Standing::Before { at_ms } | Standing::After { at_ms } => at_ms,
+        Standing::Span { to_ms, .. } if frame.sees(to_ms) => to_ms,
+        Standing::Span { from_ms, .. } => from_ms,
+        Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => return None,
+    };
+    let (role, style) = (panel.keys.get(figure.key))
+        .map_or((Role::Ink, Style::Strong), |key| (key.role, Style::Series(key.hue)));
+    let head = (frame.x_from_ms(at_ms), scale.y_from_value(value));
+    Some(Placed { figure, standing, role, style, head })
+}
+
+/// The stem, dashed where the value is only about; and at its foot what is known of the time.
+fn stem(draft: &mut Draft, frame: &Frame, one: &Placed, scale: &ValueScale) {
+    let (x_px, y_px) = one.head;
+    let base_px = scale.base_px();
+    let points = [(x_px, base_px), (x_px, y_px)];
+    if one.figure.value.about.is_some() {
+        draft.dashes(&points, one.role);
+    } else {
+        draft.line(&points, one.role);
+    }
+    let foot = (x_px, base_px);
+    match one.standing {
+        Standing::Instant { approximate: true, .. } => draft.wave((x_px, base_px + 4.0), one.role),
+        Standing::Before { .. } => draft.arrow((foot.0, foot.1 - 6.0), -1.0, one.role),
+        Standing::After { .. } => draft.arrow((foot.0, foot.1 - 6.0), 1.0, one.role),
+        Standing::Span { from_ms, to_ms } => {
+            draft.bracket(frame, &one.figure.named.id, (from_ms, to_ms), base_px - 6.0, one.role);
+        }
+        Standing::Instant { .. } | Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => {}
+    }
+}
+
+/// The head: a disc for a number that is known, a ring for about, an arrow on for a bound, a bracket between two.
+fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
+    let value = &one.figure.value;
+    let (x_px, y_px) = one.head;
+    let arrow = |draft: &mut Draft, towards: f64| {
+        let wing_px = y_px + 5.5 * towards;
+        draft.line(&[(x_px - 4.5, wing_px), (x_px, y_px), (x_px + 4.5, wing_px)], one.role);
+    };
+    if let Some((least, most)) = value.between {
+        for end in [least, most] {
+            let end_px = scale.y_from_value(end);
+            draft.line(&[(x_px - 4.5, end_px), (x_px + 4.5, end_px)], one.role);
+        }
+    } else if value.exact.is_some() {
+        draft.dot(one.head, one.role);
+    } else if value.about.is_some() {
+        draft.ring(one.head, one.role);
+    } else if value.lower().is_some() {
+        arrow(draft, 1.0);
+    } else {
+        draft.line(&[(x_px - 4.5, y_px), (x_px + 4.5, y_px)], one.role);
+        draft.line(&[(x_px - 4.5, y_px + 4.0), (x_px, y_px + 9.0), (x_px + 4.5, y_px + 4.0)], one.role);
+    }
+}
+
+/// Rival figures at one place get a bracket with room of its own, and one label for all. Gives back which were labelled.
+fn brackets(draft: &mut Draft, frame: &Frame, placed: &[Placed], places: &mut Places) -> Vec<usize> {
+    let mut done: Vec<usize> = Vec::new();
+    for (index, one) in placed.iter().enumerate() {
+        let Some(group) = one.figure.rivals.filter(|_| !done.contains(&index)) else { continue };
+        let together: Vec<(usize, &Placed)> = (placed.iter().enumerate())
+            .filter(|(_, other)| other.figure.rivals == Some(group) && (other.head.0 - one.head.0).abs() < SAME_PLACE_PX)
+            .collect();
+        let (Some((_, highest)), Some((_, lowest))) = (together.first(), together.last()) else { continue };
+        if together.len() < 2 || highest.figure.short == lowest.figure.short {
+            continue;
+        }
+        let x_px = together.iter().map(|(_, other)| other.head.0).fold(one.head.0, f64::max) + 11.0;
+        let (top_px, bottom_px) = (highest.head.1, lowest.head.1);
+        draft.line(&[(x_px - 4.0, top_px), (x_px, top_px), (x_px, bottom_px), (x_px - 4.0, bottom_px)], Role::Ink);
+        places.block(Rect::spanning(x_px - 4.0, top_px - 2.0, x_px + 2.0, bottom_px + 2.0));
+        let numbers = Run::new(frame.words.range(&lowest.figure.short, &highest.figure.short), Style::Strong);
+        let differ = Run::new(frame.words.language.accounts_differ, Style::Soft);
+        let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);
+        places.label(draft, anchor, &[vec![numbers.clone(), differ], vec![numbers]]);
+        done.extend(together.iter().map(|(index, _)| *index));
+    }
+    done
+}
+
+/// The number, with its place where there is room.
+fn label(draft: &mut Draft, panel: &Panel, one: &Placed, places: &mut Places) {
+    let number = Run::new(&one.figure.short, if one.figure.named.struck { Style::Struck } else { one.style });
+    let place = panel.keys.get(one.figure.key).filter(|_| panel.keys.len() > 1).map(|key| key.label.as_str());
+    let full = vec![number.clone(), Run::new(place.unwrap_or_default(), Style::Soft)];
+    places.label(draft, one.head, &[full, vec![number]]);
+}
+
+/// Rooms of the figures' labels, exported for the rows of what has no place.
+pub fn chip_width_px(figure: &Figure, place: &str) -> f64 {
+    let runs = [Run::new(&figure.short, Style::Strong), Run::new(place, Style::Soft)];
+    text::runs_width_px(&runs, Size::Medium) + 6.0
+}

@@ -1,0 +1,180 @@
+//! Document and view to shapes, labels and hits, in CSS pixels; colours as roles.
+//!
+//! A scene knows no backend and measures by none: widths of texts come from one table, so that the browser and the
+//! tool lay out alike. Its height depends on the document and on narrow or wide only, never on the window or a font.
+
+mod axis;
+mod draft;
+mod figures;
+mod loose;
+mod outages;
+mod panel;
+mod place;
+mod said;
+mod shape;
+mod standing;
+mod story;
+mod strip;
+mod text;
+
+pub use outages::Rows;
+pub use shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Size, Style};
+pub use standing::{Standing, standing};
+pub use story::Story;
+
+use crate::timeline::{Scale, View};
+use crate::words::Words;
+use draft::{Draft, Frame};
+
+/// A figure narrower than this is re-laid: names above instead of beside, words in two lines.
+pub const NARROW_PX: f64 = 640.0;
+/// Width of the column of names.
+const GUTTER_PX: f64 = 148.0;
+/// Widths at which heights are decided.
+const NOMINAL_WIDE_PX: f64 = 1180.0;
+const NOMINAL_NARROW_PX: f64 = 328.0;
+/// At most so much for statements and for what has no place.
+const MOST_WIDE_PX: f64 = 760.0;
+const MOST_NARROW_PX: f64 = 1400.0;
+const SECTION_PX: f64 = 16.0;
+
+/// A figure, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width_px: f64,
+    /// Height in CSS pixels.
+    pub height_px: f64,
+    /// Where time runs: x and width of the plot, and down to where gridlines go.
+    pub plot: Rect,
+    /// The whole-story strip.
+    pub strip: Rect,
+    /// The window within the strip.
+    pub brush: Rect,
+    /// What is drawn, back to front.
+    pub shapes: Vec<Shape>,
+    /// Text.
+    pub labels: Vec<Label>,
+    /// What can be pointed at, in reading order.
+    pub hits: Vec<Hit>,
+    /// Every extent drawn to scale.
+    pub extents: Vec<Extent>,
+}
+
+/// What a reader has chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// The window.
+    pub view: View,
+    /// Width of the figure in CSS pixels.
+    pub width_px: f64,
+    /// Values by decades.
+    pub log: bool,
+    /// The selected item.
+    pub selected: Option<String>,
+    /// Items that answer or dispute it, or that it answers or disputes.
+    pub related: Vec<String>,
+}
+
+/// Room kept for each section: a function of the document and of narrow or wide.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Room {
+    lanes: Vec<Rows>,
+    words_px: f64,
+}
+
+/// Room for both layouts, decided once a document.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rooms {
+    wide: Room,
+    narrow: Room,
+}
+
+impl Rooms {
+    /// Decides the room by the first window and by the whole story.
+    pub fn new(story: &Story, words: &Words) -> Self {
+        let room = |width_px: f64| {
+            let mut room = Room { lanes: vec![Rows { lead: 1, rivals: 0 }; story.lanes.len()], words_px: 0.0 };
+            for view in [story.home, story.whole] {
+                let options = Options { view, width_px, log: false, selected: None, related: Vec::new() };
+                let frame = frame(words, &options);
+                for (known, wished) in room.lanes.iter_mut().zip(outages::rows(&frame, story)) {
+                    known.lead = known.lead.max(wished.lead);
+                    known.rivals = known.rivals.max(wished.rivals);
+                }
+                let said_px = said::lay(&frame, story).rows as f64 * said::row_px(&frame);
+                let loose_px = loose::height_px(&frame, &loose::groups(&frame, story));
+                let most_px = if frame.narrow { MOST_NARROW_PX } else { MOST_WIDE_PX };
+                room.words_px = room.words_px.max((said_px + loose_px).min(most_px));
+            }
+            room
+        };
+        Self { wide: room(NOMINAL_WIDE_PX), narrow: room(NOMINAL_NARROW_PX) }
+    }
+
+    fn of(&self, narrow: bool) -> &Room {
+        if narrow { &self.narrow } else { &self.wide }
+    }
+}
+
+fn frame<'a>(words: &'a Words<'a>, options: &'a Options) -> Frame<'a> {
+    let narrow = options.width_px < NARROW_PX;
+    let left_px = if narrow { 0.0 } else { GUTTER_PX };
+    let width_px = (options.width_px - left_px - if narrow { 0.0 } else { 8.0 }).max(1.0);
+    Frame {
+        view: options.view,
+        scale: Scale { view: options.view, left_px, width_px },
+        width_px: options.width_px,
+        narrow,
+        selected: options.selected.as_deref(),
+        related: &options.related,
+        words,
+    }
+}
+
+/// Lays out a story in a window.
+pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> Scene {
+    let frame = frame(words, options);
+    let room = rooms.of(frame.narrow);
+    let mut draft = Draft::default();
+    let mut top_px = axis::height_px(frame.narrow) + SECTION_PX / 2.0;
+    outages::draw(&mut draft, &frame, story, &room.lanes, top_px);
+    top_px += outages::height_px(&frame, story, &room.lanes);
+    for panel in &story.panels {
+        top_px += SECTION_PX;
+        panel::draw(&mut draft, &frame, panel, options.log, top_px);
+        top_px += panel::height_px(&frame);
+    }
+    top_px += SECTION_PX;
+    let laid = said::lay(&frame, story);
+    let plot_bottom_px = if laid.rows > 0 { said_section(&mut draft, &frame, &laid, top_px) } else { top_px - SECTION_PX / 2.0 };
+    let words_bottom_px = top_px + room.words_px;
+    loose::draw(&mut draft, &frame, &loose::groups(&frame, story), plot_bottom_px, words_bottom_px);
+    let ticks = axis::ticks_of(&frame);
+    axis::draw(&mut draft, &frame, &ticks, plot_bottom_px);
+    let strip_px = words_bottom_px + SECTION_PX * 1.5;
+    let (strip, brush) = strip::draw(&mut draft, &frame, story, strip_px);
+    let mut shapes = draft.ground;
+    shapes.append(&mut draft.shapes);
+    Scene {
+        width_px: options.width_px,
+        height_px: strip_px + strip::height_px(&frame) + 4.0,
+        plot: Rect::spanning(frame.left_px(), 0.0, frame.right_px(), plot_bottom_px),
+        strip,
+        brush,
+        shapes,
+        labels: draft.labels,
+        hits: draft.hits,
+        extents: draft.extents,
+    }
+}
+
+/// Statements and events with a place. Gives back where they end.
+fn said_section(draft: &mut Draft, frame: &Frame, laid: &said::Laid, top_px: f64) -> f64 {
+    if !frame.narrow {
+        let runs = vec![Run::new(frame.words.language.statements, Style::Strong)];
+        draft.text((0.0, top_px), frame.left_px() - 12.0, Size::Large, runs);
+    }
+    said::draw(draft, frame, laid, top_px);
+    top_px + laid.rows as f64 * said::row_px(frame)
+}

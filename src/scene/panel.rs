@@ -1,0 +1,194 @@
+//! Series on a common scale: gridlines with their numbers, curves of measured values, and published figures.
+
+use super::draft::{Draft, Frame};
+use super::figures;
+use super::shape::{Align, Mark, Rect, Role, Run, Shape, Size, Style};
+use super::story::{Key, Panel};
+use super::text;
+use crate::series::Columns;
+
+/// Height of the plot itself.
+const CHART_WIDE_PX: f64 = 138.0;
+const CHART_NARROW_PX: f64 = 116.0;
+/// Room above the highest gridline for the labels of what stands there.
+const HEADROOM_PX: f64 = 22.0;
+
+/// Value to y, linear or by decades.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueScale {
+    top_px: f64,
+    height_px: f64,
+    from: f64,
+    to: f64,
+    log: bool,
+    /// Values at which a gridline stands.
+    pub grid: Vec<f64>,
+}
+
+impl ValueScale {
+    /// A scale whose gridlines are round and hold every value.
+    pub fn new(panel: &Panel, log: bool, top_px: f64, height_px: f64) -> Self {
+        let top = if panel.top > 0.0 { panel.top } else { 1.0 };
+        if log {
+            let to = 10_f64.powf(top.log10().ceil().max(1.0));
+            let from = 1.0_f64.min(to / 10.0);
+            let decades = (to / from).log10().round() as i32;
+            let every = (decades / 5 + 1) as usize;
+            let grid = (0..=decades).step_by(every).map(|decade| from * 10_f64.powi(decade)).collect();
+            return Self { top_px, height_px, from, to, log, grid };
+        }
+        let step = round_step((top - panel.bottom) / 2.6);
+        let from = (panel.bottom / step).floor() * step;
+        let count = ((top - from) / step).ceil().clamp(1.0, 12.0) as usize;
+        let grid: Vec<f64> = (0..=count).map(|line| from + step * line as f64).collect();
+        let to = grid.last().copied().unwrap_or(top).max(top);
+        // The last gridline need not be higher than what is drawn: a plot half empty flattens everything.
+        let (to, grid) = if to - top > step * 0.5 && count > 1 {
+            (top, grid.into_iter().filter(|value| *value <= top).collect())
+        } else {
+            (to, grid)
+        };
+        Self { top_px, height_px, from, to, log, grid }
+    }
+
+    /// Where a value stands.
+    pub fn y_from_value(&self, value: f64) -> f64 {
+        let share = if self.log {
+            (value.max(self.from) / self.from).log10() / (self.to / self.from).log10()
+        } else {
+            (value - self.from) / (self.to - self.from)
+        };
+        self.base_px() - share * self.height_px
+    }
+
+    /// The y of the lowest gridline.
+    pub fn base_px(&self) -> f64 {
+        self.top_px + self.height_px
+    }
+}
+
+/// The nearest of 1, 2 and 5 times a power of ten that is not below `least`.
+fn round_step(least: f64) -> f64 {
+    let power = 10_f64.powf(least.abs().max(f64::MIN_POSITIVE).log10().floor());
+    [1.0, 2.0, 5.0].into_iter().map(|step| step * power).find(|step| *step >= least).unwrap_or(power * 10.0)
+}
+
+fn chart_px(frame: &Frame) -> f64 {
+    if frame.narrow { CHART_NARROW_PX } else { CHART_WIDE_PX }
+}
+
+fn heading_px(frame: &Frame) -> f64 {
+    if frame.narrow { 40.0 } else { 0.0 }
+}
+
+/// Height of a panel.
+pub fn height_px(frame: &Frame) -> f64 {
+    heading_px(frame) + HEADROOM_PX + chart_px(frame) + 6.0
+}
+
+/// Draws a panel from `top_px` down.
+pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, log: bool, top_px: f64) {
+    let chart_top_px = top_px + heading_px(frame) + HEADROOM_PX;
+    let scale = ValueScale::new(panel, log, chart_top_px, chart_px(frame));
+    heading(draft, frame, panel, top_px);
+    grid(draft, frame, &scale);
+    for key in &panel.keys {
+        curves(draft, frame, key, &scale);
+    }
+    figures::draw(draft, frame, panel, &scale);
+}
+
+/// The panel's name, who counted, and each series by name in its own colour.
+fn heading(draft: &mut Draft, frame: &Frame, panel: &Panel, top_px: f64) {
+    let title = vec![Run::new(&panel.title, Style::Strong)];
+    if frame.narrow {
+        let width_px = frame.width_px * 0.5;
+        draft.text((0.0, top_px), width_px, Size::Large, title);
+        let by = vec![Run::new(&panel.by, Style::Soft)];
+        draft.aligned((frame.width_px, top_px + 3.0), width_px, Align::End, Size::Small, by);
+        let mut left_px = 0.0;
+        for key in &panel.keys {
+            let right_px = key_label(draft, frame, key, (left_px, top_px + 21.0), frame.width_px - left_px);
+            left_px = right_px + 12.0;
+        }
+        return;
+    }
+    let width_px = frame.left_px() - 50.0;
+    draft.text((0.0, top_px + 14.0), width_px, Size::Large, title);
+    let mut key_px = draft.paragraph((0.0, top_px + 33.0), width_px, 2, &panel.by) + 6.0;
+    for key in &panel.keys {
+        key_label(draft, frame, key, (0.0, key_px), width_px);
+        key_px += 17.0;
+    }
+}
+
+/// A series' name; a target where the series itself is an item. Gives back its right end.
+fn key_label(draft: &mut Draft, frame: &Frame, key: &Key, (left_px, top_px): (f64, f64), room_px: f64) -> f64 {
+    let text = text::shortened(&key.label, Size::Small, true, room_px - 13.0).unwrap_or_default();
+    let width_px = text::width_px(&text, Size::Small, true) + 6.0;
+    draft.rect(Rect { x_px: left_px, y_px: top_px + 3.0, width_px: 8.0, height_px: 8.0 }, key.role);
+    draft.text((left_px + 12.0, top_px), width_px, Size::Small, vec![Run::new(text, Style::Series(key.hue))]);
+    let rect = Rect::spanning(left_px, top_px, left_px + 12.0 + width_px, top_px + 14.0);
+    if key.columns.is_some() {
+        draft.hit(frame, &key.named.target(), Mark::Curve, rect);
+    }
+    rect.right_px()
+}
+
+fn grid(draft: &mut Draft, frame: &Frame, scale: &ValueScale) {
+    for value in &scale.grid {
+        let y_px = scale.y_from_value(*value);
+        draft.hairline((frame.left_px(), y_px), (frame.right_px(), y_px), Role::Grid);
+        let runs = vec![Run::new(frame.words.round_number(*value), Style::Soft)];
+        if frame.narrow {
+            draft.text((0.0, y_px - 14.0), 40.0, Size::Small, runs);
+        } else {
+            draft.aligned((frame.left_px() - 8.0, y_px - 7.0), 42.0, Align::End, Size::Small, runs);
+        }
+    }
+}
+
+/// The usual level, then the measured values.
+fn curves(draft: &mut Draft, frame: &Frame, key: &Key, scale: &ValueScale) {
+    if let Some(level) = key.level {
+        let y_px = scale.y_from_value(level);
+        draft.dashes(&[(frame.left_px(), y_px), (frame.right_px(), y_px)], Role::Soft);
+    }
+    for (columns, role) in [(key.baseline.as_ref(), Role::Soft), (key.columns.as_ref(), key.role)] {
+        if let Some(columns) = columns {
+            curve(draft, frame, columns, role, scale);
+        }
+    }
+}
+
+/// One line a stretch without gaps, through first, least, most and last of each pixel column.
+fn curve(draft: &mut Draft, frame: &Frame, columns: &Columns, role: Role, scale: &ValueScale) {
+    let count = frame.scale.width_px.ceil().max(1.0) as usize;
+    for stretch in columns.lines(frame.view.from_ms, frame.view.to_ms, count) {
+        let points = stretch.into_iter().map(|(at_ms, value)| {
+            let x_px = frame.scale.x_from_time(at_ms).clamp(frame.left_px(), frame.right_px());
+            (x_px, scale.y_from_value(value))
+        });
+        draft.shapes.push(Shape::Line { points: points.collect(), role, width_px: 1.5, dashed: false });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn panel(top: f64) -> Panel {
+        Panel { title: String::new(), by: String::new(), keys: Vec::new(), figures: Vec::new(), top, bottom: 0.0 }
+    }
+
+    #[test]
+    fn gridlines_are_round_and_few_and_every_value_stands_inside() {
+        for (top, log) in [(41_000.0, false), (41_000.0, true), (3.0, false), (0.4, false), (1e308, false), (7.0, true)] {
+            let scale = ValueScale::new(&panel(top), log, 10.0, 100.0);
+            assert!((2..=8).contains(&scale.grid.len()), "{top} {log}: {:?}", scale.grid);
+            let y_px = scale.y_from_value(top);
+            assert!((9.99..=110.01).contains(&y_px), "{top} {log} stands at {y_px}");
+        }
+        assert_eq!(ValueScale::new(&panel(41_000.0), false, 0.0, 100.0).grid, [0.0, 20_000.0, 40_000.0]);
+    }
+}

@@ -1,0 +1,210 @@
+//! Statements and events that have a place in the window: a mark where it is known, a bracket on the span in which it
+//! lies, and the words beside it. Where there are too many, words go first; then neighbours become counted clusters.
+
+use super::draft::{Draft, Frame};
+use super::shape::{Align, Hit, Label, Mark, Rect, Role, Run, Shape, Size, Style};
+use super::standing::{Standing, standing};
+use super::story::{Said, Story};
+use super::text;
+use crate::timeline::{cluster, pack};
+
+/// At most so many rows; more are clustered.
+const MOST_ROWS: usize = 8;
+/// A wording longer than this is cut.
+const MOST_PX: f64 = 560.0;
+/// Neighbours nearer than this become one cluster.
+const CLUSTER_PX: f64 = 26.0;
+
+/// How much is said beside a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Detail {
+    Full,
+    Title,
+    Clusters,
+}
+
+/// A statement at its place.
+#[derive(Debug, Clone)]
+struct Placed<'a> {
+    said: &'a Said,
+    standing: Standing,
+    /// What the mark covers.
+    mark_px: (f64, f64),
+    /// What the words cover.
+    words_px: (f64, f64),
+    align: Align,
+    row: usize,
+}
+
+/// Statements and events of the window, laid out.
+#[derive(Debug)]
+pub struct Laid<'a> {
+    placed: Vec<Placed<'a>>,
+    detail: Detail,
+    /// Rows they take.
+    pub rows: usize,
+}
+
+/// Height of a row.
+pub fn row_px(frame: &Frame) -> f64 {
+    if frame.narrow { 46.0 } else { 30.0 }
+}
+
+/// Lays out what has a place in the window, in the most telling way that fits.
+pub fn lay<'a>(frame: &Frame, story: &'a Story) -> Laid<'a> {
+    for detail in [Detail::Full, Detail::Title] {
+        let placed = place_all(frame, story, detail);
+        let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or(0);
+        if rows <= MOST_ROWS {
+            return Laid { placed, detail, rows };
+        }
+    }
+    Laid { placed: place_all(frame, story, Detail::Clusters), detail: Detail::Clusters, rows: 1 }
+}
+
+fn place_all<'a>(frame: &Frame, story: &'a Story, detail: Detail) -> Vec<Placed<'a>> {
+    let mut placed: Vec<Placed> = story.said.iter().filter_map(|said| place(frame, said, detail)).collect();
+    placed.sort_by(|a, b| a.mark_px.0.total_cmp(&b.mark_px.0));
+    let extents: Vec<(f64, f64)> = (placed.iter())
+        .map(|placed| (placed.mark_px.0.min(placed.words_px.0), placed.mark_px.1.max(placed.words_px.1)))
+        .collect();
+    let rows = pack(extents.into_iter(), 14.0);
+    for (placed, row) in placed.iter_mut().zip(rows) {
+        placed.row = row;
+    }
+    placed
+}
+
+fn place<'a>(frame: &Frame, said: &'a Said, detail: Detail) -> Option<Placed<'a>> {
+    let standing = standing(said.at.as_ref(), frame.view);
+    let mark_px = match standing {
+        Standing::Instant { at_ms, .. } => (frame.x_from_ms(at_ms) - 6.0, frame.x_from_ms(at_ms) + 6.0),
+        Standing::Before { at_ms } => (frame.x_from_ms(at_ms) - 15.0, frame.x_from_ms(at_ms)),
+        Standing::After { at_ms } => (frame.x_from_ms(at_ms), frame.x_from_ms(at_ms) + 15.0),
+        Standing::Span { from_ms, to_ms } => (frame.x_within_from_ms(from_ms), frame.x_within_from_ms(to_ms)),
+        Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => return None,
+    };
+    let wish_px = match detail {
+        Detail::Full => lines(frame, said, MOST_PX).iter().map(|runs| text::runs_width_px(runs, Size::Large)).fold(0.0, f64::max),
+        Detail::Title => text::width_px(&said.named.title, Size::Large, true),
+        Detail::Clusters => 0.0,
+    };
+    let wish_px = wish_px.min(if frame.narrow { frame.scale.width_px * 0.72 } else { MOST_PX }) + 4.0;
+    let (words_px, align) = beside(frame, standing, mark_px, wish_px);
+    Some(Placed { said, standing, mark_px, words_px, align, row: 0 })
+}
+
+/// Where words stand beside a mark: on a bracket, else right of it, else left of it, else where there is more room.
+fn beside(frame: &Frame, standing: Standing, (from_px, to_px): (f64, f64), wish_px: f64) -> ((f64, f64), Align) {
+    let (left_px, right_px) = (frame.left_px(), frame.right_px());
+    if matches!(standing, Standing::Span { .. }) {
+        let start_px = (from_px + 6.0).min(right_px - wish_px).max(left_px);
+        return ((start_px, (start_px + wish_px).min(right_px)), Align::Start);
+    }
+    let right_room_px = right_px - to_px - 6.0;
+    let left_room_px = from_px - 6.0 - left_px;
+    if right_room_px >= wish_px || right_room_px >= left_room_px {
+        ((to_px + 6.0, to_px + 6.0 + wish_px.min(right_room_px).max(0.0)), Align::Start)
+    } else {
+        ((from_px - 6.0 - wish_px.min(left_room_px).max(0.0), from_px - 6.0), Align::End)
+    }
+}
+
+/// The words in one line, or in two on a phone: who, what, on what evidence. What is said gives way first.
+pub fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
+    let size = Size::Large;
+    let style = if said.named.struck { Style::Struck } else { Style::Strong };
+    let title = Run::new(&said.named.title, style);
+    let evidence = Run::new(&said.evidence, Style::Evidence);
+    let evidence_px = if said.evidence.is_empty() { 0.0 } else { text::width_px(&said.evidence, size, false) + text::gap_px(size) };
+    let title_px = text::width_px(&title.text, size, true) + text::gap_px(size);
+    let room_px = most_px - evidence_px - if frame.narrow { 0.0 } else { title_px };
+    let quote = text::shortened(&said.text, size, false, room_px).filter(|_| room_px > 60.0);
+    let mut rest: Vec<Run> = quote.into_iter().map(|quote| Run::new(quote, Style::Plain)).collect();
+    rest.extend((!evidence.text.is_empty()).then_some(evidence));
+    rest.retain(|run| !run.text.is_empty());
+    if frame.narrow {
+        return vec![vec![title], rest];
+    }
+    vec![std::iter::once(title).chain(rest).collect()]
+}
+
+/// Draws the rows from `top_px` down.
+pub fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
+    if laid.detail == Detail::Clusters {
+        return draw_clusters(draft, frame, &laid.placed, top_px + row_px(frame) / 2.0);
+    }
+    for placed in &laid.placed {
+        let row_top_px = top_px + placed.row as f64 * row_px(frame);
+        let middle_px = row_top_px + 9.0;
+        draw_mark(draft, frame, placed, (middle_px, row_top_px + row_px(frame) - 7.0));
+        let width_px = placed.words_px.1 - placed.words_px.0;
+        let x_px = if placed.align == Align::End { placed.words_px.1 } else { placed.words_px.0 };
+        if width_px > 30.0 {
+            let lines = match laid.detail {
+                Detail::Full => lines(frame, placed.said, width_px),
+                Detail::Title | Detail::Clusters => {
+                    vec![vec![Run::new(&placed.said.named.title, Style::Strong)]]
+                }
+            };
+            for (index, runs) in lines.into_iter().enumerate() {
+                let y_px = row_top_px + index as f64 * Size::Large.line_px();
+                draft.aligned((x_px, y_px), width_px, placed.align, Size::Large, runs);
+            }
+        }
+        let mark = placed.standing.mark().unwrap_or(Mark::Dot);
+        let left_px = placed.mark_px.0.min(placed.words_px.0);
+        let right_px = placed.mark_px.1.max(placed.words_px.1);
+        let rect = Rect::spanning(left_px, row_top_px - 2.0, right_px, row_top_px + row_px(frame) - 2.0);
+        draft.hit(frame, &placed.said.named.target(), mark, rect);
+    }
+}
+
+fn draw_mark(draft: &mut Draft, frame: &Frame, placed: &Placed, (middle_px, foot_px): (f64, f64)) {
+    match placed.standing {
+        Standing::Instant { at_ms, approximate: false } => draft.dot((frame.x_from_ms(at_ms), middle_px), Role::Ink),
+        Standing::Instant { at_ms, approximate: true } => draft.wave((frame.x_from_ms(at_ms), middle_px), Role::Ink),
+        Standing::Before { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), -1.0, Role::Ink),
+        Standing::After { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, Role::Ink),
+        Standing::Span { from_ms, to_ms } => {
+            draft.bracket(frame, &placed.said.named.id, (from_ms, to_ms), foot_px, Role::Soft);
+        }
+        Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => {}
+    }
+}
+
+/// Neighbours as counted discs; one alone keeps its own mark.
+fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px: f64) {
+    let middles: Vec<(f64, &Placed)> = placed.iter().map(|one| ((one.mark_px.0 + one.mark_px.1) / 2.0, one)).collect();
+    let times: Vec<f64> = middles.iter().map(|(x_px, _)| frame.scale.time_from_x(*x_px)).collect();
+    for group in cluster(&times, CLUSTER_PX * frame.view.span_ms() / frame.scale.width_px) {
+        let members = middles.get(group.clone()).unwrap_or_default();
+        let (Some((first_px, first)), Some((last_px, _))) = (members.first(), members.last()) else { continue };
+        if members.len() == 1 {
+            draw_mark(draft, frame, first, (middle_px, middle_px));
+            let rect = Rect::spanning(first.mark_px.0, middle_px - 6.0, first.mark_px.1, middle_px + 6.0);
+            draft.hit(frame, &first.said.named.target(), first.standing.mark().unwrap_or(Mark::Dot), rect);
+            continue;
+        }
+        let x_px = (first_px + last_px) / 2.0;
+        let count = members.len().to_string();
+        let centre = (x_px, middle_px);
+        draft.shapes.push(Shape::Circle { centre, radius_px: 11.0, role: Role::Soft, filled: false });
+        let runs = vec![Run::new(&count, Style::Strong)];
+        let y_px = middle_px - Size::Small.line_px() / 2.0;
+        draft.labels.push(Label { x_px, y_px, width_px: 22.0, align: Align::Middle, size: Size::Small, runs });
+        let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
+        let margin_ms = frame.view.span_ms() * 0.02;
+        draft.hits.push(Hit {
+            item: first.said.named.id.clone(),
+            kind: first.said.named.kind,
+            mark: Mark::Cluster,
+            rect: Rect::spanning(x_px - 11.0, middle_px - 11.0, x_px + 11.0, middle_px + 11.0).touchable(24.0, bounds),
+            name: frame.words.cluster(members.len(), &first.said.named.when),
+            opens_to_ms: Some((
+                frame.scale.time_from_x(*first_px) - margin_ms,
+                frame.scale.time_from_x(*last_px) + margin_ms,
+            )),
+        });
+    }
+}

@@ -1,0 +1,371 @@
+//! A document made ready for drawing: every mark's words and bounds once, so that a frame only places them.
+
+use crate::document::{Document, End, Item, Kind, Phase, Samples, Series, Statement, Time, Value};
+use crate::series::Columns;
+use crate::timeline::View;
+use crate::words::Words;
+
+use super::draft::Target;
+use super::shape::Role;
+
+/// What a mark is called, and by whom it is found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// The item's id.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What a screen reader says: title and time.
+    pub name: String,
+    /// When, in a few words, for where no place on the axis says it.
+    pub when: String,
+    /// Its title.
+    pub title: String,
+    /// Taken back.
+    pub struck: bool,
+}
+
+impl Named {
+    fn new(item: Item, words: &Words) -> Self {
+        let title = words.title(item);
+        let name = format!("{title}, {}", words.when_of(item));
+        let when = words.when_short(item.time(), None);
+        let struck = item.retracted().is_some();
+        Self { id: item.id().0.clone(), kind: item.kind(), name, when, title, struck }
+    }
+
+    /// As a target.
+    pub fn target(&self) -> Target<'_> {
+        Target { id: &self.id, kind: self.kind, name: &self.name }
+    }
+}
+
+/// One account of an outage's beginning and end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Window {
+    /// When it began.
+    pub start: Option<Time>,
+    /// When it ended.
+    pub end: End,
+    /// What is said of it beside the bar, sources included where it is not the lead.
+    pub words: String,
+}
+
+/// An outage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outage {
+    /// Its name.
+    pub named: Named,
+    /// Its colour.
+    pub role: Role,
+    /// The lead account.
+    pub lead: Window,
+    /// Whose the lead account is.
+    pub by: String,
+    /// Other accounts; those that say the same are one.
+    pub rivals: Vec<Window>,
+}
+
+/// A lane of outages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    /// Its name; `None` for the common lane.
+    pub name: Option<String>,
+    /// In it.
+    pub outages: Vec<Outage>,
+}
+
+/// A published figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its name.
+    pub named: Named,
+    /// The series it belongs to: an index into the panel's keys.
+    pub key: usize,
+    /// When.
+    pub at: Option<Time>,
+    /// How much.
+    pub value: Value,
+    /// How much, as a label.
+    pub short: String,
+    /// Figures of one number are for one thing, and rivals.
+    pub rivals: Option<usize>,
+}
+
+/// A series of a panel.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// Its name.
+    pub named: Named,
+    /// What it is called in the panel.
+    pub label: String,
+    /// Its colour.
+    pub role: Role,
+    /// Its place among the colours.
+    pub hue: u8,
+    /// Its usual level, where that is one value.
+    pub level: Option<f64>,
+    /// Its usual level at each time.
+    pub baseline: Option<Columns>,
+    /// Its measured values.
+    pub columns: Option<Columns>,
+}
+
+/// Series that share a scale.
+#[derive(Debug, Clone)]
+pub struct Panel {
+    /// What is counted.
+    pub title: String,
+    /// Who counted.
+    pub by: String,
+    /// The series.
+    pub keys: Vec<Key>,
+    /// Their published figures, in the order of the file.
+    pub figures: Vec<Figure>,
+    /// The largest value to be drawn.
+    pub top: f64,
+    /// The smallest value to be drawn, not above 0.
+    pub bottom: f64,
+}
+
+/// A statement or an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// Its name.
+    pub named: Named,
+    /// When.
+    pub at: Option<Time>,
+    /// The quotation or paraphrase; of an event its note.
+    pub text: String,
+    /// On what evidence, disputed by how many.
+    pub evidence: String,
+}
+
+/// A document made ready for drawing.
+#[derive(Debug, Clone)]
+pub struct Story {
+    /// Everything with a stated bound, and a margin.
+    pub whole: View,
+    /// The first window.
+    pub home: View,
+    /// Lanes, in the order of the file.
+    pub lanes: Vec<Lane>,
+    /// Panels, in the order of the file.
+    pub panels: Vec<Panel>,
+    /// Statements and events, in the order of the record.
+    pub said: Vec<Said>,
+}
+
+impl Story {
+    /// Prepares a document in the words of a zone; `order` is the order of the record, by id.
+    pub fn new(document: &Document, words: &Words, order: &[String]) -> Self {
+        let whole = whole(document);
+        let home = document.view.as_ref().and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
+        Self {
+            whole: home.map_or(whole, |(from_ms, to_ms)| {
+                View::new(whole.from_ms.min(from_ms as f64), whole.to_ms.max(to_ms as f64))
+            }),
+            home: home.map_or(whole, |(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64)),
+            lanes: lanes(document, words),
+            panels: panels(document, words),
+            said: said(document, words, order),
+        }
+    }
+
+    /// Whether there is nothing at all to draw.
+    pub fn is_empty(&self) -> bool {
+        self.lanes.is_empty() && self.panels.is_empty() && self.said.is_empty()
+    }
+
+    /// Whether anything has a stated bound, so that an axis makes sense.
+    pub fn bounds(&self) -> impl Iterator<Item = &Time> {
+        let outages = self.lanes.iter().flat_map(|lane| &lane.outages).flat_map(|outage| {
+            std::iter::once(&outage.lead).chain(&outage.rivals).flat_map(|window| {
+                let end = if let End::At(time) = &window.end { Some(time) } else { None };
+                window.start.iter().chain(end)
+            })
+        });
+        let figures = self.panels.iter().flat_map(|panel| &panel.figures).filter_map(|figure| figure.at.as_ref());
+        outages.chain(figures).chain(self.said.iter().filter_map(|said| said.at.as_ref()))
+    }
+}
+
+/// The stretch that holds every stated bound, with a margin of a fortieth on both sides.
+fn whole(document: &Document) -> View {
+    let mut from_ms = f64::INFINITY;
+    let mut to_ms = f64::NEG_INFINITY;
+    let mut widen = |at_ms: i64| {
+        from_ms = from_ms.min(at_ms as f64);
+        to_ms = to_ms.max(at_ms as f64);
+    };
+    let ends = |end: &End| if let End::At(time) = end { vec![time.earliest_ms, time.latest_ms] } else { Vec::new() };
+    for item in document.items() {
+        if let Item::Outage(outage) = item {
+            for account in &outage.accounts {
+                account.start.iter().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().for_each(&mut widen);
+                ends(&account.end).into_iter().flatten().for_each(&mut widen);
+            }
+        } else if let Item::Series(series) = item {
+            for columns in series.samples.iter().map(Columns::new) {
+                columns.span_ms().into_iter().flat_map(|(from, to)| [from, to]).for_each(&mut widen);
+            }
+        } else {
+            item.time().iter().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().for_each(&mut widen);
+        }
+    }
+    const HOUR_MS: f64 = 3_600_000.0;
+    if from_ms > to_ms {
+        let day_ms = document.published.as_ref().and_then(|time| time.earliest_ms).unwrap_or(0) as f64;
+        return View::new(day_ms, day_ms + 24.0 * HOUR_MS);
+    }
+    let margin_ms = if to_ms > from_ms { (to_ms - from_ms) / 40.0 } else { HOUR_MS };
+    View::new(from_ms - margin_ms, to_ms + margin_ms)
+}
+
+fn lanes(document: &Document, words: &Words) -> Vec<Lane> {
+    let mut lanes: Vec<Lane> = Vec::new();
+    for outage in &document.outages {
+        let name = outage.lane();
+        let drawn = self::outage(outage, words);
+        match lanes.iter_mut().find(|lane| lane.name.as_deref() == name) {
+            Some(lane) => lane.outages.push(drawn),
+            None => lanes.push(Lane { name: name.map(str::to_owned), outages: vec![drawn] }),
+        }
+    }
+    lanes
+}
+
+fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
+    let named = Named::new(Item::Outage(outage), words);
+    let role = match outage.phase {
+        Some(Phase::Degraded) => Role::Degraded,
+        Some(Phase::Maintenance) => Role::Maintenance,
+        Some(Phase::Outage) | None => Role::Outage,
+    };
+    let Some(lead) = outage.lead() else {
+        let lead = Window { start: None, end: End::NotReported, words: String::new() };
+        return Outage { named, role, lead, by: String::new(), rivals: Vec::new() };
+    };
+    let mut rivals: Vec<(Window, Vec<String>)> = Vec::new();
+    for account in outage.accounts.iter().filter(|account| !std::ptr::eq(*account, lead)) {
+        let said = words.account(account);
+        let by = words.source_names(&account.sources);
+        match rivals.iter_mut().find(|(window, _)| window.words == said) {
+            Some((_, names)) => names.push(by),
+            None => {
+                let window = Window { start: account.start.clone(), end: account.end.clone(), words: said };
+                rivals.push((window, vec![by]));
+            }
+        }
+    }
+    let rivals = rivals.into_iter().map(|(mut window, names)| {
+        let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        if !names.is_empty() {
+            window.words = format!("{}, {}", window.words, words.list(&names));
+        }
+        window
+    });
+    let rivals = rivals.collect();
+    let by = words.source_names(&lead.sources);
+    let lead = Window { start: lead.start.clone(), end: lead.end.clone(), words: words.account_open(lead) };
+    Outage { named, role, lead, by, rivals }
+}
+
+fn panels(document: &Document, words: &Words) -> Vec<Panel> {
+    let mut panels: Vec<(String, Panel)> = Vec::new();
+    for series in &document.series {
+        let title = words.panel_title(series);
+        let by = series.publisher.clone().unwrap_or_default();
+        let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
+        if !panels.iter().any(|(known, _)| *known == place) {
+            let panel = Panel { title, by, keys: Vec::new(), figures: Vec::new(), top: 0.0, bottom: 0.0 };
+            panels.push((place.clone(), panel));
+        }
+        if let Some((_, panel)) = panels.iter_mut().find(|(known, _)| *known == place) {
+            add_series(panel, series, words);
+        }
+    }
+    panels.into_iter().map(|(_, panel)| panel).collect()
+}
+
+fn add_series(panel: &mut Panel, series: &Series, words: &Words) {
+    let key = panel.keys.len();
+    let hue = (key % 5) as u8;
+    let columns = |samples: &Samples| Columns::new(samples);
+    let (level, baseline) = match &series.baseline {
+        Some(crate::document::Baseline::Level(value)) => (value.drawn(), None),
+        Some(crate::document::Baseline::Samples(samples)) => (None, Some(columns(samples))),
+        None => (None, None),
+    };
+    let measured = series.samples.as_ref().map(columns);
+    let ranges = [measured.as_ref(), baseline.as_ref()].into_iter().flatten().filter_map(Columns::range);
+    for (least, most) in ranges.chain(level.map(|level| (level, level))) {
+        panel.top = panel.top.max(most);
+        panel.bottom = panel.bottom.min(least);
+    }
+    for point in &series.points {
+        let drawn = point.value.drawn().unwrap_or(0.0);
+        let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
+        panel.top = panel.top.max(most);
+        panel.bottom = panel.bottom.min(drawn);
+        let rivals = rival_group(panel, series, point);
+        panel.figures.push(Figure {
+            named: Named::new(Item::Point(series, point), words),
+            key,
+            at: point.at.clone(),
+            value: point.value.clone(),
+            short: words.value_short(&point.value, None),
+            rivals,
+        });
+    }
+    panel.keys.push(Key {
+        named: Named::new(Item::Series(series), words),
+        label: series.region.clone().unwrap_or_else(|| series.label.clone()),
+        role: Role::Series(hue),
+        hue,
+        level,
+        baseline,
+        columns: measured,
+    });
+}
+
+/// The number of the group of rival figures a point belongs to. A group is named by the point all others point at.
+fn rival_group(panel: &mut Panel, _: &Series, point: &crate::document::Point) -> Option<usize> {
+    let to = point.same_as.as_ref()?;
+    let index = panel.figures.iter().position(|figure| figure.named.id == to.0)?;
+    let figure = panel.figures.get_mut(index)?;
+    let group = figure.rivals.unwrap_or(index);
+    figure.rivals = Some(group);
+    Some(group)
+}
+
+fn said(document: &Document, words: &Words, order: &[String]) -> Vec<Said> {
+    let statements = document.statements.iter().map(|statement| Said {
+        named: Named::new(Item::Statement(statement), words),
+        at: statement.at.clone(),
+        text: quoted(statement, words),
+        evidence: words.evidence(statement),
+    });
+    let events = document.events.iter().map(|event| Said {
+        named: Named::new(Item::Event(event), words),
+        at: event.at.clone(),
+        text: event.note.clone().unwrap_or_default(),
+        evidence: String::new(),
+    });
+    let mut said: Vec<Said> = statements.chain(events).collect();
+    let places: std::collections::HashMap<&str, usize> =
+        order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
+    said.sort_by_key(|said| places.get(said.named.id.as_str()).copied().unwrap_or(usize::MAX));
+    said
+}
+
+fn quoted(statement: &Statement, words: &Words) -> String {
+    if statement.retracted.is_some() {
+        return String::new();
+    }
+    match (&statement.quote, &statement.paraphrase) {
+        (Some(quote), _) => words.quoted(quote),
+        (None, Some(paraphrase)) => paraphrase.clone(),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,105 @@
+//! The whole story in one strip, with the window as a brush.
+
+use super::draft::{Draft, Frame};
+use super::outages;
+use super::shape::{Align, Rect, Role, Run, Shape, Size, Style};
+use super::standing::{Standing, standing};
+use super::story::Story;
+use super::text;
+use crate::timeline::{Scale, ticks};
+
+const STRIP_PX: f64 = 40.0;
+
+/// Height of the strip with what is written above it.
+pub fn height_px(frame: &Frame) -> f64 {
+    STRIP_PX + if frame.narrow { 22.0 } else { 0.0 }
+}
+
+/// Draws the strip from `top_px` down. Gives back its box and the window's within it.
+pub fn draw(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> (Rect, Rect) {
+    let top_px = heading(draft, frame, story, top_px);
+    let rect = Rect::spanning(frame.left_px(), top_px, frame.right_px(), top_px + STRIP_PX);
+    draft.ground.push(Shape::Rect { rect, role: Role::Wash });
+    let scale = Scale { view: story.whole, ..frame.scale };
+    let whole = Frame { view: story.whole, scale, selected: None, related: &[], ..*frame };
+    days(draft, &whole, rect);
+    marks(draft, &whole, story, top_px);
+    let from_px = scale.x_from_time(frame.view.from_ms).clamp(rect.x_px, rect.right_px());
+    let to_px = scale.x_from_time(frame.view.to_ms).clamp(rect.x_px, rect.right_px());
+    let middle_px = (from_px + to_px) / 2.0;
+    let half_px = ((to_px - from_px) / 2.0).max(4.0);
+    let brush = Rect::spanning(
+        (middle_px - half_px).max(rect.x_px),
+        rect.y_px - 2.0,
+        (middle_px + half_px).min(rect.right_px()),
+        rect.bottom_px() + 2.0,
+    );
+    let corners = [
+        (brush.x_px, brush.y_px),
+        (brush.right_px(), brush.y_px),
+        (brush.right_px(), brush.bottom_px()),
+        (brush.x_px, brush.bottom_px()),
+        (brush.x_px, brush.y_px),
+    ];
+    draft.line(&corners, Role::Ink);
+    (rect, brush)
+}
+
+/// "Whole story", and how much of it lies outside the window. Gives back where the strip begins.
+fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 {
+    let label = vec![Run::new(frame.words.language.whole_story, Style::Strong)];
+    let count = |wanted: Standing| story.bounds().filter(|time| standing(Some(time), frame.view) == wanted).count();
+    let outside = frame.words.outside(count(Standing::Earlier), count(Standing::Later));
+    let outside = vec![Run::new(outside, Style::Soft)];
+    if frame.narrow {
+        draft.text((0.0, top_px), frame.width_px * 0.5, Size::Medium, label);
+        draft.aligned((frame.width_px, top_px + 1.0), frame.width_px * 0.5, Align::End, Size::Small, outside);
+        return top_px + 22.0;
+    }
+    draft.text((0.0, top_px + 3.0), frame.left_px() - 12.0, Size::Large, label);
+    draft.text((0.0, top_px + 22.0), frame.left_px() - 12.0, Size::Small, outside);
+    top_px
+}
+
+fn days(draft: &mut Draft, whole: &Frame, rect: Rect) {
+    let ticks = ticks(whole.view, whole.scale.width_px, 76.0, whole.words.zone, whole.words.zones);
+    for tick in &ticks.ticks {
+        let x_px = whole.x_from_ms(tick.at_ms);
+        draft.hairline((x_px, rect.y_px), (x_px, rect.bottom_px()), Role::GridMajor);
+        let runs = vec![Run::new(whole.words.tick(ticks.unit, tick.at_ms, tick.major), Style::Soft)];
+        let width_px = text::runs_width_px(&runs, Size::Small) + 4.0;
+        if x_px + 4.0 + width_px <= rect.right_px() {
+            draft.text((x_px + 4.0, rect.bottom_px() - 15.0), width_px, Size::Small, runs);
+        }
+    }
+}
+
+/// Outages as bars, everything else with a known instant as a short line.
+fn marks(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
+    for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
+        let Some(stretch) = outages::stretch(whole, &outage.lead) else { continue };
+        if let Some((from_ms, to_ms)) = outages::certain_ms(&outage.lead) {
+            let right_px = whole.x_from_ms(to_ms).max(whole.x_from_ms(from_ms) + 2.0);
+            draft.rect(Rect::spanning(whole.x_from_ms(from_ms), top_px + 5.0, right_px, top_px + 11.0), outage.role);
+        } else {
+            let rect = Rect { x_px: stretch.left_px, y_px: top_px + 5.0, width_px: 2.0, height_px: 6.0 };
+            draft.rect(rect, outage.role);
+        }
+    }
+    let figures = story.panels.iter().flat_map(|panel| {
+        panel.figures.iter().map(|figure| (figure.at.as_ref(), panel.keys.get(figure.key).map_or(Role::Soft, |key| key.role)))
+    });
+    let said = story.said.iter().map(|said| (said.at.as_ref(), Role::Ink));
+    let mut last_px = f64::NEG_INFINITY;
+    for (time, role) in figures.chain(said) {
+        if let Standing::Instant { at_ms, .. } = standing(time, whole.view) {
+            let x_px = whole.x_from_ms(at_ms);
+            // A hundred thousand lines on a thousand pixels are a thousand lines.
+            if (x_px - last_px).abs() >= 1.0 {
+                let rect = Rect { x_px: x_px - 0.75, y_px: top_px + 14.0, width_px: 1.5, height_px: 7.0 };
+                draft.rect(rect, role);
+                last_px = x_px;
+            }
+        }
+    }
+}
