@@ -5,6 +5,7 @@ mod step;
 mod tests;
 
 use super::View;
+use super::view::FAR_MS;
 use crate::document::Zones;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use step::{DAY_MS, HOUR_MS};
@@ -51,12 +52,18 @@ pub fn ticks(view: View, width_px: f64, min_gap_px: f64, zone: &str, zones: &dyn
     if width_px.is_nan() || width_px <= 0.0 {
         return Ticks { step, ticks: Vec::new() };
     }
-    let clock = Clock { zone, zones, from_ms: view.from_ms.ceil() as i64, to_ms: view.to_ms.floor() as i64 };
+    // A little more than is seen, so that what is left out does not depend on where the window begins.
+    let around_ms = 2.0 * step.nominal_ms() as f64;
+    let from_ms = (view.from_ms - around_ms).max(-FAR_MS).ceil() as i64;
+    let to_ms = (view.to_ms + around_ms).min(FAR_MS).floor() as i64;
+    let clock = Clock { zone, zones, from_ms, to_ms };
     let ticks = match step.clock_ms() {
         Some(step_ms) => clock.clock_ticks(step_ms),
         None => clock.calendar_ticks(step),
     };
-    Ticks { step, ticks: thin(ticks, gap_ms) }
+    let mut ticks = thin(ticks, gap_ms);
+    ticks.retain(|tick| view.contains(tick.at_ms as f64));
+    Ticks { step, ticks }
 }
 
 /// Leaves out what stands too near: a change of offset may push two ticks together, or a whole day out of the calendar. Of

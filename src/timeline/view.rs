@@ -7,7 +7,7 @@ pub const MIN_SPAN_MS: f64 = 1_000.0;
 pub const MAX_SPAN_MS: f64 = 4_000.0 * 365.2425 * 86_400_000.0;
 
 /// No window reaches further from 1970, in either direction, than calendars can count.
-const FAR_MS: f64 = 8.0e15;
+pub(super) const FAR_MS: f64 = 8.0e15;
 
 /// A window around a single instant, which has no extent of its own to fit: one hour.
 const AROUND_INSTANT_MS: f64 = 3_600_000.0;

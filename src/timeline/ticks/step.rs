@@ -62,6 +62,12 @@ impl Step {
 
     /// How near two neighbours may be, milliseconds. Clocks set forward take an hour from all that is longer than one.
     fn shortest_ms(self) -> f64 {
+        let nominal_ms = self.nominal_ms();
+        (if nominal_ms > HOUR_MS { nominal_ms - HOUR_MS } else { nominal_ms }) as f64
+    }
+
+    /// Its length in milliseconds of civil time, of months and years the shortest.
+    pub(super) fn nominal_ms(self) -> i64 {
         let days = match self.unit {
             Unit::Year => 365 * i64::from(self.count),
             Unit::Month if self.count == 1 => 28,
@@ -69,8 +75,7 @@ impl Step {
             Unit::Week => 7,
             _ => i64::from(self.count),
         };
-        let nominal_ms = self.clock_ms().unwrap_or(days * DAY_MS);
-        (if nominal_ms > HOUR_MS { nominal_ms - HOUR_MS } else { nominal_ms }) as f64
+        self.clock_ms().unwrap_or(days * DAY_MS)
     }
 
     /// Its length in milliseconds of civil time; `None` from a day on, whose length differs.

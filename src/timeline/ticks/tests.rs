@@ -148,9 +148,9 @@ fn odd_questions_are_answered() {
 }
 
 prop_compose! {
-    /// A window near a change of one of the first zones, or anywhere.
-    fn any_window(zone_count: usize)(
-        zone in 0..zone_count, near: bool, span_log in 3.0..14.0_f64, share in 0.0..1.0, anywhere_ms in -7.9e15..7.9e15,
+    /// A window near a change of its zone, or anywhere.
+    fn any_window()(
+        zone in 0..ZONES.len(), near: bool, span_log in 3.0..14.0_f64, share in 0.0..1.0, anywhere_ms in -7.9e15..7.9e15,
         width_px in 100.0..4000.0, gap_px in 20.0..120.0,
     ) -> (&'static str, View, f64, f64) {
         let span_ms = 10.0_f64.powf(span_log);
@@ -188,7 +188,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
-    fn ticks_keep_their_laws((zone, view, width_px, gap_px) in any_window(ZONES.len())) {
+    fn ticks_keep_their_laws((zone, view, width_px, gap_px) in any_window()) {
         let Ticks { step, ticks } = ticks(view, width_px, gap_px, zone, &Changes);
         let gap_ms = view.span_ms() / width_px * gap_px * (1.0 - 1e-9);
         for pair in ticks.windows(2) {
@@ -209,9 +209,8 @@ proptest! {
         prop_assert_eq!(labels.len(), ticks.len());
     }
 
-    // Without the last zone: a shift of 75 s pushes ticks together, and which of them goes depends on those before.
     #[test]
-    fn panning_moves_no_tick((zone, view, width_px, gap_px) in any_window(ZONES.len() - 1), share in -1.0..1.0) {
+    fn panning_moves_no_tick((zone, view, width_px, gap_px) in any_window(), share in -1.0..1.0) {
         let panned = view.pan(share * view.span_ms());
         let both = |it: &Tick| view.contains(it.at_ms as f64) && panned.contains(it.at_ms as f64);
         let [here, there] = [view, panned].map(|view| ticks(view, width_px, gap_px, zone, &Changes));
