@@ -643,6 +643,25 @@ record! {
     }
 }
 
+impl Samples {
+    /// The values; a gap is `NaN`.
+    pub fn values(&self) -> &[f64] {
+        let (Self::Regular { values, .. } | Self::Irregular { values, .. }) = self;
+        values
+    }
+
+    /// Times of the first and the last value, Unix milliseconds; `None` if there is none.
+    pub fn bounds_ms(&self) -> Option<(i64, i64)> {
+        match self {
+            Self::Regular { start_ms, every_ms, values } => {
+                let steps = i64::try_from(values.len().checked_sub(1)?).ok()?;
+                Some((*start_ms, start_ms.saturating_add(every_ms.saturating_mul(steps))))
+            }
+            Self::Irregular { times_ms, .. } => Some((*times_ms.first()?, *times_ms.last()?)),
+        }
+    }
+}
+
 impl PartialEq for Samples {
     /// Equal times and values; two gaps are equal.
     fn eq(&self, other: &Self) -> bool {

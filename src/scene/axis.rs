@@ -24,8 +24,9 @@ pub fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f64) {
     let rule_px = height_px(frame.narrow);
     header(draft, frame);
     draft.hairline((frame.left_px(), rule_px), (frame.right_px(), rule_px), Role::GridMajor);
-    for at_ms in &ticks.minor {
-        let x_px = frame.x_from_ms(*at_ms);
+    let minor = crate::timeline::ticks(frame.view, frame.scale.width_px, 24.0, frame.words.zone, frame.words.zones);
+    for tick in &minor.ticks {
+        let x_px = frame.x_from_ms(tick.at_ms);
         draft.hairline((x_px, rule_px), (x_px, bottom_px), Role::Grid);
     }
     let label_px = rule_px - Size::Medium.line_px() - 3.0;
@@ -60,6 +61,6 @@ fn header(draft: &mut Draft, frame: &Frame) {
 }
 
 fn label(frame: &Frame, ticks: &Ticks, tick: &Tick) -> Run {
-    let text = frame.words.tick(ticks.unit, tick.at_ms, tick.major);
+    let text = frame.words.tick(ticks.step, tick);
     Run::new(text, if tick.major { Style::Strong } else { Style::Soft })
 }

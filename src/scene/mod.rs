@@ -16,11 +16,13 @@ mod standing;
 mod story;
 mod strip;
 mod text;
+mod walk;
 
 pub use outages::Rows;
 pub use shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Size, Style};
 pub use standing::{Standing, standing};
 pub use story::Story;
+pub use walk::{Step, walk};
 
 use crate::timeline::{Scale, View};
 use crate::words::Words;

@@ -2,10 +2,10 @@
 
 use super::draft::{Draft, Frame};
 use super::figures;
-use super::shape::{Align, Mark, Rect, Role, Run, Shape, Size, Style};
+use super::shape::{Align, Mark, Point, Rect, Role, Run, Shape, Size, Style};
 use super::story::{Key, Panel};
 use super::text;
-use crate::series::Columns;
+use crate::series::{Measured, Sample};
 
 /// Height of the plot itself.
 const CHART_WIDE_PX: f64 = 138.0;
@@ -129,7 +129,7 @@ fn key_label(draft: &mut Draft, frame: &Frame, key: &Key, (left_px, top_px): (f6
     draft.rect(Rect { x_px: left_px, y_px: top_px + 3.0, width_px: 8.0, height_px: 8.0 }, key.role);
     draft.text((left_px + 12.0, top_px), width_px, Size::Small, vec![Run::new(text, Style::Series(key.hue))]);
     let rect = Rect::spanning(left_px, top_px, left_px + 12.0 + width_px, top_px + 14.0);
-    if key.columns.is_some() {
+    if key.measured.is_some() {
         draft.hit(frame, &key.named.target(), Mark::Curve, rect);
     }
     rect.right_px()
@@ -154,22 +154,69 @@ fn curves(draft: &mut Draft, frame: &Frame, key: &Key, scale: &ValueScale) {
         let y_px = scale.y_from_value(level);
         draft.dashes(&[(frame.left_px(), y_px), (frame.right_px(), y_px)], Role::Soft);
     }
-    for (columns, role) in [(key.baseline.as_ref(), Role::Soft), (key.columns.as_ref(), key.role)] {
-        if let Some(columns) = columns {
-            curve(draft, frame, columns, role, scale);
-        }
+    for (curve, role) in key.curves(frame.words.document) {
+        draw_curve(draft, frame, curve, role, scale);
     }
 }
 
 /// One line a stretch without gaps, through first, least, most and last of each pixel column.
-fn curve(draft: &mut Draft, frame: &Frame, columns: &Columns, role: Role, scale: &ValueScale) {
-    let count = frame.scale.width_px.ceil().max(1.0) as usize;
-    for stretch in columns.lines(frame.view.from_ms, frame.view.to_ms, count) {
-        let points = stretch.into_iter().map(|(at_ms, value)| {
-            let x_px = frame.scale.x_from_time(at_ms).clamp(frame.left_px(), frame.right_px());
-            (x_px, scale.y_from_value(value))
-        });
-        draft.shapes.push(Shape::Line { points: points.collect(), role, width_px: 1.5, dashed: false });
+fn draw_curve(draft: &mut Draft, frame: &Frame, curve: Measured, role: Role, scale: &ValueScale) {
+    let place = |sample: Sample| {
+        let x_px = frame.x_from_ms(sample.at_ms);
+        (x_px, scale.y_from_value(sample.value))
+    };
+    let columns = frame.scale.width_px.ceil().max(1.0) as usize;
+    let drawn = curve.m4(frame.view.from_ms, frame.view.to_ms, columns);
+    let mut lines: Vec<Vec<Point>> = Vec::new();
+    let mut line: Vec<Point> = drawn.before.into_iter().map(place).collect();
+    for column in &drawn.columns {
+        if !column.joined {
+            lines.push(std::mem::take(&mut line));
+        }
+        let mut samples = [column.first, column.min, column.max, column.last];
+        samples.sort_by_key(|sample| sample.at_ms);
+        if column.broken {
+            // A gap narrower than a pixel: the column is drawn from least to most, and nothing leads across.
+            line.push(place(column.first));
+            lines.push(std::mem::take(&mut line));
+            lines.push(vec![place(column.min), place(column.max)]);
+            line.push(place(column.last));
+        } else {
+            line.extend(samples.into_iter().map(place));
+        }
+    }
+    line.extend(drawn.after.into_iter().map(place));
+    lines.push(line);
+    for mut points in lines {
+        points.dedup();
+        match points.as_slice() {
+            [] => {}
+            [alone] => draft.shapes.push(Shape::Circle { centre: *alone, radius_px: 1.5, role, filled: true }),
+            _ => {
+                clip(&mut points, frame.left_px(), frame.right_px());
+                draft.shapes.push(Shape::Line { points, role, width_px: 1.5, dashed: false });
+            }
+        }
+    }
+}
+
+/// Cuts the first and last piece of a line where it enters and leaves the plot.
+fn clip(points: &mut [Point], left_px: f64, right_px: f64) {
+    let cut = |outside: Point, inside: Point, edge_px: f64| {
+        let share = (edge_px - outside.0) / (inside.0 - outside.0);
+        (edge_px, outside.1 + (inside.1 - outside.1) * share)
+    };
+    if let [first, second, ..] = points
+        && first.0 < left_px
+        && second.0 > left_px
+    {
+        *first = cut(*first, *second, left_px);
+    }
+    if let [.., last_but_one, last] = points
+        && last.0 > right_px
+        && last_but_one.0 < right_px
+    {
+        *last = cut(*last, *last_but_one, right_px);
     }
 }
 

@@ -177,7 +177,7 @@ fn draw_mark(draft: &mut Draft, frame: &Frame, placed: &Placed, (middle_px, foot
 fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px: f64) {
     let middles: Vec<(f64, &Placed)> = placed.iter().map(|one| ((one.mark_px.0 + one.mark_px.1) / 2.0, one)).collect();
     let times: Vec<f64> = middles.iter().map(|(x_px, _)| frame.scale.time_from_x(*x_px)).collect();
-    for group in cluster(&times, CLUSTER_PX * frame.view.span_ms() / frame.scale.width_px) {
+    for group in cluster(&times, frame.scale.ms_per_px(), CLUSTER_PX) {
         let members = middles.get(group.clone()).unwrap_or_default();
         let (Some((first_px, first)), Some((last_px, _))) = (members.first(), members.last()) else { continue };
         if members.len() == 1 {

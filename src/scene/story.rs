@@ -1,7 +1,7 @@
 //! A document made ready for drawing: every mark's words and bounds once, so that a frame only places them.
 
-use crate::document::{Document, End, Item, Kind, Phase, Samples, Series, Statement, Time, Value};
-use crate::series::Columns;
+use crate::document::{Baseline, Document, End, Item, Kind, Phase, Samples, Series, Statement, Time, Value};
+use crate::series::{Measured, Pyramid};
 use crate::timeline::View;
 use crate::words::Words;
 
@@ -105,10 +105,27 @@ pub struct Key {
     pub hue: u8,
     /// Its usual level, where that is one value.
     pub level: Option<f64>,
-    /// Its usual level at each time.
-    pub baseline: Option<Columns>,
-    /// Its measured values.
-    pub columns: Option<Columns>,
+    /// Which series of the document it is.
+    pub index: usize,
+    /// Over its usual level at each time.
+    pub baseline: Option<Pyramid>,
+    /// Over its measured values.
+    pub measured: Option<Pyramid>,
+}
+
+impl Key {
+    /// Its usual level at each time, and its measured values, with the roles they are drawn in.
+    pub fn curves<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = (Measured<'a>, Role)> {
+        let series = document.series.get(self.index);
+        let usual = match series.and_then(|series| series.baseline.as_ref()) {
+            Some(Baseline::Samples(samples)) => Some(samples),
+            Some(Baseline::Level(_)) | None => None,
+        };
+        let usual = usual.zip(self.baseline.as_ref()).map(|(samples, pyramid)| (samples, pyramid, Role::Soft));
+        let own = series.and_then(|series| series.samples.as_ref()).zip(self.measured.as_ref());
+        let own = own.map(|(samples, pyramid)| (samples, pyramid, self.role));
+        usual.into_iter().chain(own).map(|(samples, pyramid, role)| (Measured::new(samples, pyramid), role))
+    }
 }
 
 /// Series that share a scale.
@@ -206,8 +223,9 @@ fn whole(document: &Document) -> View {
                 ends(&account.end).into_iter().flatten().for_each(&mut widen);
             }
         } else if let Item::Series(series) = item {
-            for columns in series.samples.iter().map(Columns::new) {
-                columns.span_ms().into_iter().flat_map(|(from, to)| [from, to]).for_each(&mut widen);
+            if let Some((from_ms, to_ms)) = series.samples.as_ref().and_then(Samples::bounds_ms) {
+                widen(from_ms);
+                widen(to_ms);
             }
         } else {
             item.time().iter().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().for_each(&mut widen);
@@ -273,7 +291,7 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
 
 fn panels(document: &Document, words: &Words) -> Vec<Panel> {
     let mut panels: Vec<(String, Panel)> = Vec::new();
-    for series in &document.series {
+    for (index, series) in document.series.iter().enumerate() {
         let title = words.panel_title(series);
         let by = series.publisher.clone().unwrap_or_default();
         let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
@@ -282,55 +300,58 @@ fn panels(document: &Document, words: &Words) -> Vec<Panel> {
             panels.push((place.clone(), panel));
         }
         if let Some((_, panel)) = panels.iter_mut().find(|(known, _)| *known == place) {
-            add_series(panel, series, words);
+            add_series(panel, (index, series), words);
         }
     }
     panels.into_iter().map(|(_, panel)| panel).collect()
 }
 
-fn add_series(panel: &mut Panel, series: &Series, words: &Words) {
-    let key = panel.keys.len();
-    let hue = (key % 5) as u8;
-    let columns = |samples: &Samples| Columns::new(samples);
+fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Words) {
+    let place = panel.keys.len();
+    let hue = (place % 5) as u8;
+    let pyramid = |samples: &Samples| Pyramid::new(samples.values());
     let (level, baseline) = match &series.baseline {
-        Some(crate::document::Baseline::Level(value)) => (value.drawn(), None),
-        Some(crate::document::Baseline::Samples(samples)) => (None, Some(columns(samples))),
+        Some(Baseline::Level(value)) => (value.drawn(), None),
+        Some(Baseline::Samples(samples)) => (None, Some(pyramid(samples))),
         None => (None, None),
     };
-    let measured = series.samples.as_ref().map(columns);
-    let ranges = [measured.as_ref(), baseline.as_ref()].into_iter().flatten().filter_map(Columns::range);
-    for (least, most) in ranges.chain(level.map(|level| (level, level))) {
-        panel.top = panel.top.max(most);
-        panel.bottom = panel.bottom.min(least);
+    let key = Key {
+        named: Named::new(Item::Series(series), words),
+        label: words.key_label(series),
+        role: Role::Series(hue),
+        hue,
+        index,
+        level,
+        baseline,
+        measured: series.samples.as_ref().map(pyramid),
+    };
+    for (curve, _) in key.curves(words.document) {
+        if let Some((least, most)) = curve.extremes() {
+            panel.top = panel.top.max(most.value);
+            panel.bottom = panel.bottom.min(least.value);
+        }
     }
+    panel.top = panel.top.max(level.unwrap_or(0.0));
+    panel.keys.push(key);
     for point in &series.points {
         let drawn = point.value.drawn().unwrap_or(0.0);
         let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
         panel.top = panel.top.max(most);
         panel.bottom = panel.bottom.min(drawn);
-        let rivals = rival_group(panel, series, point);
+        let rivals = rival_group(panel, point);
         panel.figures.push(Figure {
             named: Named::new(Item::Point(series, point), words),
-            key,
+            key: place,
             at: point.at.clone(),
             value: point.value.clone(),
             short: words.value_short(&point.value, None),
             rivals,
         });
     }
-    panel.keys.push(Key {
-        named: Named::new(Item::Series(series), words),
-        label: series.region.clone().unwrap_or_else(|| series.label.clone()),
-        role: Role::Series(hue),
-        hue,
-        level,
-        baseline,
-        columns: measured,
-    });
 }
 
 /// The number of the group of rival figures a point belongs to. A group is named by the point all others point at.
-fn rival_group(panel: &mut Panel, _: &Series, point: &crate::document::Point) -> Option<usize> {
+fn rival_group(panel: &mut Panel, point: &crate::document::Point) -> Option<usize> {
     let to = point.same_as.as_ref()?;
     let index = panel.figures.iter().position(|figure| figure.named.id == to.0)?;
     let figure = panel.figures.get_mut(index)?;

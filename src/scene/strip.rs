@@ -66,7 +66,7 @@ fn days(draft: &mut Draft, whole: &Frame, rect: Rect) {
     for tick in &ticks.ticks {
         let x_px = whole.x_from_ms(tick.at_ms);
         draft.hairline((x_px, rect.y_px), (x_px, rect.bottom_px()), Role::GridMajor);
-        let runs = vec![Run::new(whole.words.tick(ticks.unit, tick.at_ms, tick.major), Style::Soft)];
+        let runs = vec![Run::new(whole.words.tick(ticks.step, tick), Style::Soft)];
         let width_px = text::runs_width_px(&runs, Size::Small) + 4.0;
         if x_px + 4.0 + width_px <= rect.right_px() {
             draft.text((x_px + 4.0, rect.bottom_px() - 15.0), width_px, Size::Small, runs);

@@ -1,0 +1,64 @@
+//! Why a document cannot be shown, in words for the reader.
+
+use crate::document::{Class, Diagnostic};
+use crate::words::interface::INTERFACE;
+
+/// Why a document could not be had or read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// The address is none, or not one of the Web.
+    Address,
+    /// No answer at all.
+    Unreachable,
+    /// There is an answer, but its server lets no other page read it (CORS).
+    Refused,
+    /// This page's own policy forbids to ask there (CSP).
+    Policy,
+    /// The server answered with this status.
+    Status(u16),
+    /// The connection broke while the answer came.
+    Broken,
+    /// Read, but not an incident: the first of these says why.
+    Unreadable(Vec<Diagnostic>),
+}
+
+impl Problem {
+    /// A sentence that says what happened.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Address => INTERFACE.bad_address,
+            Self::Unreachable => INTERFACE.unreachable,
+            Self::Refused => INTERFACE.refused,
+            Self::Policy => INTERFACE.blocked,
+            Self::Status(404 | 410) => INTERFACE.not_found,
+            Self::Status(_) => INTERFACE.server_error,
+            Self::Broken => INTERFACE.broken_off,
+            Self::Unreadable(diagnostics) => match diagnostics.first() {
+                Some(first) if first.class == Class::Syntax => INTERFACE.not_json,
+                Some(first) if first.pointer == "/format" && first.found.contains("incident-timeline/") => {
+                    INTERFACE.unknown_version
+                }
+                Some(first) if first.pointer == "/format" => INTERFACE.wrong_format,
+                _ => INTERFACE.not_an_incident,
+            },
+        }
+    }
+
+    /// A sentence that says what may help.
+    pub fn advice(&self) -> String {
+        match self {
+            Self::Address => INTERFACE.bad_address_advice.to_owned(),
+            Self::Unreachable => INTERFACE.unreachable_advice.to_owned(),
+            Self::Refused => INTERFACE.refused_advice.to_owned(),
+            Self::Policy => INTERFACE.blocked_advice.to_owned(),
+            Self::Status(status) => [INTERFACE.status_was, " ", &status.to_string(), "."].concat(),
+            Self::Broken => INTERFACE.broken_off_advice.to_owned(),
+            Self::Unreadable(diagnostics) => diagnostics.first().map(placed).unwrap_or_default(),
+        }
+    }
+}
+
+/// A diagnostic as one sentence: where, what was found, what was expected.
+pub fn placed(diagnostic: &Diagnostic) -> String {
+    INTERFACE.placed(diagnostic)
+}

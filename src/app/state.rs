@@ -1,0 +1,265 @@
+//! What is loaded, and what the reader chose.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::load::{Progress, Request};
+use super::problem::Problem;
+use super::zones::{IntlZones, reader_zone};
+use crate::document::{Diagnostic, Document, Item, Level, parse};
+use crate::record::{Entry, Filter, Why, record, why};
+use crate::scene::{Rooms, Story};
+use crate::timeline::View;
+use crate::words::Words;
+
+/// A document that has been read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The document.
+    pub document: Document,
+    /// What there is to say about the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its address, if this page's host did not publish it.
+    pub foreign: Option<String>,
+    /// Room for the figure, in the incident's own words.
+    pub rooms: Rooms,
+}
+
+/// A document told in one zone.
+#[derive(Debug)]
+pub struct Told {
+    /// The document.
+    pub loaded: Arc<Loaded>,
+    /// The zone: IANA, or `UTC`.
+    pub zone: String,
+    /// What is drawn.
+    pub story: Story,
+    /// The record.
+    pub entries: Vec<Entry>,
+    /// Who says why.
+    pub whys: Vec<Why>,
+}
+
+impl Told {
+    fn new(loaded: Arc<Loaded>, zone: String) -> Self {
+        let document = &loaded.document;
+        let words = Words::new(document, &IntlZones, &zone);
+        let entries = record(document, &words);
+        let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
+        let story = Story::new(document, &words, &order);
+        let whys = why(document, &words);
+        Self { story, entries, whys, zone, loaded }
+    }
+
+    /// Sentences in its zone.
+    pub fn words(&self) -> Words<'_> {
+        Words::new(&self.loaded.document, &IntlZones, &self.zone)
+    }
+
+    /// Items that answer or dispute an item, or that it answers or disputes.
+    pub fn related(&self, id: &str) -> Vec<String> {
+        let words = self.words();
+        let mut related: Vec<String> = words.incoming(id).iter().map(|(statement, _)| statement.id.0.clone()).collect();
+        if let Some(Item::Statement(statement)) = words.item(id) {
+            related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
+        }
+        related
+    }
+}
+
+/// In which zone the reader wants times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoneChoice {
+    /// Where the story is told.
+    Incident,
+    /// The reader's own.
+    Reader,
+    /// UTC.
+    Utc,
+}
+
+impl ZoneChoice {
+    /// The zone itself.
+    pub fn zone(self, document: &Document) -> String {
+        match self {
+            Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
+            Self::Reader => reader_zone(),
+            Self::Utc => "UTC".to_owned(),
+        }
+    }
+}
+
+/// All there is to know while the page is open.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// A load that is under way, once it has taken longer than a moment.
+    pub progress: RwSignal<Option<Progress>>,
+    /// Whether a load is under way.
+    pub loading: RwSignal<bool>,
+    /// Why the last load failed.
+    pub problem: RwSignal<Option<Problem>>,
+    /// What is shown. It stays while another is loaded, and when that fails.
+    pub told: RwSignal<Option<Arc<Told>>>,
+    /// Zone of all times.
+    pub zone: RwSignal<ZoneChoice>,
+    /// The window.
+    pub view: RwSignal<View>,
+    /// Values by decades.
+    pub log: RwSignal<bool>,
+    /// The opened item.
+    pub selected: RwSignal<Option<String>>,
+    /// What is looked for in the record.
+    pub filter: RwSignal<Filter>,
+    /// Whether the first full frame has been drawn.
+    pub drawn: RwSignal<bool>,
+}
+
+/// A load that takes longer shows how far it is.
+const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
+
+impl State {
+    /// Nothing loaded yet.
+    pub fn new() -> Self {
+        Self {
+            progress: RwSignal::new(None),
+            loading: RwSignal::new(false),
+            problem: RwSignal::new(None),
+            told: RwSignal::new(None),
+            zone: RwSignal::new(ZoneChoice::Incident),
+            view: RwSignal::new(View::new(0.0, 0.0)),
+            log: RwSignal::new(false),
+            selected: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
+            drawn: RwSignal::new(false),
+        }
+    }
+
+    /// Loads a document and shows it.
+    pub fn load(self, request: Request) {
+        self.problem.set(None);
+        self.loading.set(true);
+        self.progress.set(None);
+        let shown = RwSignal::new(false);
+        set_timeout(
+            move || {
+                shown.try_set(true);
+                if self.loading.try_get_untracked() == Some(true) {
+                    self.progress.try_update(|progress| progress.get_or_insert_default().read += 0.0);
+                }
+            },
+            MOMENT,
+        );
+        leptos::task::spawn_local(async move {
+            let on_progress = move |progress: Progress| {
+                if shown.try_get_untracked() == Some(true) {
+                    self.progress.try_set(Some(progress));
+                }
+            };
+            let outcome = request.fetch(on_progress).await.and_then(|text| read(&text, &request));
+            self.loading.try_set(false);
+            self.progress.try_set(None);
+            match outcome {
+                Ok(loaded) => self.show(loaded),
+                Err(problem) => {
+                    self.problem.try_set(Some(problem));
+                }
+            }
+        });
+    }
+
+    fn show(self, loaded: Loaded) {
+        let Some(choice) = self.zone.try_get_untracked() else { return };
+        let zone = choice.zone(&loaded.document);
+        let told = Told::new(Arc::new(loaded), zone);
+        self.selected.try_set(None);
+        self.view.try_set(told.story.home);
+        self.told.try_set(Some(Arc::new(told)));
+    }
+
+    /// Tells the same document in another zone.
+    pub fn choose_zone(self, choice: ZoneChoice) {
+        self.zone.set(choice);
+        if let Some(told) = self.told.get_untracked() {
+            let zone = choice.zone(&told.loaded.document);
+            if zone != told.zone {
+                self.told.set(Some(Arc::new(Told::new(Arc::clone(&told.loaded), zone))));
+            }
+        }
+    }
+
+    /// Moves the window, held near the story.
+    pub fn look(self, view: View) {
+        let Some(Some(told)) = self.told.try_get_untracked() else { return };
+        let limits = told.story.whole;
+        let margin_ms = limits.span_ms();
+        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms);
+        let held = view.within(limits);
+        if self.view.try_get_untracked() != Some(held) {
+            self.view.try_set(held);
+        }
+    }
+
+    /// The whole story.
+    pub fn fit(self) {
+        if let Some(told) = self.told.get_untracked() {
+            self.look(told.story.whole);
+        }
+    }
+
+    /// Zooms about the middle.
+    pub fn zoom(self, factor: f64) {
+        let view = self.view.get_untracked();
+        self.look(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
+    }
+
+    /// Opens an item, and brings its time into the window if it has one outside.
+    pub fn open(self, id: &str) {
+        self.selected.set(Some(id.to_owned()));
+        let Some(told) = self.told.get_untracked() else { return };
+        let time = told.words().item(id).and_then(Item::time).cloned();
+        let bound_ms = time.and_then(|time| time.earliest_ms.or(time.latest_ms));
+        let view = self.view.get_untracked();
+        if let Some(at_ms) = bound_ms.map(|at_ms| at_ms as f64)
+            && !view.contains(at_ms)
+            && let Some(told_time) = told.words().item(id).and_then(Item::time)
+            && matches!(
+                crate::scene::standing(Some(told_time), view),
+                crate::scene::Standing::Earlier | crate::scene::Standing::Later
+            )
+        {
+            self.look(view.pan(at_ms - (view.from_ms + view.to_ms) / 2.0));
+        }
+    }
+
+    /// What a reader chose, as options of a scene of that width.
+    pub fn options(self, told: &Told, width_px: f64) -> Option<crate::scene::Options> {
+        let selected = self.selected.try_get_untracked()?;
+        let related = selected.as_deref().map(|id| told.related(id)).unwrap_or_default();
+        Some(crate::scene::Options {
+            view: self.view.try_get_untracked()?,
+            width_px,
+            log: self.log.try_get_untracked()?,
+            selected,
+            related,
+        })
+    }
+}
+
+/// Reads a document; what is wrong with parts of it stands beside the rest.
+fn read(text: &str, request: &Request) -> Result<Loaded, Problem> {
+    let parsed = parse(text, &IntlZones);
+    let Some(document) = parsed.document else {
+        // The first error is why there is no document; a hint before it is not.
+        let mut diagnostics = parsed.diagnostics;
+        diagnostics.sort_by_key(|diagnostic| diagnostic.level != Level::Error);
+        return Err(Problem::Unreadable(diagnostics));
+    };
+    let rooms = {
+        let zone = ZoneChoice::Incident.zone(&document);
+        let words = Words::new(&document, &IntlZones, &zone);
+        let order: Vec<String> = record(&document, &words).iter().map(|entry| entry.id.0.clone()).collect();
+        Rooms::new(&Story::new(&document, &words, &order), &words)
+    };
+    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign: request.foreign_address(), rooms })
+}

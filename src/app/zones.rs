@@ -1,0 +1,91 @@
+//! Zones from the browser's `Intl`, which has the tables already.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::document::Zones;
+
+/// The browser's zones.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct IntlZones;
+
+/// Offsets are asked for once a quarter of an hour of each zone: every change of offset since 1900 began on one, give or
+/// take a zone's local mean time, which no incident is told in.
+const STEP_S: i64 = 900;
+
+/// A zone's formatter, and the offsets it gave: by the quarter of an hour, seconds.
+struct Zone {
+    format: Function,
+    offsets_s: HashMap<i64, i32>,
+}
+
+thread_local! {
+    /// A zone that is not known is kept as such.
+    static ZONES: RefCell<HashMap<String, Option<Zone>>> = RefCell::new(HashMap::new());
+}
+
+impl Zones for IntlZones {
+    fn offset_s(&self, zone: &str, utc_s: i64) -> Option<i32> {
+        if matches!(zone, "UTC" | "Etc/UTC") {
+            return Some(0);
+        }
+        ZONES.with_borrow_mut(|zones| {
+            let known = zones.entry(zone.to_owned()).or_insert_with(|| formatter(zone)).as_mut()?;
+            let step = utc_s.div_euclid(STEP_S);
+            if let Some(offset_s) = known.offsets_s.get(&step) {
+                return Some(*offset_s);
+            }
+            // A day holds at most one change, so that two equal offsets around it stand for all of it.
+            let offset_s = asked(&known.format, step * STEP_S)?;
+            known.offsets_s.insert(step, offset_s);
+            Some(offset_s)
+        })
+    }
+}
+
+/// The zone of the reader's own clock.
+pub fn reader_zone() -> String {
+    let resolved = Intl::DateTimeFormat::new(&Array::new(), &Object::new()).resolved_options();
+    let zone = Reflect::get(&resolved, &JsValue::from_str("timeZone")).ok();
+    zone.and_then(|zone| zone.as_string()).unwrap_or_else(|| "UTC".to_owned())
+}
+
+/// A formatter that ends in "GMT+01:00"; `None` if the browser does not know the zone.
+fn formatter(zone: &str) -> Option<Zone> {
+    let options = Object::new();
+    for (name, value) in [("timeZone", zone), ("timeZoneName", "longOffset"), ("hour", "numeric")] {
+        Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)).ok()?;
+    }
+    let class = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
+    let class: Function = Reflect::get(&class, &JsValue::from_str("DateTimeFormat")).ok()?.dyn_into().ok()?;
+    // By reflection, since an unknown zone throws, and what throws past Rust cannot be caught.
+    let made = Reflect::construct(&class, &Array::of2(&JsValue::from_str("en-US"), &options)).ok()?;
+    let format = made.dyn_into::<Intl::DateTimeFormat>().ok()?.format();
+    Some(Zone { format, offsets_s: HashMap::new() })
+}
+
+/// The offset the formatter names at an instant, in seconds; `None` for an instant that no date can hold.
+fn asked(format: &Function, utc_s: i64) -> Option<i32> {
+    let date = Date::new(&JsValue::from_f64(utc_s as f64 * 1000.0));
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?;
+    let (_, offset) = text.rsplit_once("GMT")?;
+    offset_from_text(offset)
+}
+
+/// "+05:30", "-04:00", "+00:19:32", or nothing for UTC itself; a minus sign may be typographic.
+fn offset_from_text(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let sign = if text.starts_with(['-', '−']) { -1 } else { 1 };
+    let digits = text.trim_start_matches(['+', '-', '−']);
+    if digits.is_empty() {
+        return Some(0);
+    }
+    let mut seconds = 0;
+    for (part, unit_s) in digits.split(':').zip([3600, 60, 1]) {
+        seconds += part.parse::<i32>().ok()? * unit_s;
+    }
+    Some(sign * seconds)
+}
