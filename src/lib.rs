@@ -3,3 +3,6 @@
 //! Modules stand in the order of the code map in `ARCHITECTURE.md`: each may use only those above it.
 
 pub mod document;
+pub mod words;
+
+pub mod record;
