@@ -56,7 +56,40 @@ pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
     edges.dedup();
     let mut keys: Vec<Option<i64>> = items.iter().map(|item| first_ms(*item)).collect();
     lend_keys(&mut keys, &edges);
+    drop_circles(&mut edges);
     sorted(&keys, &edges)
+}
+
+/// Drops the pairs that lie in a circle or between two: they give no order, and must not hold up what does.
+fn drop_circles(edges: &mut Vec<(usize, usize)>) {
+    let backwards: Vec<(usize, usize)> = edges.iter().map(|(first, second)| (*second, *first)).collect();
+    // What is merely behind a circle is held up by it, but holds up nothing in it.
+    let held_up = never_ready(edges);
+    let holding_up = never_ready(&backwards);
+    let in_circle = |place: &usize| held_up.contains(place) && holding_up.contains(place);
+    edges.retain(|(first, second)| !(in_circle(first) && in_circle(second)));
+}
+
+/// The places that have others before them without end.
+fn never_ready(edges: &[(usize, usize)]) -> BTreeSet<usize> {
+    let mut waits_for: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (first, second) in edges {
+        *waits_for.entry(*second).or_default() += 1;
+        followers.entry(*first).or_default().push(*second);
+    }
+    let mut ready: Vec<usize> = followers.keys().copied().filter(|place| !waits_for.contains_key(place)).collect();
+    while let Some(place) = ready.pop() {
+        for follower in followers.get(&place).into_iter().flatten() {
+            if let Some(count) = waits_for.get_mut(follower) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(*follower);
+                }
+            }
+        }
+    }
+    waits_for.into_iter().filter(|(_, count)| *count > 0).map(|(place, _)| place).collect()
 }
 
 /// What has no bound of its own takes the place of what it is after or before, over as many steps as it takes.
@@ -89,15 +122,10 @@ fn sorted(keys: &[Option<i64>], edges: &[(usize, usize)]) -> Vec<Placed> {
             *count += 1;
         }
     }
-    let mut left: BTreeSet<(i64, usize)> = (0..keys.len()).map(rank).collect();
     let mut ready: BTreeSet<(i64, usize)> =
-        left.iter().copied().filter(|(_, place)| waits_for.get(*place) == Some(&0)).collect();
+        (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).map(rank).collect();
     let mut placed = Vec::with_capacity(keys.len());
-    // In a circle nothing is ready; then the earliest that is left goes first.
-    while let Some(next) = ready.pop_first().or_else(|| left.first().copied()) {
-        if !left.remove(&next) {
-            continue;
-        }
+    while let Some(next) = ready.pop_first() {
         placed.push(Placed { item: next.1, untimed: keys.get(next.1).copied().flatten().is_none() });
         for follower in followers.get(&next.1).into_iter().flatten() {
             if let Some(count) = waits_for.get_mut(*follower) {
