@@ -1,0 +1,44 @@
+//! Finding lines of the record.
+
+use super::Entry;
+use crate::document::Kind;
+
+/// What is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Words, all of which must occur, in any case and order.
+    pub query: String,
+    /// Kinds of item; none named lets all through.
+    pub kinds: Vec<Kind>,
+}
+
+impl Filter {
+    /// Whether nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.query.trim().is_empty() && self.kinds.is_empty()
+    }
+
+    /// Whether a line is of a kind looked for and has all words in its time, title, sentence, kind or sources.
+    pub fn matches(&self, entry: &Entry) -> bool {
+        if !self.kinds.is_empty() && !self.kinds.contains(&entry.kind) {
+            return false;
+        }
+        let mut words = self.query.split_whitespace().peekable();
+        if words.peek().is_none() {
+            return true;
+        }
+        let parts = [&entry.when_full, &entry.title, &entry.sentence, &entry.meta, &entry.sources];
+        let text = fold(&parts.map(String::as_str).join("\n"));
+        words.all(|word| text.contains(&fold(word)))
+    }
+}
+
+/// Small letters, and straight marks for typographic ones, since keyboards have only those.
+fn fold(text: &str) -> String {
+    let straight = |letter: char| match letter {
+        '’' | '‘' => '\'',
+        '“' | '”' => '"',
+        other => other,
+    };
+    text.chars().map(straight).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,82 @@
+//! The record: every item as a line of words, in order, to be searched and filtered.
+
+mod filter;
+mod order;
+mod why;
+
+#[cfg(test)]
+mod tests;
+
+pub use filter::Filter;
+pub use why::{Said, Why, why};
+
+use crate::document::{Document, Id, Item, Kind};
+use crate::words::Words;
+
+/// One line of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The item's id.
+    pub id: Id,
+    /// What it is.
+    pub kind: Kind,
+    /// When, in short: dates are left out on the record's main day.
+    pub when: String,
+    /// When, in full.
+    pub when_full: String,
+    /// "Elon Musk to Fox Business".
+    pub title: String,
+    /// Everything else that is known of it.
+    pub sentence: String,
+    /// "Outage, 3 accounts that differ".
+    pub meta: String,
+    /// Whether it has no place in time and stands at the end, under a heading of its own.
+    pub untimed: bool,
+    /// Whether it was taken back, and is to be struck.
+    pub retracted: bool,
+    /// Names and titles of all its sources, to be searched.
+    pub sources: String,
+    /// Where it stands in the record: rising from entry to entry.
+    pub order: usize,
+}
+
+/// All items in order: by the first instant that any bound names, an item known only to be after or before another
+/// beside that one, and at the end what has no place in time. Causes are not among them: see [`why`].
+pub fn record(document: &Document, words: &Words) -> Vec<Entry> {
+    let near_ms = main_day_ms(document);
+    let items: Vec<Item> = document.items().filter(|item| item.kind() != Kind::Cause).collect();
+    let placed = order::in_order(&items);
+    let entry = |(order, place): (usize, order::Placed)| {
+        items.get(place.item).map(|item| Entry { order, untimed: place.untimed, ..entry(*item, words, near_ms) })
+    };
+    placed.into_iter().enumerate().filter_map(entry).collect()
+}
+
+/// An instant on the record's main day, Unix milliseconds: in the document's first window, else that of its first item
+/// with a time. On that day the column of times leaves the date out.
+pub fn main_day_ms(document: &Document) -> Option<i64> {
+    let in_view = document.view.as_ref().and_then(|view| view.earliest_ms.or(view.latest_ms));
+    in_view.or_else(|| document.items().find_map(order::first_ms))
+}
+
+/// What a time without a date means in this record: "Times without a date are on Monday 10 March 2025. All times are
+/// London, UTC+0." `None` if no item has a time.
+pub fn note(document: &Document, words: &Words) -> Option<String> {
+    main_day_ms(document).map(|at_ms| words.undated(at_ms))
+}
+
+fn entry(item: Item, words: &Words, near_ms: Option<i64>) -> Entry {
+    Entry {
+        id: item.id().clone(),
+        kind: item.kind(),
+        when: words.item_when(item, near_ms),
+        when_full: words.item_when_full(item),
+        title: words.title(item),
+        sentence: words.sentence(item),
+        meta: words.meta(item),
+        untimed: false,
+        retracted: item.retracted().is_some(),
+        sources: words.item_sources(item),
+        order: 0,
+    }
+}

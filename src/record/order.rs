@@ -1,0 +1,140 @@
+//! The order of the record.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::document::{End, Id, Item, Samples, Time};
+
+/// Where an item stands.
+pub(super) struct Placed {
+    /// Its place in the list that was ordered.
+    pub(super) item: usize,
+    /// It has no place in time.
+    pub(super) untimed: bool,
+}
+
+/// The first instant that any bound of an item names, Unix milliseconds: a day's beginning for a day, the upper bound
+/// where that is all there is. "About" and all words do not count.
+pub(super) fn first_ms(item: Item) -> Option<i64> {
+    match item {
+        Item::Outage(outage) => {
+            let lead = item.time().and_then(bound_ms);
+            let start = || outage.accounts.iter().find_map(|account| account.start.as_ref().and_then(bound_ms));
+            let end = || {
+                outage.accounts.iter().find_map(|account| match &account.end {
+                    End::At(end) => bound_ms(end),
+                    End::Ongoing | End::NotReported => None,
+                })
+            };
+            lead.or_else(start).or_else(end)
+        }
+        Item::Series(series) => series.samples.as_ref().and_then(|samples| match samples {
+            Samples::Regular { start_ms, .. } => Some(*start_ms),
+            Samples::Irregular { times_ms, .. } => times_ms.first().copied(),
+        }),
+        _ => item.time().and_then(bound_ms),
+    }
+}
+
+fn bound_ms(time: &Time) -> Option<i64> {
+    time.earliest_ms.or(time.latest_ms)
+}
+
+/// All items in order, each once. The sort key is the first bound; what is only after another stands where that does;
+/// then no item stands before one that it is after, unless the document's order runs in a circle.
+pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
+    let by_id: BTreeMap<&str, usize> =
+        items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
+    // Pairs of places: the first stands before the second.
+    let mut edges: Vec<(usize, usize)> = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        let Some(time) = item.time() else { continue };
+        let known = |id: &Id| by_id.get(id.0.as_str()).copied().filter(|other| *other != place);
+        edges.extend(time.after.iter().filter_map(known).map(|other| (other, place)));
+        edges.extend(time.before.iter().filter_map(known).map(|other| (place, other)));
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    let mut keys: Vec<Option<i64>> = items.iter().map(|item| first_ms(*item)).collect();
+    lend_keys(&mut keys, &edges);
+    drop_circles(&mut edges);
+    sorted(&keys, &edges)
+}
+
+/// Drops the pairs that lie in a circle or between two: they give no order, and must not hold up what does.
+fn drop_circles(edges: &mut Vec<(usize, usize)>) {
+    let backwards: Vec<(usize, usize)> = edges.iter().map(|(first, second)| (*second, *first)).collect();
+    // What is merely behind a circle is held up by it, but holds up nothing in it.
+    let held_up = never_ready(edges);
+    let holding_up = never_ready(&backwards);
+    let in_circle = |place: &usize| held_up.contains(place) && holding_up.contains(place);
+    edges.retain(|(first, second)| !(in_circle(first) && in_circle(second)));
+}
+
+/// The places that have others before them without end.
+fn never_ready(edges: &[(usize, usize)]) -> BTreeSet<usize> {
+    let mut waits_for: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (first, second) in edges {
+        *waits_for.entry(*second).or_default() += 1;
+        followers.entry(*first).or_default().push(*second);
+    }
+    let mut ready: Vec<usize> = followers.keys().copied().filter(|place| !waits_for.contains_key(place)).collect();
+    while let Some(place) = ready.pop() {
+        for follower in followers.get(&place).into_iter().flatten() {
+            if let Some(count) = waits_for.get_mut(follower) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(*follower);
+                }
+            }
+        }
+    }
+    waits_for.into_iter().filter(|(_, count)| *count > 0).map(|(place, _)| place).collect()
+}
+
+/// What has no bound of its own takes the place of what it is after or before, over as many steps as it takes.
+fn lend_keys(keys: &mut [Option<i64>], edges: &[(usize, usize)]) {
+    let mut beside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (first, second) in edges {
+        beside.entry(*first).or_default().push(*second);
+        beside.entry(*second).or_default().push(*first);
+    }
+    let mut settled: VecDeque<(usize, i64)> =
+        keys.iter().enumerate().filter_map(|(place, key)| Some((place, (*key)?))).collect();
+    while let Some((place, lent_ms)) = settled.pop_front() {
+        for other in beside.get(&place).into_iter().flatten() {
+            if let Some(slot @ None) = keys.get_mut(*other) {
+                *slot = Some(lent_ms);
+                settled.push_back((*other, lent_ms));
+            }
+        }
+    }
+}
+
+/// The earliest key first, of equal ones the first in the document, and none before what it is after.
+fn sorted(keys: &[Option<i64>], edges: &[(usize, usize)]) -> Vec<Placed> {
+    let rank = |place: usize| (keys.get(place).copied().flatten().unwrap_or(i64::MAX), place);
+    let mut waits_for = vec![0_usize; keys.len()];
+    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (first, second) in edges {
+        followers.entry(*first).or_default().push(*second);
+        if let Some(count) = waits_for.get_mut(*second) {
+            *count += 1;
+        }
+    }
+    let mut ready: BTreeSet<(i64, usize)> =
+        (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).map(rank).collect();
+    let mut placed = Vec::with_capacity(keys.len());
+    while let Some(next) = ready.pop_first() {
+        placed.push(Placed { item: next.1, untimed: keys.get(next.1).copied().flatten().is_none() });
+        for follower in followers.get(&next.1).into_iter().flatten() {
+            if let Some(count) = waits_for.get_mut(*follower) {
+                *count = count.saturating_sub(1);
+                if *count == 0 {
+                    ready.insert(rank(*follower));
+                }
+            }
+        }
+    }
+    placed
+}

@@ -1,0 +1,149 @@
+use proptest::prelude::*;
+
+use super::order::in_order;
+use super::{Entry, Filter};
+use crate::document::{Event, Id, Item, Kind, Precision, Time};
+
+fn event(place: usize, at: Option<Time>) -> Event {
+    Event {
+        id: Id(place.to_string()),
+        at,
+        label: String::new(),
+        kind: None,
+        party: None,
+        note: None,
+        sources: Vec::new(),
+        retracted: None,
+        extra: Vec::new(),
+    }
+}
+
+fn time(earliest_ms: Option<i64>, latest_ms: Option<i64>, after: &[usize], before: &[usize]) -> Time {
+    let ids = |places: &[usize]| places.iter().map(|place| Id(place.to_string())).collect();
+    Time {
+        earliest_ms,
+        latest_ms,
+        earliest_precision: Precision::Minute,
+        latest_precision: Precision::Minute,
+        after: ids(after),
+        before: ids(before),
+        ..Time::unknown()
+    }
+}
+
+/// The places of the events in their order, and of those among them that have no place in time.
+fn ordered(events: &[Event]) -> (Vec<usize>, Vec<usize>) {
+    let items: Vec<Item> = events.iter().map(Item::Event).collect();
+    let placed = in_order(&items);
+    let untimed = placed.iter().filter(|place| place.untimed).map(|place| place.item).collect();
+    (placed.iter().map(|place| place.item).collect(), untimed)
+}
+
+fn check(times: Vec<Option<Time>>, order: &[usize], untimed: &[usize]) {
+    let events: Vec<Event> = times.into_iter().enumerate().map(|(place, at)| event(place, at)).collect();
+    assert_eq!(ordered(&events), (order.to_vec(), untimed.to_vec()));
+}
+
+#[test]
+fn the_first_bound_gives_the_place_and_the_untimed_come_last() {
+    let times = vec![None, Some(time(Some(20), Some(30), &[], &[])), Some(time(None, Some(10), &[], &[]))];
+    check(times, &[2, 1, 0], &[0]);
+}
+
+#[test]
+fn what_is_only_after_another_follows_it() {
+    let after = Some(time(None, None, &[2], &[]));
+    let times = vec![after, Some(time(Some(30), None, &[], &[])), Some(time(Some(20), None, &[], &[]))];
+    check(times, &[2, 0, 1], &[]);
+}
+
+#[test]
+fn what_is_only_before_another_precedes_it() {
+    let before = Some(time(None, None, &[], &[1]));
+    let times = vec![Some(time(Some(10), None, &[], &[])), Some(time(Some(20), None, &[], &[])), before];
+    check(times, &[0, 2, 1], &[]);
+}
+
+#[test]
+fn a_coarse_day_waits_for_what_it_is_after() {
+    let times = vec![Some(time(Some(0), Some(100), &[1], &[])), Some(time(Some(50), None, &[], &[]))];
+    check(times, &[1, 0], &[]);
+}
+
+#[test]
+fn a_circle_costs_nothing_but_its_order() {
+    let times = vec![Some(time(Some(20), None, &[1], &[])), Some(time(Some(10), None, &[0], &[])), None];
+    check(times, &[1, 0, 2], &[2]);
+}
+
+#[test]
+fn what_hangs_together_without_any_time_stays_at_the_end() {
+    let times = vec![Some(time(None, None, &[1], &[])), None, Some(time(Some(10), None, &[], &[]))];
+    check(times, &[2, 1, 0], &[1, 0]);
+}
+
+proptest! {
+    /// Whatever runs in a circle, every item stands once.
+    #[test]
+    fn every_item_stands_once(
+        rows in prop::collection::vec((prop::option::of(0_i64..50), prop::collection::vec(0_usize..12, 0..3)), 0..12)
+    ) {
+        let events: Vec<Event> = rows.iter().enumerate().map(|(place, (at_ms, after))| {
+            event(place, Some(time(*at_ms, *at_ms, after, &[])))
+        }).collect();
+        let (mut order, _) = ordered(&events);
+        order.sort_unstable();
+        prop_assert_eq!(order, (0..rows.len()).collect::<Vec<_>>());
+    }
+
+    /// Where no relation runs in a circle (here each is to an earlier item of the file), none stands before what it is
+    /// after.
+    #[test]
+    fn every_item_stands_after_what_it_is_after(
+        rows in prop::collection::vec((prop::option::of(0_i64..50), prop::collection::vec(0_usize..20, 0..3)), 0..20)
+    ) {
+        let events: Vec<Event> = rows.iter().enumerate().map(|(place, (at_ms, after))| {
+            let after: Vec<usize> = after.iter().copied().filter(|other| *other < place).collect();
+            event(place, Some(time(*at_ms, *at_ms, &after, &[])))
+        }).collect();
+        let (order, _) = ordered(&events);
+        let place_of = |item: usize| order.iter().position(|other| *other == item);
+        for (item, (_, after)) in rows.iter().enumerate() {
+            for other in after.iter().filter(|other| **other < item) {
+                prop_assert!(place_of(*other) < place_of(item));
+            }
+        }
+    }
+}
+
+#[test]
+fn all_words_must_occur_in_any_case() {
+    let entry = Entry {
+        id: Id("a".to_owned()),
+        kind: Kind::Statement,
+        when: "Monday".to_owned(),
+        when_full: "some time on Monday 10 March 2025".to_owned(),
+        title: "Elon Musk on X".to_owned(),
+        sentence: "“We’re not sure exactly what happened.”".to_owned(),
+        meta: "Claim, New York Mirror".to_owned(),
+        untimed: false,
+        retracted: false,
+        sources: "Washington Times\n".to_owned(),
+        order: 0,
+    };
+    let cases = [
+        ("", vec![], true),
+        ("  ", vec![Kind::Statement], true),
+        ("musk", vec![], true),
+        ("MIRROR musk", vec![], true),
+        ("we're SURE", vec![], true),
+        ("washington", vec![], true),
+        ("musk tesla", vec![], false),
+        ("musk", vec![Kind::Outage], false),
+        ("musk", vec![Kind::Outage, Kind::Statement], true),
+    ];
+    for (query, kinds, expected) in cases {
+        let filter = Filter { query: query.to_owned(), kinds };
+        assert_eq!(filter.matches(&entry), expected, "{filter:?}");
+    }
+}

@@ -1,0 +1,214 @@
+//! Civil dates and clocks of the shown zone, and their names.
+
+use chrono::{DateTime, Datelike, Timelike, Utc};
+
+use super::Words;
+use super::language::fill;
+
+/// A civil date and time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Civil {
+    pub(super) year: i32,
+    /// From 0.
+    pub(super) month: usize,
+    pub(super) day: u32,
+    /// From Monday, 0.
+    pub(super) weekday: usize,
+    pub(super) hour: u32,
+    pub(super) minute: u32,
+    pub(super) second: u32,
+}
+
+impl Civil {
+    /// Of an instant in Unix milliseconds at an offset in seconds; what lies beyond the calendar is put at its end.
+    pub(super) fn at(at_ms: i64, offset_s: i32) -> Self {
+        let local_ms = at_ms.saturating_add(i64::from(offset_s) * 1000);
+        let end = if local_ms < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
+        let local = DateTime::from_timestamp_millis(local_ms).unwrap_or(end);
+        Self {
+            year: local.year(),
+            month: local.month0() as usize,
+            day: local.day(),
+            weekday: local.weekday().num_days_from_monday() as usize,
+            hour: local.hour(),
+            minute: local.minute(),
+            second: local.second(),
+        }
+    }
+
+    pub(super) fn same_day(self, other: Self) -> bool {
+        (self.year, self.month, self.day) == (other.year, other.month, other.day)
+    }
+
+    pub(super) fn is_midnight(self) -> bool {
+        (self.hour, self.minute, self.second) == (0, 0, 0)
+    }
+}
+
+/// The offset in seconds of `UTC` or a fixed offset such as `-04:00`.
+fn fixed_offset_s(zone: &str) -> Option<i32> {
+    if matches!(zone, "UTC" | "Z" | "Etc/UTC" | "GMT") {
+        return Some(0);
+    }
+    let (sign, rest) = match (zone.strip_prefix('-'), zone.strip_prefix('+')) {
+        (Some(rest), _) => (-1, rest),
+        (_, Some(rest)) => (1, rest),
+        _ => return None,
+    };
+    let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
+    let (hours, minutes) = (hours.parse::<i32>().ok()?, minutes.parse::<i32>().ok()?);
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+}
+
+fn push_two(out: &mut String, number: u32) {
+    if number < 10 {
+        out.push('0');
+    }
+    out.push_str(&number.to_string());
+}
+
+/// "14:00", or "14:00:05" with seconds.
+pub(super) fn clock_of(civil: Civil, seconds: bool) -> String {
+    let mut out = String::with_capacity(8);
+    push_two(&mut out, civil.hour);
+    out.push(':');
+    push_two(&mut out, civil.minute);
+    if seconds {
+        out.push(':');
+        push_two(&mut out, civil.second);
+    }
+    out
+}
+
+impl Words<'_> {
+    /// Offset from UTC in seconds of any zone at an instant; `None` if no one knows the zone.
+    fn offset_of_s(&self, zone: &str, at_ms: i64) -> Option<i32> {
+        fixed_offset_s(zone).or_else(|| self.zones.offset_s(zone, at_ms.div_euclid(1000)))
+    }
+
+    /// An instant in a zone; in UTC if no one knows the zone.
+    pub(super) fn civil_in(&self, zone: &str, at_ms: i64) -> Civil {
+        Civil::at(at_ms, self.offset_of_s(zone, at_ms).unwrap_or(0))
+    }
+
+    /// An instant in the shown zone.
+    pub(super) fn civil(&self, at_ms: i64) -> Civil {
+        self.civil_in(self.zone, at_ms)
+    }
+
+    /// The clock in the shown zone: "14:00", or "14:00:05" with seconds.
+    pub fn clock(&self, at_ms: i64, seconds: bool) -> String {
+        clock_of(self.civil(at_ms), seconds)
+    }
+
+    /// The whole date: "Monday 10 March 2025".
+    pub fn date(&self, at_ms: i64) -> String {
+        self.date_of(self.civil(at_ms))
+    }
+
+    /// A day for a tick or a label: "Mon 10 March".
+    pub fn day_label(&self, at_ms: i64) -> String {
+        self.day_of(self.civil(at_ms), false)
+    }
+
+    /// The day of the week: "Monday".
+    pub fn weekday(&self, at_ms: i64) -> &'static str {
+        self.weekday_of(self.civil(at_ms))
+    }
+
+    /// The day of the week, short: "Mon".
+    pub fn weekday_short(&self, at_ms: i64) -> &'static str {
+        name(&self.language().calendar.weekdays_short, self.civil(at_ms).weekday)
+    }
+
+    /// A month and its year for a tick: "March 2025".
+    pub fn month_label(&self, at_ms: i64) -> String {
+        self.month_of(self.civil(at_ms))
+    }
+
+    /// A month's short name: "Mar".
+    pub fn month_short(&self, at_ms: i64) -> &'static str {
+        name(&self.language().calendar.months_short, self.civil(at_ms).month)
+    }
+
+    /// A year for a tick: "2025".
+    pub fn year_label(&self, at_ms: i64) -> String {
+        self.civil(at_ms).year.to_string()
+    }
+
+    /// The shown zone by city and offset: "London, UTC+0", "New York, UTC-4", "UTC". The same in browser and tool,
+    /// since no zone's abbreviation is asked for.
+    pub fn zone_label(&self, at_ms: i64) -> String {
+        let Some(offset_s) = self.offset_of_s(self.zone, at_ms) else { return "UTC".to_owned() };
+        let offset = offset_text(offset_s);
+        match fixed_offset_s(self.zone) {
+            Some(0) => "UTC".to_owned(),
+            Some(_) => "UTC".to_owned() + &offset,
+            None => fill(self.language().calendar.zone, &[&self.city(self.zone), &offset]),
+        }
+    }
+
+    /// What a time without a date means where dates on the day of `at_ms` are left out: "Times without a date are on
+    /// Monday 10 March 2025. All times are London, UTC+0."
+    pub fn undated(&self, at_ms: i64) -> String {
+        fill(self.language().time.undated, &[&self.date(at_ms), &self.zone_label(at_ms)])
+    }
+
+    /// A zone's city: "New York"; of a fixed offset, itself: "UTC-4".
+    pub fn city(&self, zone: &str) -> String {
+        match fixed_offset_s(zone) {
+            Some(0) => "UTC".to_owned(),
+            Some(offset_s) => "UTC".to_owned() + &offset_text(offset_s),
+            None => zone.rsplit('/').next().unwrap_or(zone).replace('_', " "),
+        }
+    }
+
+    pub(super) fn weekday_of(&self, civil: Civil) -> &'static str {
+        name(&self.language().calendar.weekdays, civil.weekday)
+    }
+
+    pub(super) fn date_of(&self, civil: Civil) -> String {
+        let calendar = &self.language().calendar;
+        let month = name(&calendar.months, civil.month);
+        let (day, year) = (civil.day.to_string(), civil.year.to_string());
+        fill(calendar.date, &[self.weekday_of(civil), &day, month, &year])
+    }
+
+    /// "Mon 10 March", with the year where it does not go without saying.
+    pub(super) fn day_of(&self, civil: Civil, with_year: bool) -> String {
+        let calendar = &self.language().calendar;
+        let weekday = name(&calendar.weekdays_short, civil.weekday);
+        let month = name(&calendar.months, civil.month);
+        let (day, year) = (civil.day.to_string(), civil.year.to_string());
+        let phrase = if with_year { calendar.date_short_year } else { calendar.date_short };
+        fill(phrase, &[weekday, &day, month, &year])
+    }
+
+    pub(super) fn month_of(&self, civil: Civil) -> String {
+        let calendar = &self.language().calendar;
+        fill(calendar.month, &[name(&calendar.months, civil.month), &civil.year.to_string()])
+    }
+
+    pub(super) fn season_of(&self, civil: Civil) -> String {
+        let calendar = &self.language().calendar;
+        // Seasons are named as in ISO 8601-2, by their first month in the north.
+        let season = (civil.month + 10) % 12 / 3;
+        fill(calendar.season, &[name(&calendar.seasons, season), &civil.year.to_string()])
+    }
+}
+
+fn name<const N: usize>(names: &[&'static str; N], place: usize) -> &'static str {
+    names.get(place).copied().unwrap_or_default()
+}
+
+/// "+0", "-4", "+5:30".
+fn offset_text(offset_s: i32) -> String {
+    let minutes = offset_s.unsigned_abs() / 60;
+    let mut out = String::from(if offset_s < 0 { "-" } else { "+" });
+    out.push_str(&(minutes / 60).to_string());
+    if !minutes.is_multiple_of(60) {
+        out.push(':');
+        push_two(&mut out, minutes % 60);
+    }
+    out
+}

@@ -1,0 +1,79 @@
+//! What was offered for a statement, and who speaks against it.
+
+use super::Words;
+use super::language::fill;
+use crate::document::{Id, Offered, RelationKind, Statement, Verdict};
+
+impl<'a> Words<'a> {
+    /// What was offered for a statement and what others make of it, for a label: "no evidence offered, disputed by 3",
+    /// "unverified". Empty if the document says nothing of it.
+    pub fn evidence(&self, statement: &Statement) -> String {
+        let language = self.language();
+        let mut parts = self.evidence_parts(statement);
+        let count = self.disputers(statement).len();
+        if count > 0 {
+            parts.push(language.counted(&language.evidence.disputed_by_count, count));
+        }
+        parts.join(language.text.comma)
+    }
+
+    /// The same without those who dispute it, for where they stand beside it.
+    pub fn evidence_alone(&self, statement: &Statement) -> String {
+        self.evidence_parts(statement).join(self.language().text.comma)
+    }
+
+    fn evidence_parts(&self, statement: &Statement) -> Vec<String> {
+        let language = self.language();
+        let mut parts = Vec::new();
+        parts.extend(statement.evidence.as_ref().map(|evidence| (language.names.offered)(evidence.offered).to_owned()));
+        for verdict in [Verdict::Unverified, Verdict::Consistent, Verdict::Corroborated] {
+            if statement.assessments.iter().any(|assessment| assessment.verdict == verdict) {
+                parts.push((language.names.verdict)(verdict).to_owned());
+            }
+        }
+        parts
+    }
+
+    /// Who disputes a statement: the names, each once, of those whose statements dispute it and of those who found it
+    /// disputed or refuted.
+    pub fn disputers(&self, statement: &Statement) -> Vec<String> {
+        let mut names = Vec::new();
+        let by_statement = self.disputing(&statement.id).map(|(_, other)| other.speaker.as_str());
+        let by_verdict = (statement.assessments.iter())
+            .filter(|assessment| matches!(assessment.verdict, Verdict::Disputed | Verdict::Refuted))
+            .map(|assessment| assessment.by.as_str());
+        for name in by_statement.chain(by_verdict).map(|name| self.document.name_of(name)) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        names
+    }
+
+    /// The statements that dispute an item or cause, each with its id.
+    pub fn disputing(&self, id: &Id) -> impl Iterator<Item = (&'a Id, &'a Statement)> {
+        let incoming = self.incoming(id).iter();
+        incoming.filter(|(_, kind)| *kind == RelationKind::Disputes).map(|(statement, _)| (&statement.id, *statement))
+    }
+
+    /// Evidence and verdicts as sentences, each verdict with its owner.
+    pub(super) fn push_evidence(&self, out: &mut String, statement: &Statement) {
+        let language = self.language();
+        if let Some(evidence) = &statement.evidence {
+            let offered = (language.names.offered)(evidence.offered);
+            match evidence.note.as_deref() {
+                Some(note) if evidence.offered == Offered::Unknown => language.push_sentence(out, note),
+                Some(note) => language.push_sentence(out, &fill(language.text.colon, &[offered, note])),
+                None => language.push_sentence(out, offered),
+            }
+        }
+        for assessment in &statement.assessments {
+            let verdict = (language.names.verdict)(assessment.verdict);
+            let said = fill(language.evidence.verdict_by, &[verdict, self.document.name_of(&assessment.by)]);
+            match assessment.note.as_deref() {
+                Some(note) => language.push_sentence(out, &fill(language.text.colon, &[&said, note])),
+                None => language.push_sentence(out, &said),
+            }
+        }
+    }
+}

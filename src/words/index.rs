@@ -1,0 +1,78 @@
+//! What a document says about how its items stand to each other, looked up by id.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, Item, Point, RelationKind, Series, Statement};
+
+/// Items by id, and what points at them.
+#[derive(Debug, Default)]
+pub(super) struct Index<'a> {
+    items: BTreeMap<&'a str, Item<'a>>,
+    incoming: BTreeMap<&'a str, Vec<(&'a Statement, RelationKind)>>,
+    /// The id that stands for the thing a figure is for, by the figure's id.
+    things: BTreeMap<&'a str, &'a str>,
+    /// Figures for one thing, by the id that stands for it.
+    rivals: BTreeMap<&'a str, Vec<(&'a Series, &'a Point)>>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let mut index = Self::default();
+        for item in document.items() {
+            index.items.insert(&item.id().0, item);
+        }
+        for series in &document.series {
+            index.items.entry(&series.id.0).or_insert(Item::Series(series));
+        }
+        for statement in document.statements.iter().filter(|statement| statement.retracted.is_none()) {
+            for relation in &statement.relations {
+                index.incoming.entry(&relation.to.0).or_default().push((statement, relation.kind));
+            }
+        }
+        for series in &document.series {
+            for point in series.points.iter().filter(|point| point.retracted.is_none()) {
+                let thing = index.find_thing(point);
+                index.rivals.entry(thing).or_default().push((series, point));
+            }
+        }
+        index
+    }
+
+    pub(super) fn item(&self, id: &str) -> Option<Item<'a>> {
+        self.items.get(id).copied()
+    }
+
+    pub(super) fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
+        self.incoming.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All figures for the same thing, this one among them.
+    pub(super) fn rivals(&self, point: &Point) -> &[(&'a Series, &'a Point)] {
+        let thing = self.things.get(point.id.0.as_str()).copied().unwrap_or(&point.id.0);
+        self.rivals.get(thing).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Finds what stands for the thing that a figure is for: the end of its chain of `same_as`, or of a circle the
+    /// figure where it was first entered. Every step of a chain is walked once over the whole document.
+    fn find_thing(&mut self, point: &'a Point) -> &'a str {
+        let mut path: Vec<&'a str> = Vec::new();
+        let mut here = point;
+        let thing = loop {
+            let id: &'a str = &here.id.0;
+            // While a path is walked, its figures stand for themselves: meeting one of them again ends a circle.
+            if let Some(known) = self.things.get(id) {
+                break *known;
+            }
+            self.things.insert(id, id);
+            path.push(id);
+            match here.same_as.as_ref().and_then(|next| self.items.get(next.0.as_str())) {
+                Some(Item::Point(_, next)) => here = next,
+                _ => break id,
+            }
+        };
+        for id in path {
+            self.things.insert(id, thing);
+        }
+        thing
+    }
+}

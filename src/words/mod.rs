@@ -1,0 +1,69 @@
+//! Every sentence about time, value, evidence and relations, from one table a language: no backend makes its own.
+
+mod account;
+mod calendar;
+mod english;
+mod evidence;
+mod index;
+mod language;
+mod outage;
+mod point;
+mod sentence;
+mod sources;
+mod time;
+mod title;
+mod value;
+mod why;
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::OnceCell;
+
+use crate::document::{Document, Item, Point, RelationKind, Series, Statement, Zones};
+use index::Index;
+use language::Language;
+
+/// Makes words of a document's items, with times in one zone.
+pub struct Words<'a> {
+    /// What is spoken of.
+    pub document: &'a Document,
+    /// Who knows the zones' offsets.
+    pub zones: &'a dyn Zones,
+    /// The zone in which times are said: IANA, `UTC`, or a fixed offset such as `-04:00`.
+    pub zone: &'a str,
+    /// Made when it is first asked for, since many words need none of it.
+    index: OnceCell<Index<'a>>,
+}
+
+impl<'a> Words<'a> {
+    /// Words about `document` with times in `zone`. Cheap: nothing is read yet.
+    pub fn new(document: &'a Document, zones: &'a dyn Zones, zone: &'a str) -> Self {
+        Self { document, zones, zone, index: OnceCell::new() }
+    }
+
+    /// The item of that id, series without measured values among them.
+    pub fn item(&self, id: &str) -> Option<Item<'a>> {
+        self.index().item(id)
+    }
+
+    /// The statements that answer, dispute, support, repeat or correct an item or cause, in the order of the file.
+    /// Statements taken back are not among them.
+    pub fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
+        self.index().incoming(id)
+    }
+
+    /// All figures for the same thing as this one, by `same_as` in either direction, this one among them.
+    pub fn rivals(&self, point: &Point) -> &[(&'a Series, &'a Point)] {
+        self.index().rivals(point)
+    }
+
+    fn index(&self) -> &Index<'a> {
+        self.index.get_or_init(|| Index::new(self.document))
+    }
+
+    // One language so far. A second is a second table; which one is asked for is then a field of `Words`.
+    fn language(&self) -> &'static Language {
+        &english::ENGLISH
+    }
+}

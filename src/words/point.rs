@@ -1,0 +1,173 @@
+//! Figures and measured series.
+
+use super::Words;
+use super::language::fill;
+use super::outage::a_bound_ms;
+use crate::document::{Baseline, Point, Precision, Samples, Series, Share, Time};
+
+impl Words<'_> {
+    /// Who counted, who passed it on, where, how it is made up, and what others have for the same thing.
+    pub(super) fn push_figure(&self, out: &mut String, series: &Series, point: &Point) {
+        let language = self.language();
+        let words = &language.record;
+        let given = if point.sources.is_empty() { &series.sources } else { &point.sources };
+        let outlets = self.source_names(given);
+        let outlet = language.list(&outlets);
+        let counter = series.publisher.as_deref().map(|name| self.document.name_of(name));
+        let who = match (counter, outlets.is_empty()) {
+            (Some(counter), false) if counter != outlet => fill(words.counted_and_given, &[counter, &outlet]),
+            (Some(counter), _) => fill(words.counted_by, &[counter]),
+            (None, false) => fill(words.as_given_by, &[&outlet]),
+            (None, true) => language.text.source_not_stated.to_owned(),
+        };
+        language.push_sentence(out, &who);
+        if series.region.is_none() {
+            language.push_sentence(out, words.place_not_stated);
+        }
+        if let Some(text) = point.at.as_ref().and_then(|at| self.time_quote(at)) {
+            language.push_sentence(out, &fill(words.time_given_as, &[&text]));
+        }
+        let parts: Vec<String> = point.breakdown.iter().map(|share| self.share(share)).collect();
+        language.push_sentence(out, &parts.join(language.text.comma));
+        self.push_rivals(out, series, point);
+        self.push_note(out, point.note.as_deref());
+    }
+
+    /// A part of a figure: "app 58%".
+    pub fn share(&self, share: &Share) -> String {
+        let language = self.language();
+        // Parts are given as fractions; a thousandth of a percent is finer than any source.
+        let percent = language.number((share.share * 100_000.0).round() / 1000.0);
+        fill(language.number.with_unit, &[&share.label, &fill(language.number.percent, &[&percent])])
+    }
+
+    /// "Other figures for the same: 41,000 (place not stated; ghafla.co.ke, before 13:30)."
+    fn push_rivals(&self, out: &mut String, series: &Series, point: &Point) {
+        let language = self.language();
+        let near_ms = point.at.as_ref().and_then(a_bound_ms);
+        let others = self.rivals(point).iter().filter(|(_, other)| other.id != point.id);
+        let said: Vec<String> = others
+            .map(|(other_series, other)| {
+                let mut about =
+                    self.source_names(if other.sources.is_empty() { &other_series.sources } else { &other.sources });
+                if other_series.region != series.region {
+                    about.push(match other_series.region.as_deref() {
+                        Some(region) => self.place(region),
+                        None => language.record.place_not_stated.to_owned(),
+                    });
+                }
+                if !same_time(point.at.as_ref(), other.at.as_ref()) {
+                    about.push(self.when_clause(other.at.as_ref(), near_ms));
+                }
+                let value = self.value(&other.value, None);
+                if about.is_empty() {
+                    value
+                } else {
+                    fill(language.text.bracketed, &[&value, &about.join(language.text.comma)])
+                }
+            })
+            .collect();
+        if !said.is_empty() {
+            language.push_sentence(out, &fill(language.record.rivals, &[&language.list(&said)]));
+        }
+    }
+
+    /// How much was measured from when to when, its highest value, its gaps and its usual level.
+    pub(super) fn push_measured(&self, out: &mut String, series: &Series) {
+        let language = self.language();
+        let words = &language.record;
+        let publisher = series.publisher.as_deref().map(|name| fill(words.counted_by, &[self.document.name_of(name)]));
+        language.push_sentence(out, &publisher.unwrap_or_default());
+        if series.region.is_none() {
+            language.push_sentence(out, words.place_not_stated);
+        }
+        if let Some(measured) = series.samples.as_ref().and_then(measured) {
+            let at = |at_ms: i64| self.when(Some(&instant(at_ms)));
+            let (first, last) = (at(measured.first_ms), at(measured.last_ms));
+            language.push_sentence(out, &language.counted_with(&words.measured, measured.count, &first, &last));
+            if let Some((value, at_ms)) = measured.highest {
+                let unit = series.unit.as_deref().or(series.kind.and_then(language.names.unit));
+                let value = match unit {
+                    Some("%") => fill(language.number.percent, &[&language.number(value)]),
+                    Some(unit) => fill(language.number.with_unit, &[&language.number(value), unit]),
+                    None => language.number(value),
+                };
+                language.push_sentence(out, &fill(words.highest, &[&value, &at(at_ms)]));
+            }
+            if measured.gaps > 0 {
+                language.push_sentence(out, &language.counted(&words.gaps, measured.gaps));
+            }
+        }
+        if let Some(Baseline::Level(level)) = &series.baseline {
+            language.push_sentence(out, &fill(words.usual_level, &[&self.series_value(series, level)]));
+        }
+    }
+}
+
+/// What there is to say of measured values in a sentence.
+struct Measured {
+    count: usize,
+    gaps: usize,
+    first_ms: i64,
+    last_ms: i64,
+    highest: Option<(f64, i64)>,
+}
+
+fn measured(samples: &Samples) -> Option<Measured> {
+    let (values, first_ms, last_ms) = match samples {
+        Samples::Regular { start_ms, every_ms, values } => {
+            let steps = i64::try_from(values.len()).ok()?.checked_sub(1)?;
+            (values, *start_ms, start_ms.saturating_add(every_ms.saturating_mul(steps)))
+        }
+        Samples::Irregular { times_ms, values } => (values, *times_ms.first()?, *times_ms.last()?),
+    };
+    let highest = (values.iter().copied().enumerate())
+        .filter(|(_, value)| !value.is_nan())
+        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let at_ms = |place: usize| match samples {
+        Samples::Regular { start_ms, every_ms, .. } => {
+            i64::try_from(place).ok().map(|place| start_ms.saturating_add(every_ms.saturating_mul(place)))
+        }
+        Samples::Irregular { times_ms, .. } => times_ms.get(place).copied(),
+    };
+    let gaps = gap_count(values);
+    let count = values.iter().filter(|value| !value.is_nan()).count();
+    let highest = highest.and_then(|(place, value)| Some((value, at_ms(place)?)));
+    Some(Measured { count, gaps, first_ms, last_ms, highest })
+}
+
+/// How many stretches have no value.
+fn gap_count(values: &[f64]) -> usize {
+    let mut before = false;
+    values
+        .iter()
+        .filter(|value| {
+            let begins = value.is_nan() && !before;
+            before = value.is_nan();
+            begins
+        })
+        .count()
+}
+
+/// When the first value was measured.
+pub(super) fn start(samples: &Samples) -> Option<Time> {
+    measured(samples).map(|measured| instant(measured.first_ms))
+}
+
+fn instant(at_ms: i64) -> Time {
+    Time {
+        earliest_ms: Some(at_ms),
+        latest_ms: Some(at_ms),
+        earliest_precision: Precision::Minute,
+        latest_precision: Precision::Minute,
+        ..Time::unknown()
+    }
+}
+
+fn same_time(one: Option<&Time>, other: Option<&Time>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => true,
+        _ => false,
+    }
+}

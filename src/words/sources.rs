@@ -1,0 +1,80 @@
+//! Who says so, by name.
+
+use super::Words;
+use super::language::fill;
+use crate::document::{Id, Item, Source};
+
+impl Words<'_> {
+    /// A source by its publisher, else its title, else the host of its address; with the one through which it was seen.
+    pub fn source(&self, source: &Source) -> String {
+        let name = own_name(source);
+        let via = source.via.as_ref().and_then(|id| self.document.source(id)).map(own_name);
+        match via.filter(|via| *via != name) {
+            Some(via) => fill(self.language().text.via, &[name, via]),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The names of sources, each once, in their order.
+    pub fn source_names(&self, ids: &[Id]) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for source in ids.iter().filter_map(|id| self.document.source(id)) {
+            let name = self.source(source);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Everything by which an item's sources may be looked for: names and titles.
+    pub fn item_sources(&self, item: Item) -> String {
+        let own = item.sources().iter();
+        let accounts = match item {
+            Item::Outage(outage) => outage.accounts.as_slice(),
+            _ => &[],
+        };
+        let ids = own.chain(accounts.iter().flat_map(|account| &account.sources));
+        let mut out = String::new();
+        for source in ids.filter_map(|id| self.document.source(id)) {
+            for part in [Some(&self.source(source)), source.title.as_ref()].into_iter().flatten() {
+                if !out.contains(part.as_str()) {
+                    out.push_str(part);
+                    out.push('\n');
+                }
+            }
+        }
+        out
+    }
+
+    /// Sources in a few words: "New York Mirror", "New York Mirror and 3 more", "source not stated".
+    pub(super) fn sources_in_short(&self, ids: &[Id]) -> String {
+        let language = self.language();
+        let names = self.source_names(ids);
+        match names.as_slice() {
+            [] => language.text.source_not_stated.to_owned(),
+            [first, _, _, ..] => {
+                let more = language.counted(&language.record.and_more, names.len() - 1);
+                [first.as_str(), more.as_str()].join(" ")
+            }
+            names => language.list(names),
+        }
+    }
+
+    /// Sources as the one who says something: "Ghafla and circleid.com".
+    pub(super) fn sources_as_speaker(&self, ids: &[Id]) -> String {
+        let names = self.source_names(ids);
+        if names.is_empty() { self.language().text.source_not_stated.to_owned() } else { self.language().list(&names) }
+    }
+}
+
+fn own_name(source: &Source) -> &str {
+    let named = source.publisher.as_deref().or(source.title.as_deref()).filter(|name| !name.is_empty());
+    named.or(source.url.as_deref().map(host)).unwrap_or(&source.id.0)
+}
+
+fn host(url: &str) -> &str {
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = after_scheme.split(['/', '?', '#']).next().unwrap_or(after_scheme);
+    host.strip_prefix("www.").unwrap_or(host)
+}

@@ -1,0 +1,194 @@
+//! What an item is called, and what kind of thing it is.
+
+use super::Words;
+use super::account::differ;
+use super::language::{capital, fill};
+use crate::document::{
+    CauseStatus, EventKind, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity,
+    Statement, StatementKind, Status, Value, Verdict,
+};
+
+impl Words<'_> {
+    /// An item's name: "Elon Musk on X", "Elon Musk to Fox Business", "First wave", "More than 8,000 reports in the UK".
+    /// Of an item taken back only that, and what kind it was.
+    pub fn title(&self, item: Item) -> String {
+        if item.retracted().is_some() {
+            return fill(self.language().text.retracted, &[&self.kind(item).to_lowercase()]);
+        }
+        match item {
+            Item::Outage(outage) => outage.label.clone(),
+            Item::Point(series, point) => capital(&self.figure(series, point)),
+            Item::Series(series) => series.label.clone(),
+            Item::Statement(statement) => self.speech(statement),
+            Item::Event(event) => event.label.clone(),
+            Item::Cause(cause) => cause.label.clone(),
+        }
+    }
+
+    /// The kind of an item, with a large first letter: "Outage", "Claim", "Reports", "Recovery".
+    pub fn kind(&self, item: Item) -> &'static str {
+        let names = &self.language().names;
+        match item {
+            Item::Outage(outage) => outage.phase.map_or(names.any_outage, names.phase),
+            Item::Point(series, _) => series.kind.map_or(names.any_point, names.series),
+            Item::Series(series) => series.kind.map_or(names.any_series, names.series),
+            Item::Statement(statement) => statement.kind.map_or(names.any_statement, names.statement),
+            Item::Event(event) => event.kind.map_or(names.any_event, names.event),
+            Item::Cause(_) => names.any_cause,
+        }
+    }
+
+    /// What an item is and who says so, in a few words: "Outage, 3 accounts that differ", "Claim, New York Mirror".
+    pub fn meta(&self, item: Item) -> String {
+        let comma = self.language().text.comma;
+        let mut parts = vec![self.kind(item).to_owned()];
+        if item.retracted().is_some() {
+            return parts.join(comma);
+        }
+        match item {
+            Item::Outage(outage) => {
+                parts.extend(outage.severity.map(|severity| self.severity(severity).to_owned()));
+                parts.push(self.account_count(outage).unwrap_or_else(|| self.outage_sources(outage)));
+            }
+            Item::Cause(cause) => {
+                parts.extend(cause.status.map(|status| self.cause_status(status).to_owned()));
+                parts.push(self.sources_in_short(&cause.sources));
+            }
+            _ => parts.push(self.sources_in_short(item.sources())),
+        }
+        parts.join(comma)
+    }
+
+    /// When an item was, in short; of an outage by each account.
+    pub fn item_when(&self, item: Item, near_ms: Option<i64>) -> String {
+        match item {
+            Item::Outage(outage) => self.outage_when(outage, near_ms),
+            Item::Series(series) => {
+                let start = series.samples.as_ref().and_then(super::point::start);
+                self.when_short(start.as_ref(), near_ms)
+            }
+            _ => self.when_short(item.time(), near_ms),
+        }
+    }
+
+    /// When an item was, in full; of an outage by its lead account.
+    pub fn item_when_full(&self, item: Item) -> String {
+        match item {
+            Item::Series(series) => self.when(series.samples.as_ref().and_then(super::point::start).as_ref()),
+            Item::Outage(outage) if item.time().is_none() => self.outage_when(outage, None),
+            _ => self.when(item.time()),
+        }
+    }
+
+    /// How many accounts there are of an outage, and whether they differ; `None` of a single one.
+    pub fn account_count(&self, outage: &Outage) -> Option<String> {
+        let words = &self.language().account;
+        let forms = if accounts_differ(outage) { &words.counted_differ } else { &words.counted };
+        (outage.accounts.len() > 1).then(|| self.language().counted(forms, outage.accounts.len()))
+    }
+
+    /// Where the incident stands: "resolved".
+    pub fn status(&self, status: Status) -> &'static str {
+        (self.language().names.status)(status)
+    }
+
+    /// How bad: "major".
+    pub fn severity(&self, severity: Severity) -> &'static str {
+        (self.language().names.severity)(severity)
+    }
+
+    /// "Outage", "Degraded service", "Planned maintenance".
+    pub fn phase(&self, phase: Phase) -> &'static str {
+        (self.language().names.phase)(phase)
+    }
+
+    /// "Claim", "Denial", …
+    pub fn statement_kind(&self, kind: StatementKind) -> &'static str {
+        (self.language().names.statement)(kind)
+    }
+
+    /// "Mitigation", "Recovery", …
+    pub fn event_kind(&self, kind: EventKind) -> &'static str {
+        (self.language().names.event)(kind)
+    }
+
+    /// "Reports", "Errors", …
+    pub fn series_kind(&self, kind: SeriesKind) -> &'static str {
+        (self.language().names.series)(kind)
+    }
+
+    /// "unverified", "refuted", …
+    pub fn verdict(&self, verdict: Verdict) -> &'static str {
+        (self.language().names.verdict)(verdict)
+    }
+
+    /// "suspected", "confirmed", "ruled out".
+    pub fn cause_status(&self, status: CauseStatus) -> &'static str {
+        (self.language().names.cause)(status)
+    }
+
+    /// A relation from the side of the one who does it, "disputes", or of the one to whom it is done, "disputed by".
+    pub fn relation(&self, kind: RelationKind, does: bool) -> &'static str {
+        (self.language().names.relation)(kind, does)
+    }
+
+    /// Where: "in the UK", "worldwide".
+    pub fn place(&self, region: &str) -> String {
+        (self.language().place)(region)
+    }
+
+    /// A text in the language's quotation marks.
+    pub fn quoted(&self, text: &str) -> String {
+        self.language().quoted(text)
+    }
+
+    /// "a, b and c".
+    pub fn list(&self, parts: &[String]) -> String {
+        self.language().list(parts)
+    }
+
+    /// A value of a series with its unit.
+    pub fn series_value(&self, series: &Series, value: &Value) -> String {
+        let own = series.unit.as_deref();
+        self.value(value, own.or(series.kind.and_then(self.language().names.unit)))
+    }
+
+    /// A figure with its unit and place: "more than 8,000 reports in the UK".
+    pub(super) fn figure(&self, series: &Series, point: &Point) -> String {
+        let value = self.series_value(series, &point.value);
+        match series.region.as_deref() {
+            Some(region) => fill(self.language().text.in_place, &[&value, &self.place(region)]),
+            None => value,
+        }
+    }
+
+    /// Who said it, and where or to whom: "Elon Musk on X".
+    pub(super) fn speech(&self, statement: &Statement) -> String {
+        let text = &self.language().text;
+        let party = self.document.parties.iter().find(|party| party.id.0 == statement.speaker);
+        let name = party.map_or(statement.speaker.as_str(), |party| &party.name);
+        let anonymous = party.is_some_and(|party| party.kind == Some(PartyKind::Anonymous));
+        let name = if anonymous { capital(name) } else { name.to_owned() };
+        let Some(publication) = &statement.published_on else { return name };
+        let kind = publication.kind.as_deref().unwrap_or_default().to_lowercase();
+        let phrase = if text.spoken_to.contains(&kind.as_str()) { text.speaks_to } else { text.speaks_on };
+        fill(phrase, &[&name, &publication.name])
+    }
+
+    /// An item as that after which another came: a speech by its speaker, anything else by its name in quotation marks.
+    pub(super) fn anchor(&self, id: &str) -> Option<String> {
+        let item = self.item(id)?;
+        let title = self.title(item);
+        Some(match item {
+            Item::Statement(_) | Item::Point(..) => title,
+            _ if item.retracted().is_some() => title,
+            _ => self.language().quoted(&title),
+        })
+    }
+}
+
+/// Whether any two accounts of an outage contradict each other.
+pub(super) fn accounts_differ(outage: &Outage) -> bool {
+    let accounts = &outage.accounts;
+    accounts.iter().enumerate().any(|(place, one)| accounts.iter().skip(place + 1).any(|other| differ(one, other)))
+}

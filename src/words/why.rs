@@ -1,0 +1,87 @@
+//! Who is for a cause and who against it.
+
+use std::collections::BTreeMap;
+
+use super::Words;
+use crate::document::{Cause, RelationKind, Statement, StatementKind};
+
+/// On which side of a cause a statement is.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    For,
+    Against,
+    Neither,
+}
+
+impl<'a> Words<'a> {
+    /// The statements that say a cause was it, and those that say it was not, in the order of the file. A statement
+    /// speaks against a cause if it disputes it, if it is a denial about it, or if it is about it and disputes one that
+    /// says it; who disputes only an objection, or gives context, takes no side. Statements taken back are on neither.
+    pub fn sides(&self, cause: &Cause) -> (Vec<&'a Statement>, Vec<&'a Statement>) {
+        let about: Vec<&'a Statement> = (self.document.statements.iter())
+            .filter(|statement| statement.retracted.is_none())
+            .filter(|statement| {
+                let related = statement.relations.iter().any(|relation| relation.to == cause.id);
+                related || statement.about.contains(&cause.id)
+            })
+            .collect();
+        let mut sides: BTreeMap<&str, Side> = BTreeMap::new();
+        let ids: Vec<&str> = about.iter().map(|statement| statement.id.0.as_str()).collect();
+        for statement in &about {
+            let quarrels = disputed(statement).any(|id| ids.contains(&id));
+            if let Some(side) = own_side(statement, cause).or((!quarrels).then_some(Side::For)) {
+                sides.insert(&statement.id.0, side);
+            }
+        }
+        // Who disputes a speaker is placed by that speaker's side, once it is known; in a circle the first in the file
+        // is taken to be the one who said it.
+        for patient in [true, true, false] {
+            for statement in &about {
+                if !sides.contains_key(statement.id.0.as_str())
+                    && let Some(side) = side_by_quarrel(statement, &sides).or((!patient).then_some(Side::For))
+                {
+                    sides.insert(&statement.id.0, side);
+                }
+            }
+        }
+        let on = |side: Side| {
+            let all = about.iter().copied();
+            all.filter(|statement| sides.get(statement.id.0.as_str()) == Some(&side)).collect()
+        };
+        (on(Side::For), on(Side::Against))
+    }
+}
+
+/// The ids of what a statement disputes.
+fn disputed(statement: &Statement) -> impl Iterator<Item = &str> {
+    let disputes = statement.relations.iter().filter(|relation| relation.kind == RelationKind::Disputes);
+    disputes.map(|relation| relation.to.0.as_str())
+}
+
+/// The side that a statement names itself.
+fn own_side(statement: &Statement, cause: &Cause) -> Option<Side> {
+    let mut to = statement.relations.iter().filter(|relation| relation.to == cause.id);
+    if disputed(statement).any(|id| id == cause.id.0) {
+        return Some(Side::Against);
+    }
+    if to.any(|relation| matches!(relation.kind, RelationKind::Supports | RelationKind::Repeats)) {
+        return Some(Side::For);
+    }
+    match statement.kind {
+        Some(StatementKind::Denial) => Some(Side::Against),
+        Some(StatementKind::Context) => Some(Side::Neither),
+        _ => None,
+    }
+}
+
+/// The side that follows from whom a statement disputes.
+fn side_by_quarrel(statement: &Statement, sides: &BTreeMap<&str, Side>) -> Option<Side> {
+    let mut found = None;
+    for side in disputed(statement).filter_map(|id| sides.get(id)) {
+        match side {
+            Side::For => return Some(Side::Against),
+            Side::Against | Side::Neither => found = Some(Side::Neither),
+        }
+    }
+    found
+}
