@@ -2,7 +2,8 @@
 
 use super::draft::{Draft, Frame};
 use super::shape::{Align, Role, Run, Size, Style};
-use crate::timeline::{Tick, Ticks, ticks};
+use crate::timeline::{Step, Tick, Ticks, Unit, ticks};
+use crate::words::Words;
 
 /// Least distance between two labelled ticks.
 const GAP_WIDE_PX: f64 = 64.0;
@@ -48,7 +49,7 @@ pub fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f64) {
 /// The date and the zone: beside the axis, or above it on a phone.
 fn header(draft: &mut Draft, frame: &Frame) {
     let middle_ms = ((frame.view.from_ms + frame.view.to_ms) / 2.0) as i64;
-    let date = frame.words.span_label(frame.view.from_ms as i64, frame.view.to_ms as i64);
+    let date = days(frame);
     let zone = frame.words.zone_label(middle_ms);
     if frame.narrow {
         let runs = vec![Run::new(date, Style::Strong), Run::new(zone, Style::Soft)];
@@ -61,6 +62,33 @@ fn header(draft: &mut Draft, frame: &Frame) {
 }
 
 fn label(frame: &Frame, ticks: &Ticks, tick: &Tick) -> Run {
-    let text = frame.words.tick(ticks.step, tick);
+    let text = tick_text(frame.words, ticks.step, tick);
     Run::new(text, if tick.major { Style::Strong } else { Style::Soft })
+}
+
+/// What a tick is called: what its step leaves out is called instead where it begins.
+pub fn tick_text(words: &Words, step: Step, tick: &Tick) -> String {
+    let at_ms = tick.at_ms;
+    match (step.unit, tick.major) {
+        (Unit::Hour | Unit::Minute, false) => words.clock(at_ms, false),
+        (Unit::Second, false) => words.clock(at_ms, true),
+        (Unit::Millisecond, false) => words.clock_fraction(at_ms),
+        (Unit::Hour | Unit::Minute | Unit::Second | Unit::Millisecond, true) => words.day_label(at_ms),
+        (Unit::Day | Unit::Week, _) => words.day_label(at_ms),
+        (Unit::Month, false) => words.month_short(at_ms).to_owned(),
+        (Unit::Month, true) | (Unit::Year, _) => words.year_label(at_ms),
+    }
+}
+
+/// The day of the window, or its first and last.
+fn days(frame: &Frame) -> String {
+    let words = frame.words;
+    let first = words.day_label(frame.view.from_ms as i64);
+    // The window ends where its last instant does.
+    let last = words.day_label(frame.view.to_ms as i64 - 1);
+    if first == last {
+        return first;
+    }
+    let whole_days = frame.view.span_ms() >= 2.0 * 86_400_000.0;
+    if whole_days { words.range(&words.year_label(frame.view.from_ms as i64), &words.year_label(frame.view.to_ms as i64 - 1)) } else { words.range(&first, &last) }
 }

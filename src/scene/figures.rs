@@ -125,7 +125,7 @@ fn brackets(draft: &mut Draft, frame: &Frame, placed: &[Placed], places: &mut Pl
         draft.line(&[(x_px - 4.0, top_px), (x_px, top_px), (x_px, bottom_px), (x_px - 4.0, bottom_px)], Role::Ink);
         places.block(Rect::spanning(x_px - 4.0, top_px - 2.0, x_px + 2.0, bottom_px + 2.0));
         let numbers = Run::new(frame.words.range(&lowest.figure.short, &highest.figure.short), Style::Strong);
-        let differ = Run::new(frame.words.language.accounts_differ, Style::Soft);
+        let differ = Run::new(frame.words.figure_words().accounts_differ, Style::Soft);
         let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);
         places.label(draft, anchor, &[vec![numbers.clone(), differ], vec![numbers]]);
         done.extend(together.iter().map(|(index, _)| *index));

@@ -54,8 +54,8 @@ pub fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
         } else {
             let (heading, mark) = match &place {
                 Place::Loose(heading) => (heading.clone(), Mark::Loose),
-                Place::Ordered => (frame.words.language.only_order.to_owned(), Mark::Untimed),
-                Place::Untimed => (frame.words.language.time_not_stated.to_owned(), Mark::Untimed),
+                Place::Ordered => (frame.words.figure_words().only_order.to_owned(), Mark::Untimed),
+                Place::Untimed => (frame.words.figure_words().time_not_stated.to_owned(), Mark::Untimed),
             };
             groups.push((place, Group { heading, mark, rows: vec![row] }));
         }

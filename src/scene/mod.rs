@@ -174,7 +174,7 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
 /// Statements and events with a place. Gives back where they end.
 fn said_section(draft: &mut Draft, frame: &Frame, laid: &said::Laid, top_px: f64) -> f64 {
     if !frame.narrow {
-        let runs = vec![Run::new(frame.words.language.statements, Style::Strong)];
+        let runs = vec![Run::new(frame.words.figure_words().statements, Style::Strong)];
         draft.text((0.0, top_px), frame.left_px() - 12.0, Size::Large, runs);
     }
     said::draw(draft, frame, laid, top_px);

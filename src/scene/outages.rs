@@ -193,7 +193,7 @@ pub fn draw(draft: &mut Draft, frame: &Frame, story: &Story, rows: &[Rows], top_
 
 /// "Outages", and whose the lead accounts are. Gives back where the lanes begin.
 fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 {
-    let label = frame.words.language.outages;
+    let label = frame.words.figure_words().outages;
     let by = shared_by(frame, story).map(|by| frame.words.as_told_by(by)).unwrap_or_default();
     if frame.narrow {
         draft.text((0.0, top_px), 90.0, Size::Large, vec![Run::new(label, Style::Strong)]);
@@ -226,7 +226,7 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, rows:
     let mut top_px = top_px;
     let lane_px = top_px;
     if is_named(story) {
-        let name = lane.name.as_deref().unwrap_or(frame.words.language.outages);
+        let name = lane.name.as_deref().unwrap_or(frame.words.figure_words().outages);
         let runs = vec![Run::new(name, Style::Strong)];
         if frame.narrow {
             draft.text((0.0, top_px), frame.width_px, Size::Medium, runs);
@@ -291,7 +291,7 @@ fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, top_p
     }
     let placed = placed_rivals(frame, lane);
     if !frame.narrow && !placed.is_empty() {
-        let others = frame.words.language.other_accounts;
+        let others = frame.words.figure_words().other_accounts;
         draft.text((0.0, top_px + 3.0), frame.left_px() - 12.0, Size::Small, vec![Run::new(others, Style::Soft)]);
     }
     for (_, window, stretch, words_px, row) in placed {

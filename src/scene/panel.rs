@@ -139,7 +139,7 @@ fn grid(draft: &mut Draft, frame: &Frame, scale: &ValueScale) {
     for value in &scale.grid {
         let y_px = scale.y_from_value(*value);
         draft.hairline((frame.left_px(), y_px), (frame.right_px(), y_px), Role::Grid);
-        let runs = vec![Run::new(frame.words.round_number(*value), Style::Soft)];
+        let runs = vec![Run::new(frame.words.number_short(*value), Style::Soft)];
         if frame.narrow {
             draft.text((0.0, y_px - 14.0), 40.0, Size::Small, runs);
         } else {

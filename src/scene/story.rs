@@ -28,8 +28,8 @@ pub struct Named {
 impl Named {
     fn new(item: Item, words: &Words) -> Self {
         let title = words.title(item);
-        let name = format!("{title}, {}", words.when_of(item));
-        let when = words.when_short(item.time(), None);
+        let name = format!("{title}, {}", words.item_when_full(item));
+        let when = words.item_when(item, crate::record::main_day_ms(words.document));
         let struck = item.retracted().is_some();
         Self { id: item.id().0.clone(), kind: item.kind(), name, when, title, struck }
     }
@@ -264,10 +264,11 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
         let lead = Window { start: None, end: End::NotReported, words: String::new() };
         return Outage { named, role, lead, by: String::new(), rivals: Vec::new() };
     };
+    let near_ms = crate::record::main_day_ms(words.document);
     let mut rivals: Vec<(Window, Vec<String>)> = Vec::new();
     for account in outage.accounts.iter().filter(|account| !std::ptr::eq(*account, lead)) {
-        let said = words.account(account);
-        let by = words.source_names(&account.sources);
+        let said = words.account(account, near_ms);
+        let by = words.account_source(outage, account);
         match rivals.iter_mut().find(|(window, _)| window.words == said) {
             Some((_, names)) => names.push(by),
             None => {
@@ -284,8 +285,8 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
         window
     });
     let rivals = rivals.collect();
-    let by = words.source_names(&lead.sources);
-    let lead = Window { start: lead.start.clone(), end: lead.end.clone(), words: words.account_open(lead) };
+    let by = words.account_source(outage, lead);
+    let lead = Window { start: lead.start.clone(), end: lead.end.clone(), words: words.account(lead, near_ms) };
     Outage { named, role, lead, by, rivals }
 }
 
@@ -344,7 +345,7 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
             key: place,
             at: point.at.clone(),
             value: point.value.clone(),
-            short: words.value_short(&point.value, None),
+            short: words.value_short(&point.value),
             rivals,
         });
     }

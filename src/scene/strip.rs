@@ -1,5 +1,6 @@
 //! The whole story in one strip, with the window as a brush.
 
+use super::axis::tick_text;
 use super::draft::{Draft, Frame};
 use super::outages;
 use super::shape::{Align, Rect, Role, Run, Shape, Size, Style};
@@ -47,7 +48,7 @@ pub fn draw(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> (Re
 
 /// "Whole story", and how much of it lies outside the window. Gives back where the strip begins.
 fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 {
-    let label = vec![Run::new(frame.words.language.whole_story, Style::Strong)];
+    let label = vec![Run::new(frame.words.figure_words().whole_story, Style::Strong)];
     let count = |wanted: Standing| story.bounds().filter(|time| standing(Some(time), frame.view) == wanted).count();
     let outside = frame.words.outside(count(Standing::Earlier), count(Standing::Later));
     let outside = vec![Run::new(outside, Style::Soft)];
@@ -66,7 +67,7 @@ fn days(draft: &mut Draft, whole: &Frame, rect: Rect) {
     for tick in &ticks.ticks {
         let x_px = whole.x_from_ms(tick.at_ms);
         draft.hairline((x_px, rect.y_px), (x_px, rect.bottom_px()), Role::GridMajor);
-        let runs = vec![Run::new(whole.words.tick(ticks.step, tick), Style::Soft)];
+        let runs = vec![Run::new(tick_text(whole.words, ticks.step, tick), Style::Soft)];
         let width_px = text::runs_width_px(&runs, Size::Small) + 4.0;
         if x_px + 4.0 + width_px <= rect.right_px() {
             draft.text((x_px + 4.0, rect.bottom_px() - 15.0), width_px, Size::Small, runs);

@@ -101,6 +101,13 @@ impl Words<'_> {
         clock_of(self.civil(at_ms), seconds)
     }
 
+    /// The clock to a thousandth of a second, for a tick: "14:00:05.250".
+    pub fn clock_fraction(&self, at_ms: i64) -> String {
+        let thousandths = at_ms.rem_euclid(1000).to_string();
+        let zeros = "0".repeat(3 - thousandths.len().min(3));
+        [&self.clock(at_ms, true), self.language().number.decimal, &zeros, &thousandths].concat()
+    }
+
     /// The whole date: "Monday 10 March 2025".
     pub fn date(&self, at_ms: i64) -> String {
         self.date_of(self.civil(at_ms))

@@ -152,6 +152,22 @@ pub(super) static ENGLISH: Language = Language {
         against: "disputed by {0}",
         start_not_stated: "start not stated",
     },
+    figure: super::FigureWords {
+        outages: "Outages",
+        other_accounts: "other accounts",
+        statements: "Statements",
+        whole_story: "Whole story",
+        time_not_stated: "Time not stated",
+        only_order: "Only the order is known",
+        accounts_differ: "accounts differ",
+        place_not_stated: "place not stated",
+        as_told_by: "as {0} has it",
+        range: "{0} to {1}",
+        and_more: ["and {0} more, in the record below", "and {0} more, in the record below"],
+        cluster: "{0} items, the first {1}",
+        earlier: "{0} earlier",
+        later: "{0} later",
+    },
     names: Names {
         status: |status| match status {
             Status::Investigating => "being investigated",

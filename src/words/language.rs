@@ -16,6 +16,7 @@ pub(super) struct Language {
     pub(super) evidence: EvidenceWords,
     pub(super) text: TextWords,
     pub(super) record: RecordWords,
+    pub(super) figure: super::FigureWords,
     pub(super) names: Names,
     /// Which form of a counted word: 0 is the first of the table.
     pub(super) plural: fn(usize) -> usize,

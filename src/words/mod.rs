@@ -4,7 +4,9 @@ mod account;
 mod calendar;
 mod english;
 mod evidence;
+mod figure;
 mod index;
+pub mod interface;
 mod language;
 mod outage;
 mod point;
@@ -22,6 +24,7 @@ use std::cell::OnceCell;
 
 use crate::document::{Document, Item, Point, RelationKind, Series, Statement, Zones};
 use index::Index;
+pub use figure::FigureWords;
 use language::Language;
 
 /// Makes words of a document's items, with times in one zone.

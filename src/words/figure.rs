@@ -1,0 +1,99 @@
+//! The words that stand on the figure itself.
+
+use super::Words;
+use super::language::{Phrase, fill};
+use crate::document::{Series, Time};
+
+/// Names on the figure, and phrases with their places.
+#[derive(Debug)]
+pub struct FigureWords {
+    /// Heading of the outages.
+    pub outages: &'static str,
+    /// Heading of accounts that are not the lead.
+    pub other_accounts: &'static str,
+    /// Heading of statements and events.
+    pub statements: &'static str,
+    /// Heading of the strip.
+    pub whole_story: &'static str,
+    /// Heading of what has no time at all.
+    pub time_not_stated: &'static str,
+    /// Heading of what is only known to be after or before something else.
+    pub only_order: &'static str,
+    /// Beside the bracket of rival figures.
+    pub accounts_differ: &'static str,
+    /// A series without a region, where others have one.
+    pub place_not_stated: &'static str,
+    /// Whose the lead accounts are.
+    pub(super) as_told_by: Phrase,
+    /// Two numbers of one thing.
+    pub(super) range: Phrase,
+    /// How many are left out.
+    pub(super) and_more: [Phrase; 2],
+    /// A cluster, and when its first is.
+    pub(super) cluster: Phrase,
+    /// How many lie before the window.
+    pub(super) earlier: Phrase,
+    /// How many lie after it.
+    pub(super) later: Phrase,
+}
+
+impl Words<'_> {
+    /// Names on the figure.
+    pub fn figure_words(&self) -> &'static FigureWords {
+        &self.language().figure
+    }
+
+    /// "as ghafla.co.ke has it".
+    pub fn as_told_by(&self, name: &str) -> String {
+        fill(self.figure_words().as_told_by, &[name])
+    }
+
+    /// "39,021 to 41,000".
+    pub fn range(&self, least: &str, most: &str) -> String {
+        fill(self.figure_words().range, &[least, most])
+    }
+
+    /// "and 3 more, in the record below".
+    pub fn and_more(&self, count: usize) -> String {
+        self.language().counted(&self.figure_words().and_more, count)
+    }
+
+    /// "12 items, from 14:05": what a cluster holds.
+    pub fn cluster(&self, count: usize, first_when: &str) -> String {
+        fill(self.figure_words().cluster, &[&count.to_string(), first_when])
+    }
+
+    /// "2 earlier, 1 later": what lies outside the window; empty if nothing does.
+    pub fn outside(&self, earlier: usize, later: usize) -> String {
+        let words = self.figure_words();
+        let parts: Vec<String> = [(earlier, words.earlier), (later, words.later)]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, phrase)| fill(phrase, &[&count.to_string()]))
+            .collect();
+        parts.join(self.language().text.comma)
+    }
+
+    /// The name of a panel: what its series count.
+    pub fn panel_title(&self, series: &Series) -> String {
+        series.kind.map_or_else(|| series.label.clone(), |kind| self.series_kind(kind).to_owned())
+    }
+
+    /// The name of a series within its panel: its region, else its own label.
+    pub fn key_label(&self, series: &Series) -> String {
+        match &series.region {
+            Some(region) => region.clone(),
+            None if self.document.series.iter().any(|other| other.region.is_some() && other.kind == series.kind) => {
+                self.figure_words().place_not_stated.to_owned()
+            }
+            None => series.label.clone(),
+        }
+    }
+
+    /// A heading for what lies somewhere in a stretch that covers the window: "Some time on Monday 10 March 2025".
+    pub fn some_time(&self, time: &Time) -> String {
+        let bounds =
+            Time { text: None, after: Vec::new(), before: Vec::new(), approximate: false, ..time.clone() };
+        super::language::capital(&self.when(Some(&bounds)))
+    }
+}
