@@ -43,11 +43,27 @@ pub struct Diagnostic {
     pub expected: String,
 }
 
+/// Why there is no document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Failure {
+    /// The file is not JSON.
+    NotJson,
+    /// It is JSON, and no incident document.
+    OtherFormat,
+    /// It is an incident document of another major version.
+    OtherVersion,
+    /// It has no title.
+    NoTitle,
+}
+
 /// What reading a document gave: as much of it as could be understood, and everything there is to say about the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
-    /// The document; `None` if the file is not JSON, not of this format, or of an unknown major version.
+    /// The document; `None` if the file is not JSON, not of this format, of an unknown major version, or
+    /// without a title.
     pub document: Option<Document>,
+    /// Why there is none, if there is none.
+    pub failure: Option<Failure>,
     /// In the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }

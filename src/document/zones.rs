@@ -1,4 +1,4 @@
-//! Time zones: who knows them, and civil time to UTC.
+//! Time zones: who knows them.
 
 /// Knows the offset of any IANA zone at any instant: the browser's `Intl`, or tables in a native tool.
 pub trait Zones {

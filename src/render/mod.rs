@@ -29,7 +29,7 @@ pub trait Surface: DrawingBackend {
 }
 
 /// A colour and a stroke width in device pixels.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Pen {
     /// The colour.
     pub color: BackendColor,

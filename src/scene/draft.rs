@@ -9,7 +9,7 @@ use super::text;
 
 /// What every part of the figure needs to know.
 #[derive(Clone, Copy)]
-pub struct Frame<'a> {
+pub struct Frame<'a, 'w> {
     /// The window.
     pub view: View,
     /// Time to x.
@@ -23,10 +23,10 @@ pub struct Frame<'a> {
     /// Items that answer or dispute the selected one, or that it answers or disputes.
     pub related: &'a [String],
     /// Sentences.
-    pub words: &'a Words<'a>,
+    pub words: &'a Words<'w>,
 }
 
-impl Frame<'_> {
+impl Frame<'_, '_> {
     /// Left edge of the plot.
     pub fn left_px(&self) -> f64 {
         self.scale.left_px

@@ -119,7 +119,7 @@ impl Rooms {
     }
 }
 
-fn frame<'a>(words: &'a Words<'a>, options: &'a Options) -> Frame<'a> {
+fn frame<'a, 'w>(words: &'a Words<'w>, options: &'a Options) -> Frame<'a, 'w> {
     let narrow = options.width_px < NARROW_PX;
     let left_px = if narrow { 0.0 } else { GUTTER_PX };
     let width_px = (options.width_px - left_px - if narrow { 0.0 } else { 8.0 }).max(1.0);

@@ -1,8 +1,17 @@
 //! Honest time: an instant, a unit of the calendar, a bound, an order, or only words.
 
+pub(super) mod civil;
+mod edtf;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use civil::{Utc, civil_to_utc};
+pub(super) use read::{SpokenIn, check_zone};
+
 use super::Id;
 
-/// How finely a bound was written.
+/// How finely a bound was written; the finer is the less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// To the second or finer.
@@ -13,7 +22,8 @@ pub enum Precision {
     Day,
     /// A whole month.
     Month,
-    /// A season (ISO 8601-2 codes 21 to 24).
+    /// A season (ISO 8601-2 codes 21 to 24). The standard gives it no months; bounds are those of the meteorological
+    /// seasons of the northern hemisphere, so that spring begins with March, and the winter of a year with its December.
     Season,
     /// A whole year.
     Year,
@@ -35,6 +45,8 @@ pub struct Time {
     pub latest_precision: Precision,
     /// "About": how near, no one said, and nothing is computed from it.
     pub approximate: bool,
+    /// Whether both bounds are those of one unit of the calendar ("in March"), and not of an interval.
+    pub unit: bool,
     /// EDTF `?`: the source itself is not sure.
     pub uncertain: bool,
     /// Items this came after.
@@ -56,6 +68,7 @@ impl Time {
             earliest_precision: Precision::Second,
             latest_precision: Precision::Second,
             approximate: false,
+            unit: false,
             uncertain: false,
             after: Vec::new(),
             before: Vec::new(),
@@ -69,7 +82,7 @@ impl Time {
         self.earliest_ms.filter(|_| self.earliest_ms == self.latest_ms)
     }
 
-    /// Whether this is one calendar unit (a day, a month, …) and not an interval between two written bounds.
+    /// Whether anything places this on the axis: an earliest bound, a latest one, or both.
     pub fn has_bounds(&self) -> bool {
         self.earliest_ms.is_some() || self.latest_ms.is_some()
     }

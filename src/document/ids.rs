@@ -1,0 +1,102 @@
+//! Ids over the whole document: made up where there are none, and looked up where something is pointed at.
+
+use super::read::{Reader, Reference, Target, rules::MADE_UP};
+use super::{Class, Document, Id, Level};
+use std::collections::BTreeMap;
+
+/// What an id belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Party,
+    Source,
+    Point,
+    /// Any other item, or an account.
+    Item,
+}
+
+impl Owner {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Party => "a party",
+            Self::Source => "a source",
+            Self::Point => "a figure",
+            Self::Item => "an item",
+        }
+    }
+
+    fn answers(self, target: Target) -> bool {
+        match target {
+            Target::Source => self == Self::Source,
+            Target::Point => self == Self::Point,
+            Target::Item => matches!(self, Self::Point | Self::Item),
+            Target::PartyOrName => self == Self::Party,
+            Target::Anything => true,
+        }
+    }
+}
+
+/// Gives ids to those that have none, and reports references that point nowhere.
+pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
+    let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
+    for_each(document, &mut |id, owner| {
+        if !id.starts_with(MADE_UP) {
+            owners.insert(id.0.clone(), owner);
+        }
+    });
+    for_each(document, &mut |id, owner| {
+        if let Some(wanted) = id.0.strip_prefix(MADE_UP) {
+            let mut free = wanted.to_owned();
+            while owners.contains_key(&free) || reader.written_ids.contains(&free) {
+                free.push('_');
+            }
+            owners.insert(free.clone(), owner);
+            id.0 = free;
+        }
+    });
+    for reference in std::mem::take(&mut reader.references) {
+        check(reference, &owners, reader);
+    }
+}
+
+fn check(reference: Reference, owners: &BTreeMap<String, Owner>, reader: &mut Reader<'_>) {
+    let Reference { id, target, place } = reference;
+    let owner = owners.get(&id);
+    if owner.is_some_and(|owner| owner.answers(target)) {
+        return;
+    }
+    let expected = match target {
+        Target::Source => "the id of a source in this document",
+        Target::Point => "the id of a figure in this document",
+        Target::Item => "the id of an item in this document",
+        Target::Anything => "an id in this document",
+        Target::PartyOrName => "the id of a party in this document, or a name",
+    };
+    let mut found = id;
+    match owner {
+        Some(owner) => {
+            found.push_str(", the id of ");
+            found.push_str(owner.name());
+        }
+        None if reader.written_ids.contains(&found) => found.push_str(", the id of what was left out"),
+        None => found.push_str(", which nothing has"),
+    }
+    let level = if target == Target::PartyOrName { Level::Hint } else { Level::Warning };
+    reader.report_at(Class::Meaning, level, place, found, expected.to_owned());
+}
+
+/// Visits every id of what can be pointed at, in the order of the format.
+fn for_each(document: &mut Document, visit: &mut dyn FnMut(&mut Id, Owner)) {
+    document.parties.iter_mut().for_each(|party| visit(&mut party.id, Owner::Party));
+    document.sources.iter_mut().for_each(|source| visit(&mut source.id, Owner::Source));
+    for outage in &mut document.outages {
+        visit(&mut outage.id, Owner::Item);
+        outage.accounts.iter_mut().filter_map(|account| account.id.as_mut()).for_each(|id| visit(id, Owner::Item));
+    }
+    for series in &mut document.series {
+        visit(&mut series.id, Owner::Item);
+        series.points.iter_mut().for_each(|point| visit(&mut point.id, Owner::Point));
+    }
+    document.statements.iter_mut().for_each(|statement| visit(&mut statement.id, Owner::Item));
+    document.events.iter_mut().for_each(|event| visit(&mut event.id, Owner::Item));
+    document.causes.iter_mut().for_each(|cause| visit(&mut cause.id, Owner::Item));
+}

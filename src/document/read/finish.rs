@@ -1,0 +1,64 @@
+//! From what was noted while reading to diagnostics with line and column.
+
+use super::{Draft, KEPT_OF_A_LEVEL, Place, Reader};
+use crate::document::{Class, Diagnostic, Level};
+
+impl Reader<'_> {
+    /// All that was reported, in the order of the file.
+    pub(in crate::document) fn finish(mut self) -> Vec<Diagnostic> {
+        for level in [Level::Error, Level::Warning, Level::Hint] {
+            let count = self.counts.get(level as usize).copied().unwrap_or_default();
+            let more = count.saturating_sub(KEPT_OF_A_LEVEL);
+            if more > 0 {
+                let place = Place { pointer: String::new(), offset: self.text.len() };
+                let mut found = more.to_string();
+                found.push_str(match level {
+                    Level::Error => " more errors",
+                    Level::Warning => " more warnings",
+                    Level::Hint => " more hints",
+                });
+                let expected = String::from("few enough to be listed");
+                self.drafts.push(Draft { class: Class::Meaning, level, place, found, expected });
+            }
+        }
+        self.drafts.sort_by_key(|draft| draft.place.offset);
+        let mut cursor = Cursor { text: self.text, offset: 0, line: 1, column: 1 };
+        (self.drafts.into_iter())
+            .map(|draft| {
+                cursor.advance(draft.place.offset);
+                Diagnostic {
+                    class: draft.class,
+                    level: draft.level,
+                    pointer: draft.place.pointer,
+                    line: cursor.line,
+                    column: cursor.column,
+                    found: draft.found,
+                    expected: draft.expected,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Counts lines and columns on the way through a text, so that a document of one line is counted once and not once a
+/// diagnostic.
+struct Cursor<'a> {
+    text: &'a str,
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Cursor<'_> {
+    fn advance(&mut self, offset: usize) {
+        let Some(passed) = self.text.get(self.offset..offset) else { return };
+        self.offset = offset;
+        match passed.rsplit_once('\n') {
+            Some((before, after)) => {
+                self.line += 1 + before.bytes().filter(|byte| *byte == b'\n').count();
+                self.column = 1 + after.chars().count();
+            }
+            None => self.column += passed.chars().count(),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Times as strings: RFC 3339 instants, EDTF (ISO 8601-2:2019, annex A) of level 0 and 1, and our extensions.
+
+use super::Precision;
+use super::civil::{DAY_MS, YEAR_LIMIT, civil_ms, days_in_month, fixed_offset_s, two_digits};
+
+/// What a string says, before any zone is applied.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Written {
+    /// The beginning; `None` is open or not known.
+    pub(super) from: Option<Stretch>,
+    /// The end; of a single date the same as the beginning.
+    pub(super) to: Option<Stretch>,
+    /// `~` or `%`.
+    pub(super) approximate: bool,
+    /// `?` or `%`.
+    pub(super) uncertain: bool,
+    /// Written with `/`.
+    pub(super) interval: bool,
+}
+
+/// A civil moment, or a whole unit of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stretch {
+    /// Its first instant: milliseconds since 1970 on the clock of its zone.
+    pub(super) first_ms: i64,
+    /// The first instant after it; of a moment the moment itself.
+    pub(super) next_ms: i64,
+    /// The offset from UTC that was written with it.
+    pub(super) offset_s: Option<i32>,
+    /// How finely it was written.
+    pub(super) precision: Precision,
+}
+
+/// What was expected where a string is no time.
+type Expected = &'static str;
+
+const TIME: Expected = "a time such as \"2025-03-10T14:00Z\", \"2025-03-10T14:00:30-04:00\", \"2025-03-10\", \"2025-03\" \
+                        or, for a moment between two, \"2025-03-10T13:45Z/2025-03-10T14:00Z\"";
+const YEAR: Expected = "a year of four digits, or `Y` and more than four";
+
+/// Reads a string.
+pub(super) fn parse(text: &str) -> Result<Written, Expected> {
+    let Some((from, to)) = text.split_once('/') else {
+        let single = qualified(text)?;
+        let (approximate, uncertain) = (single.approximate, single.uncertain);
+        return Ok(Written {
+            from: Some(single.stretch),
+            to: Some(single.stretch),
+            approximate,
+            uncertain,
+            interval: false,
+        });
+    };
+    let (from, to) = (end_of_interval(from)?, end_of_interval(to)?);
+    if from.is_none() && to.is_none() {
+        return Err("at least one end of the interval");
+    }
+    let either = |says: fn(&Qualified) -> bool| from.as_ref().is_some_and(says) || to.as_ref().is_some_and(says);
+    Ok(Written {
+        approximate: either(|end| end.approximate),
+        uncertain: either(|end| end.uncertain),
+        from: from.map(|end| end.stretch),
+        to: to.map(|end| end.stretch),
+        interval: true,
+    })
+}
+
+struct Qualified {
+    stretch: Stretch,
+    approximate: bool,
+    uncertain: bool,
+}
+
+/// Nothing is an unknown end, `..` an open one: of a moment both say that there is no bound.
+fn end_of_interval(text: &str) -> Result<Option<Qualified>, Expected> {
+    if matches!(text, "" | "..") { Ok(None) } else { qualified(text).map(Some) }
+}
+
+fn qualified(text: &str) -> Result<Qualified, Expected> {
+    if !text.is_ascii() {
+        return Err(TIME);
+    }
+    let (date, approximate, uncertain) = match (text.strip_suffix('~'), text.strip_suffix('?'), text.strip_suffix('%'))
+    {
+        (Some(date), ..) => (date, true, false),
+        (_, Some(date), _) => (date, false, true),
+        (.., Some(date)) => (date, true, true),
+        _ => (text, false, false),
+    };
+    let stretch = match date.split_once(['T', 't']) {
+        Some(_) if approximate || uncertain => {
+            return Err("`?`, `~` and `%` behind a date only; for a time of day, an object with \"approximate\": true");
+        }
+        Some((date, time)) => moment(date, time)?,
+        None => unit(date)?,
+    };
+    Ok(Qualified { stretch, approximate, uncertain })
+}
+
+/// A date without a time of day: a whole unit of the calendar.
+fn unit(text: &str) -> Result<Stretch, Expected> {
+    if let Some(year) = text.strip_prefix('Y') {
+        return far_year(year);
+    }
+    let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let mut parts = rest.split('-');
+    let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    if parts.next().is_some() {
+        return Err(TIME);
+    }
+    let years = Years::parse(year, negative)?;
+    match (month, day) {
+        (None, _) | (Some("XX"), None | Some("XX")) => Ok(years.stretch()),
+        (Some(_), _) if years.count > 1 => Err("no month behind a year with unspecified digits"),
+        (Some(month), day) => unit_of_year(years.first, month, day),
+    }
+}
+
+fn unit_of_year(year: i64, month: &str, day: Option<&str>) -> Result<Stretch, Expected> {
+    const MONTH: Expected = "a month from 01 to 12, or a season from 21 to 24";
+    let month = two_digits(month).map(i64::from).ok_or(MONTH)?;
+    match (month, day) {
+        (1..=12, None | Some("XX")) => {
+            Ok(Stretch::unit(civil_ms(year, month, 1), civil_ms(year, month + 1, 1), Precision::Month))
+        }
+        (1..=12, Some(day)) => {
+            let day = two_digits(day).map(i64::from).filter(|day| (1..=days_in_month(year, month)).contains(day));
+            let first_ms = civil_ms(year, month, day.ok_or("a day of that month")?);
+            Ok(Stretch::unit(first_ms, first_ms + DAY_MS, Precision::Day))
+        }
+        // The standard gives the seasons no months. These are the meteorological ones of the northern hemisphere.
+        (21..=24, None) => {
+            let first = 3 * (month - 20);
+            Ok(Stretch::unit(civil_ms(year, first, 1), civil_ms(year, first + 3, 1), Precision::Season))
+        }
+        _ => Err(MONTH),
+    }
+}
+
+/// `Y` and a year of more than four digits (level 1).
+fn far_year(text: &str) -> Result<Stretch, Expected> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(YEAR);
+    }
+    let year: i64 =
+        text.parse().ok().filter(|year: &i64| year.abs() < YEAR_LIMIT).ok_or("a year less than 290 million")?;
+    Ok(Years { first: year, count: 1 }.stretch())
+}
+
+/// A year, or the years that unspecified digits leave open.
+struct Years {
+    first: i64,
+    count: i64,
+}
+
+impl Years {
+    fn parse(text: &str, negative: bool) -> Result<Self, Expected> {
+        let digits = text.trim_end_matches('X');
+        if text.len() != 4 || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(if text.len() == 4 { YEAR } else { TIME });
+        }
+        let count = match text.len() - digits.len() {
+            0 => 1,
+            1 => 10,
+            2 => 100,
+            _ => 1000,
+        };
+        let low = digits.parse::<i64>().map_err(|_| YEAR)? * count;
+        if negative && low == 0 && count == 1 {
+            return Err("the year 0000 without a sign");
+        }
+        // 198X ends with 1989; -198X, which counts away from 0, begins with -1989.
+        Ok(Self { first: if negative { 1 - low - count } else { low }, count })
+    }
+
+    fn stretch(&self) -> Stretch {
+        let precision = if self.count == 1 { Precision::Year } else { Precision::Coarser };
+        Stretch::unit(civil_ms(self.first, 1, 1), civil_ms(self.first + self.count, 1, 1), precision)
+    }
+}
+
+impl Stretch {
+    fn unit(first_ms: i64, next_ms: i64, precision: Precision) -> Self {
+        Self { first_ms, next_ms, offset_s: None, precision }
+    }
+}
+
+/// A date with a time of day. Seconds may be left out, and so may the offset.
+fn moment(date: &str, time: &str) -> Result<Stretch, Expected> {
+    let day = unit(date)?;
+    if day.precision != Precision::Day {
+        return Err("a whole date before a time of day");
+    }
+    let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
+        Some(position) => time.split_at_checked(position).ok_or(TIME)?,
+        None => (time, ""),
+    };
+    let offset_s = match offset {
+        "" => None,
+        _ => Some(fixed_offset_s(offset).ok_or("an offset such as Z, -04:00 or +05:30")?),
+    };
+    let (clock_ms, precision) = clock_ms(clock)?;
+    let at_ms = day.first_ms + clock_ms;
+    Ok(Stretch { first_ms: at_ms, next_ms: at_ms, offset_s, precision })
+}
+
+/// `14:00`, `14:00:30` or `14:00:30.5` as milliseconds of the day.
+fn clock_ms(text: &str) -> Result<(i64, Precision), Expected> {
+    const CLOCK: Expected = "a time of day from 00:00 to 23:59, with seconds or without";
+    let mut parts = text.split(':');
+    let (hours, minutes, seconds) = (parts.next(), parts.next(), parts.next());
+    if parts.next().is_some() {
+        return Err(CLOCK);
+    }
+    let number =
+        |part: Option<&str>, limit: i32| part.and_then(two_digits).filter(|n| *n <= limit).map(i64::from).ok_or(CLOCK);
+    let (hours, minutes) = (number(hours, 23)?, number(minutes, 59)?);
+    let minutes_ms = (hours * 60 + minutes) * 60_000;
+    let Some(seconds) = seconds else { return Ok((minutes_ms, Precision::Minute)) };
+    let (whole, fraction) = match seconds.split_once('.') {
+        Some((_, "")) => return Err(CLOCK),
+        Some((whole, fraction)) => (whole, fraction),
+        None => (seconds, ""),
+    };
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(CLOCK);
+    }
+    // A leap second (RFC 3339, 5.7) ends a quarter of an hour in every zone; Unix time gives it the next one's number.
+    let last = if minutes % 15 == 14 { 60 } else { 59 };
+    let millis = fraction.bytes().chain(*b"000").take(3).fold(0, |ms, digit| ms * 10 + i64::from(digit - b'0'));
+    Ok((minutes_ms + number(Some(whole), last)? * 1000 + millis, Precision::Second))
+}

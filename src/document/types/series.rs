@@ -1,0 +1,156 @@
+//! Counts and measurements.
+
+use super::{Id, Retraction};
+use crate::document::{Duration, Time, Value};
+
+record! {
+    /// Counts or measurements of one thing.
+    pub struct Series {
+        /// Its id.
+        pub id: Id as own_id,
+        /// What is counted.
+        pub label: String,
+        /// Reports, errors, …
+        pub kind: Option<SeriesKind> as counted,
+        /// Unit of the values.
+        pub unit: Option<String>,
+        /// Where.
+        pub region: Option<String>,
+        /// Who counted.
+        pub publisher: Option<String>,
+        /// How it was counted: `count`, `cumulative`, `as_of`, `mean`, `p95`, …
+        pub statistic: Option<String>,
+        /// Length of time that one value covers.
+        pub interval: Option<Duration>,
+        /// The usual level.
+        pub baseline: Option<Baseline>,
+        /// Who says so.
+        pub sources: Vec<Id> as source,
+        /// Single published figures.
+        pub points: Vec<Point>,
+        /// Measured values.
+        pub samples: Option<Samples>,
+        /// Taken back.
+        pub retracted: Option<Retraction> as struck,
+    }
+    check crate::document::check::series;
+}
+
+choice! {
+    /// What a series counts.
+    pub enum SeriesKind {
+        /// Reports by users.
+        Reports = "reports",
+        /// Errors.
+        Errors = "errors",
+        /// Time taken.
+        Latency = "latency",
+        /// Traffic.
+        Traffic = "traffic",
+        /// Customers affected.
+        Customers = "customers",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+/// The usual level of a series.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Baseline {
+    /// One level throughout.
+    Level(Value),
+    /// A level for each time.
+    Samples(Samples),
+}
+
+/// Measured values. A gap is `NaN`.
+#[derive(Debug, Clone)]
+pub enum Samples {
+    /// One value after another at a fixed distance.
+    Regular {
+        /// Time of the first value, Unix milliseconds.
+        start_ms: i64,
+        /// Distance, milliseconds, more than 0.
+        every_ms: i64,
+        /// Values.
+        values: Vec<f64>,
+    },
+    /// A time for each value, rising; both lists are of one length.
+    Irregular {
+        /// Times, Unix milliseconds.
+        times_ms: Vec<i64>,
+        /// Values.
+        values: Vec<f64>,
+    },
+}
+
+record! {
+    /// A single published figure.
+    pub struct Point {
+        /// Its id.
+        pub id: Id as own_id,
+        /// When; absent: time not stated.
+        pub at: Option<Time>,
+        /// How much.
+        pub value: Value,
+        /// Another point that is a figure for the same thing.
+        pub same_as: Option<Id> as point,
+        /// How it is made up.
+        pub breakdown: Vec<Share>,
+        /// A remark.
+        pub note: Option<String>,
+        /// Who says so.
+        pub sources: Vec<Id> as source,
+        /// Taken back.
+        pub retracted: Option<Retraction> as struck,
+    }
+    check crate::document::check::point;
+}
+
+record! {
+    /// A part of a figure.
+    pub struct Share {
+        /// What part.
+        pub label: String,
+        /// How much of the whole, from 0 to 1.
+        pub share: f64 as share,
+    }
+}
+
+impl Samples {
+    /// The values; a gap is `NaN`.
+    pub fn values(&self) -> &[f64] {
+        let (Self::Regular { values, .. } | Self::Irregular { values, .. }) = self;
+        values
+    }
+
+    /// Times of the first and the last value, Unix milliseconds; `None` if there is none.
+    pub fn bounds_ms(&self) -> Option<(i64, i64)> {
+        match self {
+            Self::Regular { start_ms, every_ms, values } => {
+                let steps = i64::try_from(values.len().checked_sub(1)?).ok()?;
+                Some((*start_ms, start_ms.saturating_add(every_ms.saturating_mul(steps))))
+            }
+            Self::Irregular { times_ms, .. } => Some((*times_ms.first()?, *times_ms.last()?)),
+        }
+    }
+}
+
+impl PartialEq for Samples {
+    /// Equal times and values; two gaps are equal.
+    fn eq(&self, other: &Self) -> bool {
+        fn same(a: &[f64], b: &[f64]) -> bool {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b || a.is_nan() && b.is_nan())
+        }
+        match (self, other) {
+            (
+                Self::Regular { start_ms: a, every_ms: b, values: c },
+                Self::Regular { start_ms: x, every_ms: y, values: z },
+            ) => a == x && b == y && same(c, z),
+            (Self::Irregular { times_ms: a, values: c }, Self::Irregular { times_ms: x, values: z }) => {
+                a == x && same(c, z)
+            }
+            _ => false,
+        }
+    }
+}
