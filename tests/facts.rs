@@ -161,6 +161,34 @@ fn statements_name_what_they_answer_and_dispute() {
 }
 
 #[test]
+fn statements_name_who_spoke_and_where() {
+    let document = read(X);
+    let expected = [
+        ("kelly-visit", "Mark Kelly", Some("X")),
+        ("musk-earlier-attacks", "Elon Musk", None),
+        ("musk-post", "Elon Musk", Some("X")),
+        ("musk-interview", "Elon Musk", Some("Fox Business")),
+        ("musk-traitor", "Elon Musk", Some("X")),
+        ("kelly-answer", "Mark Kelly", Some("X")),
+        ("kelly-to-press", "Mark Kelly", None),
+        ("dark-storm-claim", "Dark Storm Team", Some("Telegram")),
+        ("it-army-denial", "IT Army of Ukraine", Some("Telegram")),
+        ("toker-analysis", "Alp Toker", Some("BBC")),
+        ("toker-durations", "Alp Toker", None),
+        ("beaumont-addresses", "Kevin Beaumont", Some("Bluesky")),
+        ("liska-inference", "Allan Liska", Some("AP")),
+        ("industry-source-traffic", "An industry source", Some("Reuters")),
+        ("plitsas-motive", "Alex Plitsas", Some("New York Post")),
+        ("downdetector-complaints", "Downdetector", None),
+        ("wider-concern", "New York Mirror", None),
+    ];
+    let place = |said: &document::Statement| said.published_on.as_ref().map(|place| place.name.clone());
+    let found: Vec<_> =
+        (document.statements.iter()).map(|said| (&*said.id.0, document.name_of(&said.speaker), place(said))).collect();
+    assert_eq!(found, expected.map(|(id, speaker, place)| (id, speaker, place.map(str::to_owned))));
+}
+
+#[test]
 fn every_verdict_has_an_owner_and_is_only_that_nothing_was_verified() {
     let found: Vec<_> = (read(X).statements.into_iter())
         .flat_map(|said| said.assessments.into_iter().map(move |found| (said.id.0.clone(), found.by, found.verdict)))
