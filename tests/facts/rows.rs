@@ -197,7 +197,7 @@ pub(crate) const ARTICLE: &[Row] = &[
     row("Toker: patterns of denial of service", "toker-analysis", &["ny-mirror", "bbc"])
         .at(after("disrupted"))
         .offered(Offered::Described)
-        .shown(Mark::Group, &["after the outages", "aligns with patterns", "measurements", "no attribution"]),
+        .shown(Mark::Group, &["after", "isruption of X", "aligns with patterns", "measurements", "no attribution"]),
     row("Toker: over six hours each", "toker-outages", &["ny-mirror"])
         .by("toker-outages-ny-mirror")
         .worth(Worth::LongerThanHours(6))
@@ -206,7 +206,7 @@ pub(crate) const ARTICLE: &[Row] = &[
         .shown(Mark::Untimed, &["over six hours each", "around the globe"]),
     row("Musk on earlier attacks", "musk-earlier-attacks", &["ny-mirror"])
         .at(UNSTATED.and_before("musk-post"))
-        .shown(Mark::Group, &["DDoS attacks before", "unverified"]),
+        .shown(Mark::Group, &["before Elon Musk on X", "DDoS attacks before", "unverified"]),
     row("Musk calls Kelly a traitor", "musk-traitor", &["ny-mirror", "musk-to-kelly"])
         .at(MONDAY_NEW_YORK.and_after("kelly-visit"))
         .shown(Mark::Group, &["Monday", "traitor", "his visit to Ukraine"]),
@@ -338,10 +338,10 @@ pub(crate) const STATEMENTS: &[Row] = &[
         .shown(Mark::Group, &["Monday evening", "no connection to the incident", "becomes known"]),
     row("Beaumont: from all over the world", "beaumont-addresses", &["beaumont-on-bluesky"])
         .at(after("musk-interview"))
-        .shown(Mark::Group, &["after the interview", "all over the world", "isputes"]),
+        .shown(Mark::Group, &["after Elon Musk to Fox Business", "all over the world", "isputes"]),
     row("Liska: compromised machines", "liska-inference", &["ap"])
         .at(after("musk-interview"))
-        .shown(Mark::Group, &["after the interview", "compromised machines", "isputes"]),
+        .shown(Mark::Group, &["after Elon Musk to Fox Business", "compromised machines", "isputes"]),
     row("an industry source: little from Ukraine", "industry-source-traffic", &["reuters"])
         .at(within("2025-03-11T04:00:00Z", "2025-03-12T04:00:00Z"))
         .shown(Mark::Group, &["11 March", "Vietnam, Brazil", "insignificant", "benzinga.com", "isputes"]),
@@ -359,5 +359,5 @@ pub(crate) const STATEMENTS: &[Row] = &[
         .shown(Mark::Group, &["10 March", "leave it to those of us who do"]),
     row("Kelly to reporters", "kelly-to-press", &["kelly-to-reporters"])
         .at(after("musk-traitor"))
-        .shown(Mark::Group, &["later", "not a serious guy", "go back to building rockets"]),
+        .shown(Mark::Group, &["after", "not a serious guy", "go back to building rockets"]),
 ];
