@@ -3,7 +3,7 @@
 
 use super::draft::{Draft, Frame};
 use super::panel::ValueScale;
-use super::place::Places;
+use super::place::{Places, Wanted};
 use super::shape::{Mark, Point, Rect, Role, Run, Size, Style};
 use super::standing::{Standing, standing};
 use super::story::{Figure, Panel};
@@ -26,7 +26,12 @@ pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale)
     let mut placed: Vec<Placed> = panel.figures.iter().filter_map(|figure| place(frame, panel, figure, scale)).collect();
     // The higher the more important: it is labelled first, and what is lower is drawn over it.
     placed.sort_by(|a, b| a.head.1.total_cmp(&b.head.1));
-    let mut places = Places::new(Rect::spanning(frame.left_px(), 0.0, frame.right_px(), f64::INFINITY));
+    let bounds = Rect::spanning(frame.left_px(), 0.0, frame.right_px(), scale.base_px());
+    let mut places = Places::new(bounds);
+    for value in &scale.grid {
+        let y_px = scale.y_from_value(*value);
+        places.block(Rect::spanning(frame.left_px(), y_px - 14.0, frame.left_px() + 26.0, y_px));
+    }
     for one in &placed {
         stem(draft, frame, one, scale);
         head(draft, frame, one, scale);
@@ -34,16 +39,19 @@ pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale)
         places.block(Rect::spanning(x_px - 4.0, y_px - 4.0, x_px + 4.0, y_px + 4.0));
         places.block(Rect::spanning(x_px - 1.0, y_px, x_px + 1.0, scale.base_px()));
     }
-    let bracketed = brackets(draft, frame, &placed, &mut places);
+    let mut wanted: Vec<Wanted> = Vec::new();
+    let bracketed = brackets(draft, frame, &placed, (&mut places, &mut wanted));
     for (index, one) in placed.iter().enumerate() {
         if !bracketed.contains(&index) {
-            label(draft, panel, one, &mut places);
+            wanted.push(label(panel, one));
         }
         let (x_px, y_px) = one.head;
         let rect = Rect::spanning(x_px - 5.0, y_px - 5.0, x_px + 5.0, y_px + 5.0);
         let mark = one.standing.mark().unwrap_or(Mark::Dot);
         draft.hit(frame, &one.figure.named.target(), mark, rect);
     }
+    places.label_all(&wanted);
+    draft.labels.extend(places.finished());
 }
 
 fn place<'a>(frame: &Frame, panel: &Panel, figure: &'a Figure, scale: &ValueScale) -> Option<Placed<'a>> {
@@ -109,7 +117,12 @@ fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
 }
 
 /// Rival figures at one place get a bracket with room of its own, and one label for all. Gives back which were labelled.
-fn brackets(draft: &mut Draft, frame: &Frame, placed: &[Placed], places: &mut Places) -> Vec<usize> {
+fn brackets(
+    draft: &mut Draft,
+    frame: &Frame,
+    placed: &[Placed],
+    (places, wanted): (&mut Places, &mut Vec<Wanted>),
+) -> Vec<usize> {
     let mut done: Vec<usize> = Vec::new();
     for (index, one) in placed.iter().enumerate() {
         let Some(group) = one.figure.rivals.filter(|_| !done.contains(&index)) else { continue };
@@ -127,18 +140,18 @@ fn brackets(draft: &mut Draft, frame: &Frame, placed: &[Placed], places: &mut Pl
         let numbers = Run::new(frame.words.range(&lowest.figure.short, &highest.figure.short), Style::Strong);
         let differ = Run::new(frame.words.figure_words().accounts_differ, Style::Soft);
         let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);
-        places.label(draft, anchor, &[vec![numbers.clone(), differ], vec![numbers]]);
+        wanted.push(Wanted { anchor, short: vec![numbers.clone()], full: vec![numbers, differ] });
         done.extend(together.iter().map(|(index, _)| *index));
     }
     done
 }
 
 /// The number, with its place where there is room.
-fn label(draft: &mut Draft, panel: &Panel, one: &Placed, places: &mut Places) {
+fn label(panel: &Panel, one: &Placed) -> Wanted {
     let number = Run::new(&one.figure.short, if one.figure.named.struck { Style::Struck } else { one.style });
     let place = panel.keys.get(one.figure.key).filter(|_| panel.keys.len() > 1).map(|key| key.label.as_str());
     let full = vec![number.clone(), Run::new(place.unwrap_or_default(), Style::Soft)];
-    places.label(draft, one.head, &[full, vec![number]]);
+    Wanted { anchor: one.head, short: vec![number], full }
 }
 
 /// Rooms of the figures' labels, exported for the rows of what has no place.

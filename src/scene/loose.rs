@@ -167,10 +167,16 @@ pub fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], top_px: f64, bot
     let mut top_px = top_px;
     let mut left_out = 0;
     for group in groups {
-        draft.hairline((0.0, top_px + GAP_PX / 2.0 - 3.0), (frame.right_px(), top_px + GAP_PX / 2.0 - 3.0), Role::Grid);
+        if top_px < bottom_px {
+            draft.hairline((0.0, top_px + GAP_PX / 2.0 - 3.0), (frame.right_px(), top_px + GAP_PX / 2.0 - 3.0), Role::Grid);
+        }
         top_px += GAP_PX;
         let group_bottom_px = top_px + group_height_px(frame, group);
-        let mut row_top_px = heading(draft, frame, group, top_px);
+        let heading_px = if frame.narrow { 22.0 } else { 0.0 };
+        let mut row_top_px = top_px + heading_px;
+        if group.rows.first().is_some_and(|row| row_top_px + height_of_row_px(frame, row) <= bottom_px + 1.0) {
+            heading(draft, frame, group, top_px);
+        }
         for row in &group.rows {
             let next_px = row_top_px + height_of_row_px(frame, row);
             // The last line is kept free to say how many there are besides.
@@ -195,25 +201,24 @@ impl Row<'_> {
     }
 }
 
-/// The heading, beside the rows or above them. Gives back where the rows begin.
-fn heading(draft: &mut Draft, frame: &Frame, group: &Group, top_px: f64) -> f64 {
+/// The heading, beside the rows or above them.
+fn heading(draft: &mut Draft, frame: &Frame, group: &Group, top_px: f64) {
     if frame.narrow {
         let runs = vec![Run::new(&group.heading, Style::Strong)];
         draft.text((0.0, top_px), frame.width_px, Size::Medium, runs);
-        return top_px + 22.0;
+        return;
     }
     for (index, line) in heading_lines(frame, group).into_iter().enumerate() {
         let y_px = top_px + 2.0 + index as f64 * Size::Small.line_px();
         draft.text((0.0, y_px), frame.left_px() - 10.0, Size::Small, vec![Run::new(line, Style::Strong)]);
     }
-    top_px
 }
 
 fn draw_row(draft: &mut Draft, frame: &Frame, group: &Group, row: &Row, top_px: f64) {
     match row {
         Row::Figures(title, figures) => draw_figures(draft, frame, group.mark, title, figures, top_px),
         Row::Said(said) => {
-            let note = note(group, &said.named);
+            let note = note(frame, said);
             let room_px = line_room_px(frame, &note);
             let lines = said::lines(frame, said, room_px);
             draw_lines(draft, frame, group.mark, &said.named, (lines, note), top_px);
@@ -221,18 +226,23 @@ fn draw_row(draft: &mut Draft, frame: &Frame, group: &Group, row: &Row, top_px: 
         Row::Outage(outage) => {
             let style = if outage.named.struck { Style::Struck } else { Style::Strong };
             let title = Run::new(&outage.named.title, style);
-            let account = Run::new(&outage.lead.words, Style::Plain);
+            let title_px = if frame.narrow { 0.0 } else { text::width_px(&title.text, Size::Large, true) + 12.0 };
+            let room_px = frame.scale.width_px - title_px;
+            let account = text::shortened(&outage.lead.quoted, Size::Large, false, room_px).unwrap_or_default();
+            let account = Run::new(account, Style::Plain);
             let lines = if frame.narrow { vec![vec![title], vec![account]] } else { vec![vec![title, account]] };
             draw_lines(draft, frame, group.mark, &outage.named, (lines, String::new()), top_px);
         }
     }
 }
 
-/// What is known of an item's time beyond its group's heading.
-fn note(group: &Group, named: &Named) -> String {
-    let said = named.when.trim();
-    let known = group.heading.to_lowercase();
-    if known.contains(&said.to_lowercase()) { String::new() } else { said.to_owned() }
+/// What is known of its time beyond the group's heading, as far as there is room for it beside the title.
+fn note(frame: &Frame, said: &Said) -> String {
+    let title_px = text::width_px(&said.named.title, Size::Large, true);
+    let share = if frame.narrow { 1.0 } else { 0.36 };
+    let room_px = (frame.scale.width_px - title_px - 16.0).min(frame.scale.width_px * share);
+    let size = Size::Small;
+    text::shortened(&said.named.beyond, size, false, room_px).filter(|_| room_px > 60.0).unwrap_or_default()
 }
 
 /// Room for a line whose end is taken by a note.
@@ -240,11 +250,11 @@ fn line_room_px(frame: &Frame, note: &str) -> f64 {
     if frame.narrow || note.is_empty() {
         return frame.scale.width_px;
     }
-    frame.scale.width_px - note_px(frame, note) - 16.0
+    frame.scale.width_px - note_px(note) - 16.0
 }
 
-fn note_px(frame: &Frame, note: &str) -> f64 {
-    (text::width_px(note, Size::Small, false) + 4.0).min(frame.scale.width_px * if frame.narrow { 0.5 } else { 0.36 })
+fn note_px(note: &str) -> f64 {
+    text::width_px(note, Size::Small, false) + 4.0
 }
 
 fn draw_lines(
@@ -255,14 +265,13 @@ fn draw_lines(
     (lines, note): (Vec<Vec<Run>>, String),
     top_px: f64,
 ) {
-    let note_px = if note.is_empty() { 0.0 } else { note_px(frame, &note) };
+    let note_px = if note.is_empty() { 0.0 } else { note_px(&note) };
     for (index, runs) in lines.into_iter().enumerate() {
         let beside_note = index == 0 && note_px > 0.0;
         let room_px = frame.scale.width_px - if beside_note { note_px + 12.0 } else { 0.0 };
         draft.text((frame.left_px(), top_px + index as f64 * 18.0), room_px, Size::Large, runs);
     }
     if note_px > 0.0 {
-        let note = text::shortened(&note, Size::Small, false, note_px).unwrap_or_default();
         let runs = vec![Run::new(note, Style::Soft)];
         draft.aligned((frame.right_px(), top_px + 3.0), note_px, Align::End, Size::Small, runs);
     }

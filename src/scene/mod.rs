@@ -37,7 +37,7 @@ const NOMINAL_WIDE_PX: f64 = 1180.0;
 const NOMINAL_NARROW_PX: f64 = 328.0;
 /// At most so much for statements and for what has no place.
 const MOST_WIDE_PX: f64 = 760.0;
-const MOST_NARROW_PX: f64 = 1400.0;
+const MOST_NARROW_PX: f64 = 1000.0;
 const SECTION_PX: f64 = 16.0;
 
 /// A figure, ready to be drawn.
@@ -100,9 +100,9 @@ impl Rooms {
             for view in [story.home, story.whole] {
                 let options = Options { view, width_px, log: false, selected: None, related: Vec::new() };
                 let frame = frame(words, &options);
-                for (known, wished) in room.lanes.iter_mut().zip(outages::rows(&frame, story)) {
-                    known.lead = known.lead.max(wished.lead);
-                    known.rivals = known.rivals.max(wished.rivals);
+                // Elsewhere words give way; in the first window they all have their place.
+                if view == story.home {
+                    room.lanes = outages::rows(&frame, story);
                 }
                 let said_px = said::lay(&frame, story).rows as f64 * said::row_px(&frame);
                 let loose_px = loose::height_px(&frame, &loose::groups(&frame, story));

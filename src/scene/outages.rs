@@ -17,8 +17,12 @@ const DENSE_ROW_PX: f64 = 24.0;
 const RIVAL_ROW_PX: f64 = 20.0;
 /// More lanes than this are set densely.
 const MANY_LANES: usize = 6;
+/// At most so many rows of lead accounts in a lane.
+const MOST_LEAD_ROWS: usize = 6;
 /// At most so many rows of other accounts in a lane.
-const MOST_RIVAL_ROWS: usize = 3;
+const MOST_RIVAL_ROWS: usize = 6;
+/// A mark no higher than this stands for another account: its words say what is not reported.
+const THIN_PX: f64 = 6.0;
 /// Room that a mark of fixed size takes beyond its bounds.
 const GLYPH_PX: f64 = 26.0;
 
@@ -53,6 +57,11 @@ fn bounds(window: &Window) -> [Option<i64>; 4] {
 
 /// Where a window stands; `None` if no bound of it is in view and it does not run through the view.
 pub fn stretch(frame: &Frame, window: &Window) -> Option<Stretch> {
+    stretch_with(frame, window, GLYPH_PX)
+}
+
+/// The same, with so much room for a mark of what is not reported.
+fn stretch_with(frame: &Frame, window: &Window, glyph_px: f64) -> Option<Stretch> {
     let known = bounds(window);
     let first_ms = known.into_iter().flatten().min()?;
     let last_ms = known.into_iter().flatten().max()?;
@@ -69,8 +78,8 @@ pub fn stretch(frame: &Frame, window: &Window) -> Option<Stretch> {
         (None, false) => Mark::Span,
         (_, true) => Mark::OpenBar,
     };
-    let lead_px = if known.iter().take(2).all(Option::is_none) { GLYPH_PX } else { 0.0 };
-    let tail_px = if known.iter().skip(2).any(Option::is_none) { GLYPH_PX } else { 0.0 };
+    let lead_px = if known.iter().take(2).all(Option::is_none) { glyph_px } else { 0.0 };
+    let tail_px = if known.iter().skip(2).any(Option::is_none) { glyph_px } else { 0.0 };
     Some(Stretch {
         left_px: (frame.x_within_from_ms(first_ms) - lead_px).max(frame.left_px()),
         right_px: (frame.x_within_from_ms(last_ms).max(frame.x_within_from_ms(first_ms) + 4.0) + tail_px)
@@ -91,21 +100,28 @@ pub fn certain_ms(window: &Window) -> Option<(i64, i64)> {
 }
 
 /// Runs of words beside a bar, in the order in which they are given up when there is no room.
-fn words(outage: &Outage) -> [Vec<Run>; 2] {
+fn words(outage: &Outage) -> [Vec<Run>; 3] {
     let style = if outage.named.struck { Style::Struck } else { Style::Strong };
     let title = Run::new(&outage.named.title, style);
-    [vec![title.clone(), Run::new(&outage.lead.words, Style::Soft)], vec![title]]
+    let said = |words: &str| vec![title.clone(), Run::new(words, Style::Soft)];
+    let brief = if outage.brief.is_empty() { vec![title.clone()] } else { said(&outage.brief) };
+    [said(&outage.lead.words), brief, vec![title]]
 }
 
 /// Which outages of a lane are drawn, where, in which row; and how many rows that makes.
-fn placed<'a>(frame: &Frame, lane: &'a Lane, dense: bool) -> Vec<(&'a Outage, Stretch, usize)> {
+fn placed<'a>(frame: &Frame, lane: &'a Lane, most_rows: usize, dense: bool) -> Vec<(&'a Outage, Stretch, usize)> {
+    let with_words = packed(frame, lane, !dense);
+    // Where words ask for more rows than there are, marks alone are packed, and words take what room is left.
+    if with_words.iter().all(|(_, _, row)| *row < most_rows) { with_words } else { packed(frame, lane, false) }
+}
+
+fn packed<'a>(frame: &Frame, lane: &'a Lane, worded: bool) -> Vec<(&'a Outage, Stretch, usize)> {
     let mut drawn: Vec<(&Outage, Stretch, f64)> = (lane.outages.iter())
         .filter_map(|outage| {
             let stretch = stretch(frame, &outage.lead)?;
-            let [full, short] = words(outage);
-            let least_px = text::runs_width_px(&short, Size::Large) + 6.0;
-            let wish_px = text::runs_width_px(&full, Size::Large).min(least_px + 60.0) + 6.0;
-            let words_px = if dense { 0.0 } else { wish_px };
+            let [_, brief, _] = words(outage);
+            let wish_px = text::runs_width_px(&brief, Size::Large) + 6.0;
+            let words_px = if worded { wish_px } else { 0.0 };
             let left_px = stretch.left_px.min(frame.right_px() - words_px).max(frame.left_px());
             Some((outage, stretch, (left_px + words_px).max(stretch.right_px)))
         })
@@ -121,10 +137,11 @@ fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<(&'a Outage, &'a Wind
     let mut drawn: Vec<(&Outage, &Window, Stretch, f64)> = (lane.outages.iter())
         .flat_map(|outage| outage.rivals.iter().map(move |window| (outage, window)))
         .filter_map(|(outage, window)| {
-            let mut stretch = stretch(frame, window)?;
+            let mut stretch = stretch_with(frame, window, 0.0)?;
             let words_px = text::width_px(&window.words, Size::Small, false) + 12.0;
             let about = window.start.as_ref().is_some_and(|time| time.approximate);
             stretch.left_px -= if about { 7.0 } else { 0.0 };
+            stretch.right_px += if about { 4.0 } else { 0.0 };
             Some((outage, window, stretch, words_px))
         })
         .collect();
@@ -139,8 +156,10 @@ fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<(&'a Outage, &'a Wind
 
 /// Where words of that width stand beside a stretch: right of it, or left of it where the plot ends.
 fn words_box(frame: &Frame, stretch: Stretch, words_px: f64) -> (f64, f64) {
-    if stretch.right_px + 6.0 + words_px <= frame.right_px() {
-        (stretch.right_px + 6.0, stretch.right_px + 6.0 + words_px)
+    let right_room_px = frame.right_px() - stretch.right_px - 6.0;
+    let left_room_px = stretch.left_px - 6.0 - frame.left_px();
+    if right_room_px >= words_px || right_room_px >= left_room_px {
+        (stretch.right_px + 6.0, stretch.right_px + 6.0 + words_px.min(right_room_px))
     } else {
         let right_px = stretch.left_px - 6.0;
         ((right_px - words_px).max(frame.left_px()), right_px)
@@ -152,7 +171,7 @@ pub fn rows(frame: &Frame, story: &Story) -> Vec<Rows> {
     let dense = story.lanes.len() > MANY_LANES;
     (story.lanes.iter())
         .map(|lane| Rows {
-            lead: placed(frame, lane, dense).iter().map(|placed| placed.2 + 1).max().unwrap_or(1).min(6),
+            lead: packed(frame, lane, !dense).iter().map(|placed| placed.2 + 1).max().unwrap_or(1).min(MOST_LEAD_ROWS),
             rivals: placed_rivals(frame, lane).iter().map(|placed| placed.4 + 1).max().unwrap_or(0).min(MOST_RIVAL_ROWS),
         })
         .collect()
@@ -237,7 +256,7 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, rows:
         }
     }
     let row_px = if dense && frame.narrow { DENSE_ROW_PX + 16.0 } else if dense { DENSE_ROW_PX } else { ROW_PX };
-    let all = placed(frame, lane, dense);
+    let all = placed(frame, lane, rows.lead, dense);
     for (outage, stretch, row) in &all {
         let row = (*row).min(rows.lead.saturating_sub(1));
         let next_px = (all.iter())
@@ -262,11 +281,12 @@ fn draw_lead(draft: &mut Draft, frame: &Frame, outage: &Outage, stretch: Stretch
     let size = if dense { Size::Small } else { Size::Large };
     let mut hit = Rect::spanning(stretch.left_px, bar_top_px, stretch.right_px.max(stretch.left_px + 4.0), bar_top_px + BAR_PX);
     if !(dense && frame.narrow) {
-        let [full, short] = words(outage);
-        let least_px = text::runs_width_px(&short, size) + 4.0;
+        let wordings = words(outage);
+        let [_, brief, _] = &wordings;
+        let least_px = text::runs_width_px(brief, size) + 4.0;
         let left_px = if dense { left_px } else { left_px.min(next_px - least_px).max(frame.left_px()) };
         let room_px = next_px - left_px;
-        let runs = [full, short].into_iter().find(|runs| text::runs_width_px(runs, size) + 4.0 <= room_px);
+        let runs = wordings.into_iter().find(|runs| text::runs_width_px(runs, size) + 4.0 <= room_px);
         let runs = match runs {
             Some(runs) => Some(runs),
             None => text::shortened(&outage.named.title, size, true, room_px).map(|title| vec![Run::new(title, Style::Strong)]),
@@ -294,17 +314,16 @@ fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, top_p
         let others = frame.words.figure_words().other_accounts;
         draft.text((0.0, top_px + 3.0), frame.left_px() - 12.0, Size::Small, vec![Run::new(others, Style::Soft)]);
     }
-    for (_, window, stretch, words_px, row) in placed {
+    for (outage, window, stretch, words_px, row) in placed {
         if row >= rows {
             continue;
         }
         let row_px = top_px + row as f64 * RIVAL_ROW_PX;
-        window_mark(draft, frame, window, "", row_px + 7.0, 4.0, Role::Soft);
+        window_mark(draft, frame, window, &outage.named.id, row_px + 7.0, 4.0, Role::Soft);
         let (left_px, right_px) = words_box(frame, stretch, words_px);
         let width_px = right_px - left_px;
-        if width_px > 20.0 {
-            draft.text((left_px, row_px + 2.0), width_px, Size::Small, vec![Run::new(&window.words, Style::Soft)]);
-        }
+        let words = text::shortened(&window.words, Size::Small, false, width_px).unwrap_or_default();
+        draft.text((left_px, row_px + 2.0), width_px, Size::Small, vec![Run::new(words, Style::Soft)]);
     }
 }
 
@@ -332,7 +351,10 @@ fn window_mark(draft: &mut Draft, frame: &Frame, window: &Window, item: &str, to
         if let Some(from_ms) = from_ms.filter(|from_ms| frame.sees(*from_ms)) {
             draft.arrow((frame.x_from_ms(from_ms), middle_px), 1.0, role);
         }
-    } else if end.is_none() && let Some(last_ms) = start_latest_ms.or(start_earliest_ms).filter(|last_ms| frame.sees(*last_ms)) {
+    } else if end.is_none_or(|end| !end.has_bounds())
+        && height_px > THIN_PX
+        && let Some(last_ms) = start_latest_ms.or(start_earliest_ms).filter(|last_ms| frame.sees(*last_ms))
+    {
         stub(draft, frame.x_from_ms(last_ms), (middle_px, height_px), 1.0, role);
     }
     if window.start.as_ref().is_none_or(|time| !time.has_bounds())
@@ -364,12 +386,15 @@ fn edge(
     let below_px = middle_px + height_px / 2.0 + 4.0;
     match (earliest_ms, latest_ms) {
         (Some(at_ms), Some(latest_ms)) if at_ms == latest_ms => {
+            let x_px = frame.x_from_ms(at_ms);
             if about && frame.sees(at_ms) {
-                draft.wave((frame.x_from_ms(at_ms), if height_px > 6.0 { below_px } else { middle_px }), role);
+                draft.wave((x_px, if height_px > THIN_PX { below_px } else { middle_px }), role);
+            } else if height_px <= THIN_PX && frame.sees(at_ms) {
+                draft.line(&[(x_px, middle_px - 5.0), (x_px, middle_px + 5.0)], role);
             }
         }
         (Some(from_ms), Some(to_ms)) => draft.bracket(frame, item, (from_ms, to_ms), middle_px, role),
-        (Some(at_ms), None) if side > 0.0 && frame.sees(at_ms) => {
+        (Some(at_ms), None) if side > 0.0 && height_px > THIN_PX && frame.sees(at_ms) => {
             draft.dissolve((frame.x_from_ms(at_ms), middle_px), 1.0, role);
         }
         (Some(at_ms), None) if about && frame.sees(at_ms) => {

@@ -113,7 +113,7 @@ fn heading(draft: &mut Draft, frame: &Frame, panel: &Panel, top_px: f64) {
         }
         return;
     }
-    let width_px = frame.left_px() - 50.0;
+    let width_px = frame.left_px() - 12.0;
     draft.text((0.0, top_px + 14.0), width_px, Size::Large, title);
     let mut key_px = draft.paragraph((0.0, top_px + 33.0), width_px, 2, &panel.by) + 6.0;
     for key in &panel.keys {
@@ -140,11 +140,8 @@ fn grid(draft: &mut Draft, frame: &Frame, scale: &ValueScale) {
         let y_px = scale.y_from_value(*value);
         draft.hairline((frame.left_px(), y_px), (frame.right_px(), y_px), Role::Grid);
         let runs = vec![Run::new(frame.words.number_short(*value), Style::Soft)];
-        if frame.narrow {
-            draft.text((0.0, y_px - 14.0), 40.0, Size::Small, runs);
-        } else {
-            draft.aligned((frame.left_px() - 8.0, y_px - 7.0), 42.0, Align::End, Size::Small, runs);
-        }
+        // Inside the plot, so that the column beside it is free for names.
+        draft.text((frame.left_px() + 2.0, y_px - 14.0), 40.0, Size::Small, runs);
     }
 }
 

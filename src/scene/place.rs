@@ -1,62 +1,106 @@
 //! Labels beside marks that never overlap: placed, nudged, shortened, then dropped, the most important first.
 
-use super::draft::Draft;
 use super::shape::{Align, Label, Point, Rect, Run, Size};
 use super::text;
 
 /// What is taken already.
 #[derive(Debug)]
-pub struct Places {
+pub(super) struct Places {
     bounds: Rect,
-    taken: Vec<Rect>,
+    blocked: Vec<Rect>,
+    placed: Vec<Placed>,
 }
+
+/// A label to be placed: beside what, in few words, and in more.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    /// Beside this.
+    pub(super) anchor: Point,
+    /// In few words.
+    pub(super) short: Vec<Run>,
+    /// In more.
+    pub(super) full: Vec<Run>,
+}
+
+/// A label at its place, and a fuller wording for it.
+#[derive(Debug)]
+struct Placed {
+    label: Label,
+    full: Vec<Run>,
+}
+
+const SIZE: Size = Size::Medium;
 
 impl Places {
     /// Nothing taken, and no label beyond `bounds`.
-    pub fn new(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new() }
+    pub(super) fn new(bounds: Rect) -> Self {
+        Self { bounds, blocked: Vec::new(), placed: Vec::new() }
     }
 
     /// Keeps labels out of a rectangle.
-    pub fn block(&mut self, rect: Rect) {
-        self.taken.push(rect);
+    pub(super) fn block(&mut self, rect: Rect) {
+        self.blocked.push(rect);
     }
 
-    /// Places the first of `wordings` that finds room beside `anchor`. Whether one did.
-    pub fn label(&mut self, draft: &mut Draft, anchor: Point, wordings: &[Vec<Run>]) -> bool {
+    /// Places each label beside its anchor, if there is room, from the first to the last: on the side that lets more of
+    /// them stand. A label becomes its full wording where all others leave room for that.
+    pub(super) fn label_all(&mut self, wanted: &[Wanted]) {
+        const SIDES: [[Align; 2]; 2] = [[Align::Start, Align::End], [Align::End, Align::Start]];
+        let mut best: Vec<Placed> = Vec::new();
+        for sides in SIDES {
+            self.placed.clear();
+            for one in wanted {
+                self.label(one, sides);
+            }
+            if self.placed.len() > best.len() {
+                best = std::mem::take(&mut self.placed);
+            }
+        }
+        self.placed = best;
+    }
+
+    fn label(&mut self, wanted: &Wanted, sides: [Align; 2]) {
+        let Wanted { anchor, short, full } = wanted;
         const NUDGES_PX: [f64; 5] = [0.0, -9.0, 9.0, -18.0, 18.0];
-        let size = Size::Medium;
-        for runs in wordings {
-            let width_px = text::runs_width_px(runs, size) + 4.0;
-            for nudge_px in NUDGES_PX {
-                for (align, offset_px) in [(Align::Start, 8.0), (Align::End, -8.0)] {
-                    let y_px = anchor.1 - size.line_px() / 2.0 + nudge_px;
-                    let label =
-                        Label { x_px: anchor.0 + offset_px, y_px, width_px, align, size, runs: runs.clone() };
-                    if self.take(&label) {
-                        draft.labels.push(label);
-                        return true;
-                    }
-                }
-            }
-            let y_px = anchor.1 - size.line_px() - 6.0;
-            let above = Label { x_px: anchor.0, y_px, width_px, align: Align::Middle, size, runs: runs.clone() };
-            if self.take(&above) {
-                draft.labels.push(above);
-                return true;
+        let width_px = text::runs_width_px(short, SIZE) + 4.0;
+        let beside = NUDGES_PX.into_iter().flat_map(|nudge_px| {
+            let y_px = anchor.1 - SIZE.line_px() / 2.0 + nudge_px;
+            sides.map(|side| (side, anchor.0 + if side == Align::Start { 8.0 } else { -8.0 }, y_px))
+        });
+        let above = (Align::Middle, anchor.0, anchor.1 - SIZE.line_px() - 6.0);
+        for (align, x_px, y_px) in beside.chain([above]) {
+            let label = Label { x_px, y_px, width_px, align, size: SIZE, runs: short.clone() };
+            if self.is_free(label.rect(), usize::MAX) {
+                self.placed.push(Placed { label, full: full.clone() });
+                return;
             }
         }
-        false
     }
 
-    fn take(&mut self, label: &Label) -> bool {
-        let rect = label.rect();
-        let inside = rect.x_px >= self.bounds.x_px && rect.right_px() <= self.bounds.right_px();
-        if !inside || self.taken.iter().any(|taken| taken.overlaps(rect)) {
-            return false;
+    /// All labels, in full where there is room for it.
+    pub(super) fn finished(mut self) -> impl Iterator<Item = Label> {
+        for index in 0..self.placed.len() {
+            let Some(placed) = self.placed.get(index) else { continue };
+            let width_px = text::runs_width_px(&placed.full, SIZE) + 4.0;
+            let longer = Label { width_px, runs: placed.full.clone(), ..placed.label.clone() };
+            if self.is_free(longer.rect(), index)
+                && let Some(placed) = self.placed.get_mut(index)
+            {
+                placed.label = longer;
+            }
         }
-        self.taken.push(rect);
-        true
+        self.placed.into_iter().map(|placed| placed.label)
+    }
+
+    /// Whether nothing but the label of that index stands there.
+    fn is_free(&self, rect: Rect, own: usize) -> bool {
+        let others = self.placed.iter().enumerate().filter(|(index, _)| *index != own);
+        let inside = rect.x_px >= self.bounds.x_px
+            && rect.right_px() <= self.bounds.right_px()
+            && rect.bottom_px() <= self.bounds.bottom_px() + 2.0;
+        inside
+            && !self.blocked.iter().any(|blocked| blocked.overlaps(rect))
+            && !others.into_iter().any(|(_, placed)| placed.label.rect().overlaps(rect))
     }
 }
 
@@ -66,14 +110,16 @@ mod tests {
     use crate::scene::shape::Style;
 
     #[test]
-    fn labels_that_are_placed_never_overlap_and_the_first_come_is_kept() {
-        let mut places = Places::new(Rect::spanning(0.0, 0.0, 200.0, 100.0));
-        let mut draft = Draft::default();
-        let wordings = [vec![Run::new("20,500+", Style::Strong)]];
-        let placed = (0..40).filter(|_| places.label(&mut draft, (100.0, 50.0), &wordings)).count();
-        assert!((2..40).contains(&placed), "{placed} labels");
-        for (index, label) in draft.labels.iter().enumerate() {
-            for other in draft.labels.iter().skip(index + 1) {
+    fn labels_never_overlap_the_first_come_is_kept_and_there_is_more_to_read_where_there_is_room() {
+        let run = |text: &str| vec![Run::new(text, Style::Strong)];
+        let mut places = Places::new(Rect::spanning(0.0, 0.0, 400.0, 100.0));
+        let wanted = |_| Wanted { anchor: (100.0, 50.0), short: run("20,500+"), full: run("20,500+ place not stated") };
+        places.label_all(&(0..40).map(wanted).collect::<Vec<_>>());
+        let labels: Vec<Label> = places.finished().collect();
+        assert!((2..40).contains(&labels.len()), "{} labels", labels.len());
+        assert!(labels.iter().any(|label| label.runs == run("20,500+ place not stated")));
+        for (index, label) in labels.iter().enumerate() {
+            for other in labels.iter().skip(index + 1) {
                 assert!(!label.rect().overlaps(other.rect()));
             }
         }

@@ -114,7 +114,8 @@ fn beside(frame: &Frame, standing: Standing, (from_px, to_px): (f64, f64), wish_
 pub fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
     let size = Size::Large;
     let style = if said.named.struck { Style::Struck } else { Style::Strong };
-    let title = Run::new(&said.named.title, style);
+    let title = text::shortened(&said.named.title, size, true, most_px).unwrap_or_default();
+    let title = Run::new(title, style);
     let evidence = Run::new(&said.evidence, Style::Evidence);
     let evidence_px = if said.evidence.is_empty() { 0.0 } else { text::width_px(&said.evidence, size, false) + text::gap_px(size) };
     let title_px = text::width_px(&title.text, size, true) + text::gap_px(size);

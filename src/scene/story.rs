@@ -17,8 +17,10 @@ pub struct Named {
     pub kind: Kind,
     /// What a screen reader says: title and time.
     pub name: String,
-    /// When, in a few words, for where no place on the axis says it.
+    /// When, in a few words.
     pub when: String,
+    /// What is known of its time beyond its bounds, for where a heading says those.
+    pub beyond: String,
     /// Its title.
     pub title: String,
     /// Taken back.
@@ -31,7 +33,7 @@ impl Named {
         let name = format!("{title}, {}", words.item_when_full(item));
         let when = words.item_when(item, crate::record::main_day_ms(words.document));
         let struck = item.retracted().is_some();
-        Self { id: item.id().0.clone(), kind: item.kind(), name, when, title, struck }
+        Self { id: item.id().0.clone(), kind: item.kind(), name, when, beyond: words.beyond_bounds(item.time()), title, struck }
     }
 
     /// As a target.
@@ -47,8 +49,10 @@ pub struct Window {
     pub start: Option<Time>,
     /// When it ended.
     pub end: End,
-    /// What is said of it beside the bar, sources included where it is not the lead.
+    /// What is said of it beside the bar: where it is not the lead, with the outage's name and the sources.
     pub words: String,
+    /// The same with the source's own words, for where no mark shows it.
+    pub quoted: String,
 }
 
 /// An outage.
@@ -60,6 +64,8 @@ pub struct Outage {
     pub role: Role,
     /// The lead account.
     pub lead: Window,
+    /// How the lead account ended, as short as can be; empty where the bar shows it.
+    pub brief: String,
     /// Whose the lead account is.
     pub by: String,
     /// Other accounts; those that say the same are one.
@@ -261,33 +267,38 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
         Some(Phase::Outage) | None => Role::Outage,
     };
     let Some(lead) = outage.lead() else {
-        let lead = Window { start: None, end: End::NotReported, words: String::new() };
-        return Outage { named, role, lead, by: String::new(), rivals: Vec::new() };
+        let lead = Window { start: None, end: End::NotReported, words: String::new(), quoted: String::new() };
+        return Outage { named, role, lead, brief: String::new(), by: String::new(), rivals: Vec::new() };
     };
     let near_ms = crate::record::main_day_ms(words.document);
     let mut rivals: Vec<(Window, Vec<String>)> = Vec::new();
     for account in outage.accounts.iter().filter(|account| !std::ptr::eq(*account, lead)) {
-        let said = words.account(account, near_ms);
+        let said = words.account_brief(account, near_ms);
         let by = words.account_source(outage, account);
         match rivals.iter_mut().find(|(window, _)| window.words == said) {
             Some((_, names)) => names.push(by),
             None => {
-                let window = Window { start: account.start.clone(), end: account.end.clone(), words: said };
+                let window = Window { start: account.start.clone(), end: account.end.clone(), words: said, quoted: String::new() };
                 rivals.push((window, vec![by]));
             }
         }
     }
     let rivals = rivals.into_iter().map(|(mut window, names)| {
         let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        if !names.is_empty() {
-            window.words = format!("{}, {}", window.words, words.list(&names));
-        }
+        let names = words.list(&names);
+        window.words = [named.title.as_str(), &window.words, &names].join(", ").trim_end_matches([',', ' ']).to_owned();
         window
     });
     let rivals = rivals.collect();
     let by = words.account_source(outage, lead);
-    let lead = Window { start: lead.start.clone(), end: lead.end.clone(), words: words.account(lead, near_ms) };
-    Outage { named, role, lead, by, rivals }
+    let brief = words.end_brief(lead, near_ms);
+    let lead = Window {
+        start: lead.start.clone(),
+        end: lead.end.clone(),
+        words: words.account(lead, near_ms),
+        quoted: words.account_quoted(lead, near_ms),
+    };
+    Outage { named, role, lead, brief, by, rivals }
 }
 
 fn panels(document: &Document, words: &Words) -> Vec<Panel> {

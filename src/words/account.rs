@@ -57,7 +57,7 @@ impl Words<'_> {
         }
     }
 
-    fn end_said(&self, end: &End, near_ms: Option<i64>, with_end: bool, quote: bool) -> Option<String> {
+    pub(super) fn end_said(&self, end: &End, near_ms: Option<i64>, with_end: bool, quote: bool) -> Option<String> {
         let words = &self.language().account;
         let clock = |precision: Precision| matches!(precision, Precision::Second | Precision::Minute);
         let end = match end {

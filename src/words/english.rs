@@ -51,6 +51,8 @@ pub(super) static ENGLISH: Language = Language {
         about_sign: "~{0}",
         before: "before {0}",
         after: "after {0}",
+        shortly_after: "shortly after {0}",
+        just_before: "just before {0}",
         between: "between {0} and {1}",
         span: "{0} to {1}",
         from_unit: "{0} or later",
@@ -155,7 +157,7 @@ pub(super) static ENGLISH: Language = Language {
     figure: super::FigureWords {
         outages: "Outages",
         other_accounts: "other accounts",
-        statements: "Statements",
+        statements: "Statements and events",
         whole_story: "Whole story",
         time_not_stated: "Time not stated",
         only_order: "Only the order is known",

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::language::{Phrase, fill};
-use crate::document::{Series, Time};
+use crate::document::{Account, End, Series, Time};
 
 /// Names on the figure, and phrases with their places.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ impl Words<'_> {
     /// The name of a series within its panel: its region, else its own label.
     pub fn key_label(&self, series: &Series) -> String {
         match &series.region {
-            Some(region) => region.clone(),
+            Some(_) => series.label.clone(),
             None if self.document.series.iter().any(|other| other.region.is_some() && other.kind == series.kind) => {
                 self.figure_words().place_not_stated.to_owned()
             }
@@ -92,8 +92,37 @@ impl Words<'_> {
 
     /// A heading for what lies somewhere in a stretch that covers the window: "Some time on Monday 10 March 2025".
     pub fn some_time(&self, time: &Time) -> String {
-        let bounds =
-            Time { text: None, after: Vec::new(), before: Vec::new(), approximate: false, ..time.clone() };
-        super::language::capital(&self.when(Some(&bounds)))
+        let bounds = Time { text: None, after: Vec::new(), before: Vec::new(), approximate: false, ..time.clone() };
+        super::language::capital(&fill(self.language().time.some_time, &[&self.when_clause(Some(&bounds), None)]))
+    }
+
+    /// What is known of a time beyond its bounds, for beside a heading that says those: "a few hours later", "after Elon
+    /// Musk on X"; empty if nothing is.
+    pub fn beyond_bounds(&self, time: Option<&Time>) -> String {
+        let Some(time) = time else { return String::new() };
+        self.quote_and_relations(time).join(self.language().text.comma)
+    }
+
+    /// How an account ended, as short as can be: "end not reported", "still on at 17:45", "still ongoing"; empty where
+    /// the bar itself shows the end.
+    pub fn end_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
+        match &account.end {
+            End::At(end) if end.latest_ms.is_some() => String::new(),
+            End::At(end) if end.has_bounds() => {
+                self.end_said(&account.end, near_ms, true, false).unwrap_or_default()
+            }
+            End::Ongoing => self.language().account.ongoing.to_owned(),
+            End::At(_) | End::NotReported => self.language().account.end_not_reported.to_owned(),
+        }
+    }
+
+    /// An account's beginning alone, and its end only if it has one: for beside a rival's mark.
+    pub fn account_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
+        self.account_said(account, near_ms, false, false)
+    }
+
+    /// An account with the source's own words, for where no mark shows it.
+    pub fn account_quoted(&self, account: &Account, near_ms: Option<i64>) -> String {
+        self.account_said(account, near_ms, true, true)
     }
 }

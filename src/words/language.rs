@@ -74,6 +74,10 @@ pub(super) struct TimeWords {
     pub(super) about_sign: Phrase,
     pub(super) before: Phrase,
     pub(super) after: Phrase,
+    /// An approximate time with an earliest bound alone.
+    pub(super) shortly_after: Phrase,
+    /// An approximate time with a latest bound alone.
+    pub(super) just_before: Phrase,
     pub(super) between: Phrase,
     /// Two ends of one span, for labels.
     pub(super) span: Phrase,

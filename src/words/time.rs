@@ -94,6 +94,13 @@ impl Words<'_> {
         }
     }
 
+    /// The source's own words where they say more than the bounds do, and what it came after and before.
+    pub(super) fn quote_and_relations(&self, time: &Time) -> Vec<String> {
+        let mut parts: Vec<String> = self.time_quote(time).into_iter().collect();
+        self.push_relations(&mut parts, time);
+        parts
+    }
+
     fn push_relations(&self, parts: &mut Vec<String>, time: &Time) {
         let words = &self.language().time;
         for (ids, phrase) in [(&time.after, words.after), (&time.before, words.before)] {
@@ -118,10 +125,12 @@ impl Words<'_> {
             (Some(at_ms), Some(_)) if time.instant_ms().is_some() => self.instant(time, at_ms, style),
             (Some(earliest_ms), Some(latest_ms)) => self.between(time, earliest_ms, latest_ms, style),
             (Some(at_ms), None) => match self.one_bound(time, at_ms, time.earliest_precision, style) {
+                Ok(moment) if time.approximate => fill(words.shortly_after, &[&moment]),
                 Ok(moment) => fill(words.after, &[&moment]),
                 Err(unit) => fill(words.from_unit, &[&unit]),
             },
             (None, Some(at_ms)) => match self.one_bound(time, at_ms, time.latest_precision, style) {
+                Ok(moment) if time.approximate => fill(words.just_before, &[&moment]),
                 Ok(moment) => fill(words.before, &[&moment]),
                 Err(unit) => fill(words.to_unit, &[&unit]),
             },
@@ -149,7 +158,8 @@ impl Words<'_> {
     /// `Ok` with a moment, or `Err` with the name of the calendar unit that bounds it.
     fn one_bound(&self, time: &Time, at_ms: i64, precision: Precision, style: Style) -> Result<String, String> {
         if is_clock(precision) {
-            return Ok(self.moment_styled(at_ms, precision, time.approximate, style));
+            // "Shortly after" says already that it is near.
+            return Ok(self.moment_styled(at_ms, precision, false, style));
         }
         // The latest bound of a unit is the first instant after it.
         let last = time.latest_ms.is_some();

@@ -116,6 +116,11 @@ impl When {
         Self { after: Some(id), ..self }
     }
 
+    /// "Shortly after" or "just before": near its one bound.
+    const fn near_it(self) -> Self {
+        Self { approximate: true, ..self }
+    }
+
     const fn and_before(self, id: &'static str) -> Self {
         Self { before: Some(id), ..self }
     }
@@ -174,9 +179,9 @@ pub(crate) const ARTICLE: &[Row] = &[
         .at(not_after("2025-03-10T14:00:00Z"))
         .shown(Mark::Before, &["before 14:00", "rise sharply in the UK"]),
     row("UK: more than 8,000 reports", "uk-8000", &["ny-mirror"])
-        .at(not_after("2025-03-10T14:00:00Z"))
+        .at(not_after("2025-03-10T14:00:00Z").near_it())
         .worth(Worth::MoreThan(8_000.0))
-        .shown(Mark::Before, &["before 14:00", "ore than 8,000", "UK"]),
+        .shown(Mark::Before, &["just before 14:00", "ore than 8,000", "UK"]),
     row("US: tens of thousands of reports", "us-tens-of-thousands", &["ny-mirror"])
         .at(MONDAY_NEW_YORK)
         .worth(Worth::AtLeast(10_000.0))
@@ -286,9 +291,9 @@ pub(crate) const WINDOWS: &[Row] = &[
         .shown(Mark::Bar, &["13:30", "about 14:30", "ghafla.co.ke"]),
     row("third wave, shortly after 11:00 EDT, several hours", "third-wave", &["ghafla"])
         .by("third-wave-ghafla")
-        .at(not_before("2025-03-10T15:00:00Z"))
+        .at(not_before("2025-03-10T15:00:00Z").near_it())
         .until(not_before("2025-03-10T17:45:00Z"))
-        .shown(Mark::BarOpen, &["after 15:00", "17:45", "end not reported", "ghafla.co.ke"]),
+        .shown(Mark::BarOpen, &["shortly after 15:00", "17:45", "end not reported", "ghafla.co.ke"]),
     row("first wave, about 06:00 EDT", "first-wave", &["rud-is", "suggest"])
         .by("first-wave-rud-is")
         .at(about("2025-03-10T10:00:00Z"))
