@@ -60,7 +60,7 @@ fn fixed_offset_s(zone: &str) -> Option<i32> {
     (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
-fn push_two(out: &mut String, number: u32) {
+pub(super) fn push_two(out: &mut String, number: u32) {
     if number < 10 {
         out.push('0');
     }

@@ -10,6 +10,7 @@ pub mod interface;
 mod language;
 mod outage;
 mod point;
+mod quote;
 mod sentence;
 mod sources;
 mod time;

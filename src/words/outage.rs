@@ -104,7 +104,7 @@ impl super::Language {
         out.push_str(&fill(self.account.says, &[said, name]));
         out.push_str(self.text.full_stop);
         if let Some(note) = note {
-            self.push_sentence(out, note);
+            self.push_text(out, note);
         }
     }
 }
