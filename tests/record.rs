@@ -4,6 +4,7 @@
 //! text anew.
 
 #![cfg(feature = "tool")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
 
 use incident_timeline::document::{Document, TzTables, parse};
 use incident_timeline::record::{note, record, why};

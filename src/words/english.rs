@@ -60,7 +60,7 @@ pub(super) static ENGLISH: Language = Language {
         end_of: "the end of {0}",
         uncertain: "{0} (not certain)",
         or: " or ",
-        fillers: &["about", "around", "approximately", "at", "before", "after", "by", "until", "from", "on", "the"],
+        fillers: &["about", "around", "approximately", "at", "before", "after", "until", "from", "on", "the"],
         undated: "Times without a date are on {0}. Time zone: {1}.",
     },
     number: NumberWords {

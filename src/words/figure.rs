@@ -92,8 +92,7 @@ impl Words<'_> {
 
     /// A heading for what lies somewhere in a stretch that covers the window: "Some time on Monday 10 March 2025".
     pub fn some_time(&self, time: &Time) -> String {
-        let bounds =
-            Time { text: None, after: Vec::new(), before: Vec::new(), approximate: false, ..time.clone() };
+        let bounds = Time { text: None, after: Vec::new(), before: Vec::new(), approximate: false, ..time.clone() };
         super::language::capital(&self.when(Some(&bounds)))
     }
 }

@@ -19,13 +19,15 @@ mod value;
 mod why;
 
 #[cfg(test)]
+mod item_tests;
+#[cfg(test)]
 mod tests;
 
 use std::cell::OnceCell;
 
 use crate::document::{Document, Item, Point, RelationKind, Series, Statement, Zones};
-use index::Index;
 pub use figure::FigureWords;
+use index::Index;
 use language::Language;
 
 /// Makes words of a document's items, with times in one zone.

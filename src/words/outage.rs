@@ -49,8 +49,14 @@ impl Words<'_> {
         let accounts = self.accounts(outage);
         if let [account] = accounts.as_slice() {
             let said = self.account_said(account, near_ms, true, true);
-            let said = fill(words.according_to, &[&said, &self.account_source(outage, account)]);
-            language.push_sentence(out, &said);
+            let source = self.account_source(outage, account);
+            language.push_sentence(
+                out,
+                &match source == language.text.source_not_stated {
+                    true => [said, source].join(language.text.comma),
+                    false => fill(words.according_to, &[&said, &source]),
+                },
+            );
             self.push_note(out, account.note.as_deref());
             return;
         }
