@@ -213,7 +213,7 @@ impl Words<'_> {
             _ if item.retracted().is_some() => self.title(item),
             Item::Statement(statement) if telling => self.telling_speech(statement),
             Item::Statement(statement) => self.speech(statement),
-            Item::Point(series, point) => self.figure(series, point),
+            Item::Point(series, point) => self.quoted(&self.figure(series, point)),
             _ => self.quoted(&self.title(item)),
         })
     }
