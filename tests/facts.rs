@@ -170,7 +170,7 @@ fn statements_name_who_spoke_and_where() {
         ("musk-interview", "Elon Musk", Some("Fox Business")),
         ("musk-traitor", "Elon Musk", Some("X")),
         ("kelly-answer", "Mark Kelly", Some("X")),
-        ("kelly-to-press", "Mark Kelly", None),
+        ("kelly-to-press", "Mark Kelly", Some("reporters")),
         ("dark-storm-claim", "Dark Storm Team", Some("Telegram")),
         ("it-army-denial", "IT Army of Ukraine", Some("Telegram")),
         ("toker-analysis", "Alp Toker", Some("BBC")),

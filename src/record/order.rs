@@ -39,8 +39,33 @@ fn bound_ms(time: &Time) -> Option<i64> {
     time.earliest_ms.or(time.latest_ms)
 }
 
-/// All items in order, each once. The sort key is the first bound; what is only after another stands where that does;
-/// then no item stands before one that it is after, unless the document's order runs in a circle.
+/// The last instant that any bound of an item names: of an outage its end by the lead account, where that has one.
+fn last_ms(item: Item) -> Option<i64> {
+    let end = match item {
+        Item::Outage(outage) => outage.lead().and_then(|lead| match &lead.end {
+            End::At(end) => end.latest_ms.or(end.earliest_ms),
+            End::Ongoing | End::NotReported => None,
+        }),
+        _ => None,
+    };
+    end.or_else(|| first_ms(item))
+}
+
+/// Where an item is sorted: its first bound, and at one instant what was before it, what was then, what was after it.
+fn key(item: Item) -> Option<Key> {
+    let rank = match item.time().map(|time| (time.earliest_ms, time.latest_ms)) {
+        Some((None, Some(_))) => 0,
+        Some((Some(_), None)) => 2,
+        _ => 1,
+    };
+    first_ms(item).map(|at_ms| (at_ms, rank))
+}
+
+/// Unix milliseconds, and the rank among what stands at that instant.
+type Key = (i64, u8);
+
+/// All items in order, each once. What is only after another stands where that ends, what is only before another where
+/// that begins; then no item stands before one that it is after, unless the document's order runs in a circle.
 pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
     let by_id: BTreeMap<&str, usize> =
         items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
@@ -54,8 +79,9 @@ pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
     }
     edges.sort_unstable();
     edges.dedup();
-    let mut keys: Vec<Option<i64>> = items.iter().map(|item| first_ms(*item)).collect();
-    lend_keys(&mut keys, &edges);
+    let mut keys: Vec<Option<Key>> = items.iter().map(|item| key(*item)).collect();
+    let ends: Vec<Option<i64>> = items.iter().map(|item| last_ms(*item)).collect();
+    lend_keys(&mut keys, &ends, &edges);
     drop_circles(&mut edges);
     sorted(&keys, &edges)
 }
@@ -93,27 +119,30 @@ fn never_ready(edges: &[(usize, usize)]) -> BTreeSet<usize> {
 }
 
 /// What has no bound of its own takes the place of what it is after or before, over as many steps as it takes.
-fn lend_keys(keys: &mut [Option<i64>], edges: &[(usize, usize)]) {
-    let mut beside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+fn lend_keys(keys: &mut [Option<Key>], ends: &[Option<i64>], edges: &[(usize, usize)]) {
+    // Beside each place the others, and whether they come after it.
+    let mut beside: BTreeMap<usize, Vec<(usize, bool)>> = BTreeMap::new();
     for (first, second) in edges {
-        beside.entry(*first).or_default().push(*second);
-        beside.entry(*second).or_default().push(*first);
+        beside.entry(*first).or_default().push((*second, true));
+        beside.entry(*second).or_default().push((*first, false));
     }
-    let mut settled: VecDeque<(usize, i64)> =
+    let mut settled: VecDeque<(usize, Key)> =
         keys.iter().enumerate().filter_map(|(place, key)| Some((place, (*key)?))).collect();
-    while let Some((place, lent_ms)) = settled.pop_front() {
-        for other in beside.get(&place).into_iter().flatten() {
+    while let Some((place, own)) = settled.pop_front() {
+        let end_ms = ends.get(place).copied().flatten().unwrap_or(own.0);
+        for (other, follows) in beside.get(&place).into_iter().flatten() {
             if let Some(slot @ None) = keys.get_mut(*other) {
-                *slot = Some(lent_ms);
-                settled.push_back((*other, lent_ms));
+                let lent = if *follows { (end_ms.max(own.0), own.1) } else { own };
+                *slot = Some(lent);
+                settled.push_back((*other, lent));
             }
         }
     }
 }
 
 /// The earliest key first, of equal ones the first in the document, and none before what it is after.
-fn sorted(keys: &[Option<i64>], edges: &[(usize, usize)]) -> Vec<Placed> {
-    let rank = |place: usize| (keys.get(place).copied().flatten().unwrap_or(i64::MAX), place);
+fn sorted(keys: &[Option<Key>], edges: &[(usize, usize)]) -> Vec<Placed> {
+    let rank = |place: usize| (keys.get(place).copied().flatten().unwrap_or((i64::MAX, 0)), place);
     let mut waits_for = vec![0_usize; keys.len()];
     let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (first, second) in edges {
@@ -122,7 +151,7 @@ fn sorted(keys: &[Option<i64>], edges: &[(usize, usize)]) -> Vec<Placed> {
             *count += 1;
         }
     }
-    let mut ready: BTreeSet<(i64, usize)> =
+    let mut ready: BTreeSet<(Key, usize)> =
         (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).map(rank).collect();
     let mut placed = Vec::with_capacity(keys.len());
     while let Some(next) = ready.pop_first() {

@@ -29,7 +29,8 @@ pub struct Said {
     pub id: Id,
     /// "Elon Musk to Fox Business".
     pub title: String,
-    /// What was offered, without the count of those who dispute it: they stand beside it. Empty if nothing is said.
+    /// What was offered, without the count of those who dispute it: they stand beside it. "evidence not stated" where
+    /// the document says nothing of it.
     pub evidence: String,
     /// The statements that dispute this one: id and title.
     pub disputed_by: Vec<(Id, String)>,

@@ -32,7 +32,11 @@ impl Words<'_> {
             (None, End::NotReported, None) => return words.nothing.to_owned(),
             (None, _, _) => Some(words.start_not_reported.to_owned()),
         };
-        let parts: Vec<String> = start_said.into_iter().chain(end_said).collect();
+        let mut parts: Vec<String> = start_said.into_iter().chain(end_said).collect();
+        if start.is_none() {
+            // What is known first.
+            parts.reverse();
+        }
         self.with_length(parts.join(self.language().text.comma), length)
     }
 
@@ -90,6 +94,7 @@ impl Words<'_> {
     /// With the source's own words behind it, where they say more than was said.
     fn quoting(&self, said: String, time: &Time, quote: bool) -> String {
         match self.time_quote(time).filter(|text| quote && !said.contains(text.as_str())) {
+            Some(text) if said.ends_with(')') => [said, text].join(self.language().text.comma),
             Some(text) => fill(self.language().text.bracketed, &[&said, &text]),
             None => said,
         }

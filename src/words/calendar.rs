@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 
 use super::Words;
 use super::language::fill;
+use crate::document::fixed_offset_s;
 
 /// A civil date and time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,22 +46,7 @@ impl Civil {
     }
 }
 
-/// The offset in seconds of `UTC` or a fixed offset such as `-04:00`.
-fn fixed_offset_s(zone: &str) -> Option<i32> {
-    if matches!(zone, "UTC" | "Z" | "Etc/UTC" | "GMT") {
-        return Some(0);
-    }
-    let (sign, rest) = match (zone.strip_prefix('-'), zone.strip_prefix('+')) {
-        (Some(rest), _) => (-1, rest),
-        (_, Some(rest)) => (1, rest),
-        _ => return None,
-    };
-    let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
-    let (hours, minutes) = (hours.parse::<i32>().ok()?, minutes.parse::<i32>().ok()?);
-    (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
-}
-
-fn push_two(out: &mut String, number: u32) {
+pub(super) fn push_two(out: &mut String, number: u32) {
     if number < 10 {
         out.push('0');
     }

@@ -17,9 +17,15 @@ impl<'a> Words<'a> {
         parts.join(language.text.comma)
     }
 
-    /// The same without those who dispute it, for where they stand beside it.
+    /// The same without those who dispute it, for where they stand beside it; never empty: "evidence not stated".
     pub fn evidence_alone(&self, statement: &Statement) -> String {
-        self.evidence_parts(statement).join(self.language().text.comma)
+        let language = self.language();
+        let parts = self.evidence_parts(statement);
+        if parts.is_empty() {
+            (language.names.offered)(Offered::Unknown).to_owned()
+        } else {
+            parts.join(language.text.comma)
+        }
     }
 
     fn evidence_parts(&self, statement: &Statement) -> Vec<String> {
@@ -60,12 +66,8 @@ impl<'a> Words<'a> {
     pub(super) fn push_evidence(&self, out: &mut String, statement: &Statement) {
         let language = self.language();
         if let Some(evidence) = &statement.evidence {
-            let offered = (language.names.offered)(evidence.offered);
-            match evidence.note.as_deref() {
-                Some(note) if evidence.offered == Offered::Unknown => language.push_sentence(out, note),
-                Some(note) => language.push_sentence(out, &fill(language.text.colon, &[offered, note])),
-                None => language.push_sentence(out, offered),
-            }
+            language.push_sentence(out, (language.names.offered)(evidence.offered));
+            self.push_note(out, evidence.note.as_deref());
         }
         for assessment in &statement.assessments {
             let verdict = (language.names.verdict)(assessment.verdict);

@@ -8,6 +8,8 @@ use crate::document::{Document, Item, Point, RelationKind, Series, Statement};
 #[derive(Debug, Default)]
 pub(super) struct Index<'a> {
     items: BTreeMap<&'a str, Item<'a>>,
+    /// How many statements a speaker made in one place.
+    speeches: BTreeMap<(&'a str, &'a str), usize>,
     incoming: BTreeMap<&'a str, Vec<(&'a Statement, RelationKind)>>,
     /// The id that stands for the thing a figure is for, by the figure's id.
     things: BTreeMap<&'a str, &'a str>,
@@ -25,6 +27,7 @@ impl<'a> Index<'a> {
             index.items.entry(&series.id.0).or_insert(Item::Series(series));
         }
         for statement in document.statements.iter().filter(|statement| statement.retracted.is_none()) {
+            *index.speeches.entry(speech_key(statement)).or_default() += 1;
             for relation in &statement.relations {
                 index.incoming.entry(&relation.to.0).or_default().push((statement, relation.kind));
             }
@@ -44,6 +47,11 @@ impl<'a> Index<'a> {
 
     pub(super) fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
         self.incoming.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// How many statements the speaker of this one made in the same place.
+    pub(super) fn speeches(&self, statement: &Statement) -> usize {
+        self.speeches.get(&speech_key(statement)).copied().unwrap_or_default()
     }
 
     /// All figures for the same thing, this one among them.
@@ -75,4 +83,8 @@ impl<'a> Index<'a> {
         }
         thing
     }
+}
+
+fn speech_key(statement: &Statement) -> (&str, &str) {
+    (&statement.speaker, statement.published_on.as_ref().map_or("", |publication| &publication.name))
 }

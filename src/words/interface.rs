@@ -28,7 +28,10 @@ pub static INTERFACE: Interface = Interface {
     placed: "Line {0}, column {1}{2}: found {3}; expected {4}.",
     placed_at: ", at {0}",
     empty: "This document is valid, and holds no items: no outages, figures, statements or events.",
-    left_out: ["{0} part of this document could not be read and is left out", "{0} parts of this document could not be read and are left out"],
+    left_out: [
+        "{0} part of this document could not be read and is left out",
+        "{0} parts of this document could not be read and are left out",
+    ],
     remarks: ["{0} remark on the document", "{0} remarks on the document"],
     foreign: "This document comes from {0}. The publisher of this page did not publish it.",
     zones: "Time zone",
@@ -222,7 +225,8 @@ impl Interface {
 
     /// A diagnostic as one sentence: where, what was found, what was expected.
     pub fn placed(&self, diagnostic: &Diagnostic) -> String {
-        let at = if diagnostic.pointer.is_empty() { String::new() } else { fill(self.placed_at, &[&diagnostic.pointer]) };
+        let at =
+            if diagnostic.pointer.is_empty() { String::new() } else { fill(self.placed_at, &[&diagnostic.pointer]) };
         let (line, column) = (diagnostic.line.to_string(), diagnostic.column.to_string());
         fill(self.placed, &[&line, &column, &at, &diagnostic.found, &diagnostic.expected])
     }

@@ -88,6 +88,8 @@ pub(super) struct TimeWords {
     pub(super) end_of: Phrase,
     pub(super) uncertain: Phrase,
     pub(super) or: Phrase,
+    /// Words that add nothing to a time that is said already.
+    pub(super) fillers: &'static [&'static str],
     /// What a time without a date in the record means: date, zone.
     pub(super) undated: Phrase,
 }
@@ -165,7 +167,12 @@ pub(super) struct TextWords {
     /// Before a full stop is added, one of these at the end will do.
     pub(super) full_stops: &'static [char],
     pub(super) full_stop: &'static str,
+    pub(super) closing_quotes: &'static [char],
     pub(super) quoted: Phrase,
+    /// Quotation marks, and what stands for them inside others.
+    pub(super) inner_quotes: [(char, &'static str); 2],
+    /// Words that are small before a name within a sentence.
+    pub(super) articles: &'static [&'static str],
     pub(super) colon: Phrase,
     pub(super) bracketed: Phrase,
     /// Speaker, outlet that was spoken to.
@@ -267,21 +274,29 @@ impl Language {
 
     /// In the language's quotation marks.
     pub(super) fn quoted(&self, text: &str) -> String {
-        fill(self.text.quoted, &[text.trim()])
+        let mut inner = text.trim().to_owned();
+        for (outer, mark) in self.text.inner_quotes {
+            inner = inner.replace(outer, mark);
+        }
+        fill(self.text.quoted, &[&inner])
     }
 
-    /// Adds a sentence: first letter large, a full stop if it has none.
+    /// Adds a sentence of this module's making: first letter large, a full stop if it has none.
     pub(super) fn push_sentence(&self, out: &mut String, sentence: &str) {
-        let sentence = sentence.trim();
-        if sentence.is_empty() {
+        self.push_text(out, &capital(sentence.trim()));
+    }
+
+    /// Adds a text of the document's, with a full stop if it has none. Its first letter may be small on purpose.
+    pub(super) fn push_text(&self, out: &mut String, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
             return;
         }
         if !out.is_empty() {
             out.push(' ');
         }
-        out.push_str(&capital(sentence));
-        let ends = |text: &str| text.trim_end_matches(['”', '"', '’', ')']).ends_with(self.text.full_stops);
-        if !ends(sentence) || sentence.ends_with(')') {
+        out.push_str(text);
+        if !text.trim_end_matches(self.text.closing_quotes).ends_with(self.text.full_stops) {
             out.push_str(self.text.full_stop);
         }
     }

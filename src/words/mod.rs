@@ -10,6 +10,7 @@ pub mod interface;
 mod language;
 mod outage;
 mod point;
+mod quote;
 mod sentence;
 mod sources;
 mod time;
@@ -18,13 +19,15 @@ mod value;
 mod why;
 
 #[cfg(test)]
+mod item_tests;
+#[cfg(test)]
 mod tests;
 
 use std::cell::OnceCell;
 
 use crate::document::{Document, Item, Point, RelationKind, Series, Statement, Zones};
-use index::Index;
 pub use figure::FigureWords;
+use index::Index;
 use language::Language;
 
 /// Makes words of a document's items, with times in one zone.

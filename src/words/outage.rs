@@ -49,8 +49,14 @@ impl Words<'_> {
         let accounts = self.accounts(outage);
         if let [account] = accounts.as_slice() {
             let said = self.account_said(account, near_ms, true, true);
-            let said = fill(words.according_to, &[&said, &self.account_source(outage, account)]);
-            language.push_sentence(out, &said);
+            let source = self.account_source(outage, account);
+            language.push_sentence(
+                out,
+                &match source == language.text.source_not_stated {
+                    true => [said, source].join(language.text.comma),
+                    false => fill(words.according_to, &[&said, &source]),
+                },
+            );
             self.push_note(out, account.note.as_deref());
             return;
         }
@@ -104,7 +110,7 @@ impl super::Language {
         out.push_str(&fill(self.account.says, &[said, name]));
         out.push_str(self.text.full_stop);
         if let Some(note) = note {
-            self.push_sentence(out, note);
+            self.push_text(out, note);
         }
     }
 }

@@ -29,8 +29,8 @@ impl Words<'_> {
         }
         let parts: Vec<String> = point.breakdown.iter().map(|share| self.share(share)).collect();
         language.push_sentence(out, &parts.join(language.text.comma));
-        self.push_rivals(out, series, point);
         self.push_note(out, point.note.as_deref());
+        self.push_rivals(out, series, point);
     }
 
     /// A part of a figure: "app 58%".

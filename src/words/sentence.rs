@@ -39,7 +39,7 @@ impl Words<'_> {
     }
 
     pub(super) fn push_note(&self, out: &mut String, note: Option<&str>) {
-        self.language().push_sentence(out, note.unwrap_or_default());
+        self.language().push_text(out, note.unwrap_or_default());
     }
 
     fn push_retraction(&self, out: &mut String, retraction: &Retraction) {
@@ -53,7 +53,7 @@ impl Words<'_> {
 
     fn push_statement(&self, out: &mut String, statement: &Statement) {
         let language = self.language();
-        language.push_sentence(out, &self.said(statement));
+        language.push_text(out, &self.said(statement));
         if statement.quote.is_some() {
             self.push_note(out, statement.paraphrase.as_deref());
         }
@@ -62,7 +62,7 @@ impl Words<'_> {
         }
         for kind in RelationKind::ALL.iter().copied() {
             let to = statement.relations.iter().filter(|relation| relation.kind == kind);
-            let titles: Vec<String> = to.filter_map(|relation| self.anchor(&relation.to)).collect();
+            let titles: Vec<String> = to.filter_map(|relation| self.anchor(&relation.to, true)).collect();
             self.push_relation(out, kind, true, &titles);
         }
         self.push_note(out, statement.note.as_deref());
@@ -103,7 +103,7 @@ impl Words<'_> {
     fn push_incoming(&self, out: &mut String, id: &str) {
         for kind in RelationKind::ALL.iter().copied() {
             let from = self.incoming(id).iter().filter(|(_, other)| *other == kind);
-            let titles: Vec<String> = from.map(|(statement, _)| self.speech(statement)).collect();
+            let titles: Vec<String> = from.map(|(statement, _)| self.telling_speech(statement)).collect();
             self.push_relation(out, kind, false, &titles);
         }
     }

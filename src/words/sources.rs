@@ -50,7 +50,16 @@ impl Words<'_> {
     /// Sources in a few words: "New York Mirror", "New York Mirror and 3 more", "source not stated".
     pub(super) fn sources_in_short(&self, ids: &[Id]) -> String {
         let language = self.language();
-        let names = self.source_names(ids);
+        let sources: Vec<&Source> = ids.iter().filter_map(|id| self.document.source(id)).collect();
+        let mut names: Vec<String> = Vec::new();
+        for source in &sources {
+            // The source through which another was seen is not said twice.
+            let via_listed = source.via.as_ref().is_some_and(|via| sources.iter().any(|other| other.id == *via));
+            let name = if via_listed { own_name(source).to_owned() } else { self.source(source) };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         match names.as_slice() {
             [] => language.text.source_not_stated.to_owned(),
             [first, _, _, ..] => {

@@ -7,7 +7,7 @@ use crate::document::{Id, Precision, Time};
 
 /// How a time is to be said.
 #[derive(Clone, Copy, PartialEq)]
-enum Style {
+pub(super) enum Style {
     /// Whole dates, whole words.
     Full,
     /// For a label: the date left out on the day of this instant.
@@ -46,7 +46,7 @@ impl Words<'_> {
         let quote = self.text_beyond(time, &core);
         parts.extend((!core.is_empty()).then_some(core));
         parts.extend(quote);
-        self.push_relations(&mut parts, time);
+        self.push_relations(&mut parts, time, true);
         self.time_parts(&parts, time)
     }
 
@@ -59,11 +59,6 @@ impl Words<'_> {
     /// When, as a part of a sentence: "at 14:00", "on Mon 10 March", "between 15:00 and 16:00".
     pub(super) fn when_clause(&self, time: Option<&Time>, near_ms: Option<i64>) -> String {
         self.when_styled(time, Style::Clause(near_ms))
-    }
-
-    /// Only what the source said, in quotation marks, where that is more than the bounds say.
-    pub(super) fn time_quote(&self, time: &Time) -> Option<String> {
-        self.text_beyond(time, &self.bounds(time, Style::Full))
     }
 
     /// A moment's clock, with its date unless that is the day of `near_ms`, and with "about" where it is.
@@ -80,7 +75,7 @@ impl Words<'_> {
         } else {
             parts.push(core);
         }
-        self.push_relations(&mut parts, time);
+        self.push_relations(&mut parts, time, false);
         self.time_parts(&parts, time)
     }
 
@@ -97,28 +92,22 @@ impl Words<'_> {
     /// The source's own words where they say more than the bounds do, and what it came after and before.
     pub(super) fn quote_and_relations(&self, time: &Time) -> Vec<String> {
         let mut parts: Vec<String> = self.time_quote(time).into_iter().collect();
-        self.push_relations(&mut parts, time);
+        self.push_relations(&mut parts, time, false);
         parts
     }
 
-    fn push_relations(&self, parts: &mut Vec<String>, time: &Time) {
+    fn push_relations(&self, parts: &mut Vec<String>, time: &Time, telling: bool) {
         let words = &self.language().time;
         for (ids, phrase) in [(&time.after, words.after), (&time.before, words.before)] {
-            let anchors: Vec<String> = ids.iter().filter_map(|id: &Id| self.anchor(id)).collect();
+            let anchors: Vec<String> = ids.iter().filter_map(|id: &Id| self.anchor(id, telling)).collect();
             if !anchors.is_empty() {
                 parts.push(fill(phrase, &[&self.language().list(&anchors)]));
             }
         }
     }
 
-    /// The source's words in quotation marks, if one of them is not said already.
-    fn text_beyond(&self, time: &Time, said: &str) -> Option<String> {
-        let text = time.text.as_deref().filter(|text| !text.trim().is_empty())?;
-        says_more(text, said).then(|| self.language().quoted(text))
-    }
-
     /// The bounds alone; empty if there are none.
-    fn bounds(&self, time: &Time, style: Style) -> String {
+    pub(super) fn bounds(&self, time: &Time, style: Style) -> String {
         let words = &self.language().time;
         match (time.earliest_ms, time.latest_ms) {
             (None, None) => String::new(),
@@ -262,9 +251,10 @@ impl Words<'_> {
         let years = coarsest == Precision::Coarser && time.earliest_precision == time.latest_precision;
         let one = years || first == last || coarsest == Precision::Season;
         let said = match (one, style) {
-            (true, Style::Short(near_ms)) => self.day_with_part(time, units, near_ms).unwrap_or(first),
+            (true, Style::Short(_)) => self.day_with_part(time, units, style).unwrap_or(first),
             (true, _) if time.approximate => first,
             (true, _) => {
+                let first = self.day_with_part(time, units, style).unwrap_or(first);
                 let placed = if coarsest == Precision::Day { words.on } else { words.within };
                 let placed = fill(placed, &[&first]);
                 if style == Style::Full { fill(words.some_time, &[&placed]) } else { placed }
@@ -312,8 +302,8 @@ impl Words<'_> {
     }
 
     /// "Monday evening", "Sun 9 March, evening": a day with the part of it that the source named.
-    fn day_with_part(&self, time: &Time, units: &Units, near_ms: Option<i64>) -> Option<String> {
-        if time.earliest_precision != Precision::Day || !units.first.same_day(units.last) {
+    fn day_with_part(&self, time: &Time, units: &Units, style: Style) -> Option<String> {
+        if style == Style::Full || time.earliest_precision != Precision::Day || !units.first.same_day(units.last) {
             return None;
         }
         let text = time.text.as_deref()?.trim();
@@ -326,7 +316,6 @@ impl Words<'_> {
         if !self.language().calendar.day_parts.contains(&first.as_str()) {
             return None;
         }
-        let style = Style::Short(near_ms);
         let day = self.unit_name(units, Precision::Day, style, false);
         Some(if day == weekday && part != text {
             text.to_owned()
@@ -371,11 +360,4 @@ impl Words<'_> {
     fn year_needed(&self, civil: Civil, style: Style) -> bool {
         style.near_ms().is_some_and(|near_ms| self.civil(near_ms).year != civil.year)
     }
-}
-
-/// Whether a text has a word that is not said yet.
-pub(super) fn says_more(text: &str, said: &str) -> bool {
-    let plain = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-    let said: Vec<String> = said.split_whitespace().map(plain).collect();
-    text.split_whitespace().map(plain).any(|word| !word.is_empty() && !said.contains(&word))
 }

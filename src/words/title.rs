@@ -19,7 +19,7 @@ impl Words<'_> {
             Item::Outage(outage) => outage.label.clone(),
             Item::Point(series, point) => capital(&self.figure(series, point)),
             Item::Series(series) => series.label.clone(),
-            Item::Statement(statement) => self.speech(statement),
+            Item::Statement(statement) => self.speech_title(statement),
             Item::Event(event) => event.label.clone(),
             Item::Cause(cause) => cause.label.clone(),
         }
@@ -162,29 +162,74 @@ impl Words<'_> {
         }
     }
 
-    /// Who said it, and where or to whom: "Elon Musk on X".
+    /// Who said it, and where or to whom: "Elon Musk on X"; within a sentence, "an industry source to Reuters".
     pub(super) fn speech(&self, statement: &Statement) -> String {
         let text = &self.language().text;
         let party = self.document.parties.iter().find(|party| party.id.0 == statement.speaker);
         let name = party.map_or(statement.speaker.as_str(), |party| &party.name);
         let anonymous = party.is_some_and(|party| party.kind == Some(PartyKind::Anonymous));
-        let name = if anonymous { capital(name) } else { name.to_owned() };
+        let name = match name.split_once(' ') {
+            Some((article, rest)) if anonymous && text.articles.contains(&article) => {
+                [article.to_lowercase().as_str(), rest].join(" ")
+            }
+            _ => name.to_owned(),
+        };
         let Some(publication) = &statement.published_on else { return name };
         let kind = publication.kind.as_deref().unwrap_or_default().to_lowercase();
         let phrase = if text.spoken_to.contains(&kind.as_str()) { text.speaks_to } else { text.speaks_on };
         fill(phrase, &[&name, &publication.name])
     }
 
+    fn speech_title(&self, statement: &Statement) -> String {
+        let speech = self.speech(statement);
+        let small = self
+            .language()
+            .text
+            .articles
+            .iter()
+            .any(|article| speech.split(' ').next().is_some_and(|first| first == article.to_lowercase()));
+        if small { capital(&speech) } else { speech }
+    }
+
+    /// A speech as one that can be told from others by the same speaker in the same place: "Elon Musk on X (“You are a
+    /// traitor”)".
+    pub(super) fn telling_speech(&self, statement: &Statement) -> String {
+        let speech = self.speech(statement);
+        if self.index().speeches(statement) < 2 {
+            return speech;
+        }
+        let opening = match (&statement.quote, &statement.paraphrase) {
+            (Some(quote), _) => self.quoted(&opening(quote)),
+            (None, paraphrase) => opening(paraphrase.as_deref().unwrap_or_default()),
+        };
+        fill(self.language().text.bracketed, &[&speech, &opening])
+    }
+
     /// An item as that after which another came: a speech by its speaker, anything else by its name in quotation marks.
-    pub(super) fn anchor(&self, id: &str) -> Option<String> {
+    /// `telling` where there is room to tell it from others of the same name.
+    pub(super) fn anchor(&self, id: &str, telling: bool) -> Option<String> {
         let item = self.item(id)?;
-        let title = self.title(item);
         Some(match item {
-            Item::Statement(_) | Item::Point(..) => title,
-            _ if item.retracted().is_some() => title,
-            _ => self.language().quoted(&title),
+            _ if item.retracted().is_some() => self.title(item),
+            Item::Statement(statement) if telling => self.telling_speech(statement),
+            Item::Statement(statement) => self.speech(statement),
+            Item::Point(series, point) => self.quoted(&self.figure(series, point)),
+            _ => self.quoted(&self.title(item)),
         })
     }
+}
+
+/// The first words of a text, without its full stop.
+fn opening(text: &str) -> String {
+    const WORDS: usize = 6;
+    let mut words = text.split_whitespace();
+    let mut out = words.by_ref().take(WORDS).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        out = out.trim_end_matches([',', ';', ':', '.']).to_owned() + "…";
+    } else if out.ends_with('.') {
+        out.pop();
+    }
+    out
 }
 
 /// Whether any two accounts of an outage contradict each other.

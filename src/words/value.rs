@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::language::{Language, Phrase, fill};
-use super::time::says_more;
+use super::quote::says_more;
 use crate::document::{Bounded, Duration, Value};
 
 /// The same bounds, each part in words.

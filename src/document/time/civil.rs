@@ -63,7 +63,7 @@ pub(super) fn end_of_gap(zones: &dyn Zones, zone: &str, low_ms: i64, high_ms: i6
 }
 
 /// Seconds east of UTC of `UTC`, `Z`, `-04:00` or `+05`; `None` if it is no such thing.
-pub(super) fn fixed_offset_s(zone: &str) -> Option<i32> {
+pub fn fixed_offset_s(zone: &str) -> Option<i32> {
     if matches!(zone, "UTC" | "Z" | "z") {
         return Some(0);
     }

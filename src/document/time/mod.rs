@@ -6,7 +6,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use civil::{Utc, civil_to_utc};
+pub use civil::{Utc, civil_to_utc, fixed_offset_s};
 pub(super) use read::{SpokenIn, check_zone};
 
 use super::Id;

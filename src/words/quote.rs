@@ -1,0 +1,61 @@
+//! Where a source's own words about a time say more than its bounds do, and so are quoted.
+
+use super::Words;
+use super::calendar::{Civil, push_two};
+use super::time::Style;
+use crate::document::Time;
+
+impl Words<'_> {
+    /// What the source said, in quotation marks, where that is more than its bounds, in full or in short, say already.
+    pub(super) fn time_quote(&self, time: &Time) -> Option<String> {
+        let short = self.when_short(Some(time), None);
+        self.text_beyond(time, &[self.bounds(time, Style::Full).as_str(), short.as_str()].join(" "))
+    }
+
+    /// The source's words in quotation marks, if one of them is not said already, in the shown zone or in the source's.
+    pub(super) fn text_beyond(&self, time: &Time, said: &str) -> Option<String> {
+        let text = time.text.as_deref().filter(|text| !text.trim().is_empty())?;
+        let abroad = time.zone.as_deref().map(|zone| {
+            let there = Words::new(self.document, self.zones, zone);
+            there.bounds(time, Style::Full)
+        });
+        let said = if said.is_empty() { String::new() } else { said.to_owned() + " " + &abroad.unwrap_or_default() };
+        let left: Vec<&str> = match said.is_empty() {
+            true => text.split_whitespace().collect(),
+            false => text.split_whitespace().filter(|word| !self.adds_nothing(word, text, time)).collect(),
+        };
+        says_more(&left.join(" "), &said).then(|| self.language().quoted(text))
+    }
+
+    /// Whether a word beside a time that is said already says nothing new: "around", a zone's abbreviation, or, beside
+    /// one, the same moment by that zone's clock.
+    fn adds_nothing(&self, word: &str, text: &str, time: &Time) -> bool {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        if is_abbreviation(bare) || self.language().time.fillers.contains(&bare.to_lowercase().as_str()) {
+            return true;
+        }
+        let zoned = text.split_whitespace().any(is_abbreviation);
+        let minute = bare.split_once(':').filter(|(hour, _)| hour.parse::<u8>().is_ok()).map(|(_, minute)| minute);
+        // Zones with abbreviations in the press are whole hours apart: the minutes tell which moment it is.
+        let same = |at_ms: i64| minute == Some(pad(Civil::at(at_ms, 0).minute).as_str());
+        zoned && [time.earliest_ms, time.latest_ms].into_iter().flatten().any(same)
+    }
+}
+
+/// Whether a word is written as zones are: "EDT".
+fn is_abbreviation(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
+fn pad(number: u32) -> String {
+    let mut out = String::new();
+    push_two(&mut out, number);
+    out
+}
+
+/// Whether a text has a word that is not said yet.
+pub(super) fn says_more(text: &str, said: &str) -> bool {
+    let plain = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let said: Vec<String> = said.split_whitespace().map(plain).collect();
+    text.split_whitespace().map(plain).any(|word| !word.is_empty() && !said.contains(&word))
+}
