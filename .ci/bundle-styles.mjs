@@ -1,0 +1,24 @@
+// Puts the sheets of style/ into one small file, so that a reader waits for one request: what all build on first, then
+// by name. Anything that is no CSS stops the build.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { transformSync } from "esbuild";
+
+const FIRST = ["tokens.css", "page.css"];
+
+const names = readdirSync("style").filter((name) => name.endsWith(".css")).sort();
+const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
+
+let bundle = "";
+for (const name of ordered) {
+  const { code, warnings } = transformSync(readFileSync(`style/${name}`, "utf8"), {
+    loader: "css",
+    minify: true,
+    sourcefile: `style/${name}`,
+  });
+  for (const { text, location } of warnings) console.error(`error: ${location?.file}:${location?.line}: ${text}`);
+  if (warnings.length) process.exit(1);
+  bundle += code;
+}
+mkdirSync("target/bundle", { recursive: true });
+writeFileSync("target/bundle/style.css", bundle);
