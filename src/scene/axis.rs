@@ -89,6 +89,15 @@ fn days(frame: &Frame) -> String {
     if first == last {
         return first;
     }
-    let whole_days = frame.view.span_ms() >= 2.0 * 86_400_000.0;
-    if whole_days { words.range(&words.year_label(frame.view.from_ms as i64), &words.year_label(frame.view.to_ms as i64 - 1)) } else { words.range(&first, &last) }
+    // Two days are named in full only where there is room for both.
+    if frame.narrow {
+        return words.range(&first, &last);
+    }
+    let ends = [frame.view.from_ms as i64, frame.view.to_ms as i64 - 1];
+    let [first, last] = ends.map(|at_ms| words.month_label(at_ms));
+    if first == last {
+        return first;
+    }
+    let [first, last] = ends.map(|at_ms| words.year_label(at_ms));
+    if first == last { first } else { words.range(&first, &last) }
 }

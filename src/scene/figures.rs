@@ -37,7 +37,12 @@ pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale)
         head(draft, frame, one, scale);
         let (x_px, y_px) = one.head;
         places.block(Rect::spanning(x_px - 4.0, y_px - 4.0, x_px + 4.0, y_px + 4.0));
-        places.block(Rect::spanning(x_px - 1.0, y_px, x_px + 1.0, scale.base_px()));
+        match one.standing {
+            Standing::Span { from_ms, .. } => {
+                places.block(Rect::spanning(frame.x_within_from_ms(from_ms), y_px - 1.0, x_px, y_px + 1.0));
+            }
+            _ => places.block(Rect::spanning(x_px - 1.0, y_px, x_px + 1.0, scale.base_px())),
+        }
     }
     let mut wanted: Vec<Wanted> = Vec::new();
     let bracketed = brackets(draft, frame, &placed, (&mut places, &mut wanted));
@@ -46,7 +51,11 @@ pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale)
             wanted.push(label(panel, one));
         }
         let (x_px, y_px) = one.head;
-        let rect = Rect::spanning(x_px - 5.0, y_px - 5.0, x_px + 5.0, y_px + 5.0);
+        let left_px = match one.standing {
+            Standing::Span { from_ms, .. } => frame.x_within_from_ms(from_ms),
+            _ => x_px - 5.0,
+        };
+        let rect = Rect::spanning(left_px, y_px - 5.0, x_px + 5.0, y_px + 5.0);
         let mark = one.standing.mark().unwrap_or(Mark::Dot);
         draft.hit(frame, &one.figure.named.target(), mark, rect);
     }
@@ -73,6 +82,11 @@ fn place<'a>(frame: &Frame, panel: &Panel, figure: &'a Figure, scale: &ValueScal
 fn stem(draft: &mut Draft, frame: &Frame, one: &Placed, scale: &ValueScale) {
     let (x_px, y_px) = one.head;
     let base_px = scale.base_px();
+    if let Standing::Span { from_ms, to_ms } = one.standing {
+        // At no one place within its span, so that nothing stands: the bracket itself is at the height of the value.
+        draft.bracket(frame, &one.figure.named.id, (from_ms, to_ms), y_px, one.role);
+        return;
+    }
     let points = [(x_px, base_px), (x_px, y_px)];
     if one.figure.value.about.is_some() {
         draft.dashes(&points, one.role);
@@ -84,10 +98,7 @@ fn stem(draft: &mut Draft, frame: &Frame, one: &Placed, scale: &ValueScale) {
         Standing::Instant { approximate: true, .. } => draft.wave((x_px, base_px + 4.0), one.role),
         Standing::Before { .. } => draft.arrow((foot.0, foot.1 - 6.0), -1.0, one.role),
         Standing::After { .. } => draft.arrow((foot.0, foot.1 - 6.0), 1.0, one.role),
-        Standing::Span { from_ms, to_ms } => {
-            draft.bracket(frame, &one.figure.named.id, (from_ms, to_ms), base_px - 6.0, one.role);
-        }
-        Standing::Instant { .. } | Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => {}
+        Standing::Instant { .. } | Standing::Span { .. } | Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => {}
     }
 }
 
@@ -95,6 +106,9 @@ fn stem(draft: &mut Draft, frame: &Frame, one: &Placed, scale: &ValueScale) {
 fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
     let value = &one.figure.value;
     let (x_px, y_px) = one.head;
+    if matches!(one.standing, Standing::Span { .. }) {
+        return;
+    }
     let arrow = |draft: &mut Draft, towards: f64| {
         let wing_px = y_px + 5.5 * towards;
         draft.line(&[(x_px - 4.5, wing_px), (x_px, y_px), (x_px + 4.5, wing_px)], one.role);
@@ -136,7 +150,8 @@ fn brackets(
         let x_px = together.iter().map(|(_, other)| other.head.0).fold(one.head.0, f64::max) + 11.0;
         let (top_px, bottom_px) = (highest.head.1, lowest.head.1);
         draft.line(&[(x_px - 4.0, top_px), (x_px, top_px), (x_px, bottom_px), (x_px - 4.0, bottom_px)], Role::Ink);
-        places.block(Rect::spanning(x_px - 4.0, top_px - 2.0, x_px + 2.0, bottom_px + 2.0));
+        // Room of its own, so that what differs does not run into what does not.
+        places.block(Rect::spanning(x_px - 4.0, top_px - 6.0, x_px + 2.0, bottom_px + 6.0));
         let numbers = Run::new(frame.words.range(&lowest.figure.short, &highest.figure.short), Style::Strong);
         let differ = Run::new(frame.words.figure_words().accounts_differ, Style::Soft);
         let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);

@@ -104,6 +104,9 @@ impl Rooms {
                 if view == story.home {
                     room.lanes = outages::rows(&frame, story);
                 }
+                for (rows, least) in room.lanes.iter_mut().zip(outages::least_rows(&frame, story)) {
+                    rows.lead = rows.lead.max(least);
+                }
                 let said_px = said::lay(&frame, story).rows as f64 * said::row_px(&frame);
                 let loose_px = loose::height_px(&frame, &loose::groups(&frame, story));
                 let most_px = if frame.narrow { MOST_NARROW_PX } else { MOST_WIDE_PX };

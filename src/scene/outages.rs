@@ -166,6 +166,12 @@ fn words_box(frame: &Frame, stretch: Stretch, words_px: f64) -> (f64, f64) {
     }
 }
 
+/// Rows that marks alone would like.
+pub fn least_rows(frame: &Frame, story: &Story) -> Vec<usize> {
+    let rows = |lane| packed(frame, lane, false).iter().map(|placed| placed.2 + 1).max().unwrap_or(1).min(MOST_LEAD_ROWS);
+    story.lanes.iter().map(rows).collect()
+}
+
 /// Rows that each lane would like in this window.
 pub fn rows(frame: &Frame, story: &Story) -> Vec<Rows> {
     let dense = story.lanes.len() > MANY_LANES;
@@ -257,19 +263,31 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, rows:
     }
     let row_px = if dense && frame.narrow { DENSE_ROW_PX + 16.0 } else if dense { DENSE_ROW_PX } else { ROW_PX };
     let all = placed(frame, lane, rows.lead, dense);
-    for (outage, stretch, row) in &all {
+    let mut used_px = vec![frame.left_px(); rows.lead];
+    for (index, (outage, stretch, row)) in all.iter().enumerate() {
         let row = (*row).min(rows.lead.saturating_sub(1));
-        let next_px = (all.iter())
-            .filter(|(_, other, other_row)| *other_row == row && other.left_px > stretch.left_px)
-            .map(|(_, other, _)| other.left_px - 8.0)
-            .fold(frame.right_px(), f64::min);
-        draw_lead(draft, frame, outage, *stretch, top_px + row as f64 * row_px, (dense, next_px));
+        let is_next = |other_row: usize| other_row.min(rows.lead.saturating_sub(1)) == row;
+        let next = all.iter().skip(index + 1).find(|(_, _, other_row)| is_next(*other_row));
+        let next_px = next.map_or(frame.right_px(), |(_, other, _)| other.left_px - 8.0);
+        let room = used_px.get(row).copied().unwrap_or_default()..next_px;
+        let right_px = draw_lead(draft, frame, outage, *stretch, top_px + row as f64 * row_px, (dense, room));
+        if let Some(used_px) = used_px.get_mut(row) {
+            *used_px = used_px.max(right_px + 8.0);
+        }
     }
     let rivals_px = lane_px + lane_height_px(frame, story, rows) - rows.rivals as f64 * RIVAL_ROW_PX;
-    draw_rivals(draft, frame, lane, rows.rivals, rivals_px);
+    draw_rivals(draft, frame, lane, rows.rivals, (lane_px, rivals_px));
 }
 
-fn draw_lead(draft: &mut Draft, frame: &Frame, outage: &Outage, stretch: Stretch, top_px: f64, (dense, next_px): (bool, f64)) {
+/// A lead account with its words, which keep to their room. Gives back how far it reaches.
+fn draw_lead(
+    draft: &mut Draft,
+    frame: &Frame,
+    outage: &Outage,
+    stretch: Stretch,
+    top_px: f64,
+    (dense, room): (bool, std::ops::Range<f64>),
+) -> f64 {
     let bar_top_px = if dense { top_px + 5.0 } else { top_px + 19.0 };
     let target = outage.named.target();
     window_mark(draft, frame, &outage.lead, target.id, bar_top_px, BAR_PX, outage.role);
@@ -284,8 +302,8 @@ fn draw_lead(draft: &mut Draft, frame: &Frame, outage: &Outage, stretch: Stretch
         let wordings = words(outage);
         let [_, brief, _] = &wordings;
         let least_px = text::runs_width_px(brief, size) + 4.0;
-        let left_px = if dense { left_px } else { left_px.min(next_px - least_px).max(frame.left_px()) };
-        let room_px = next_px - left_px;
+        let left_px = if dense { left_px } else { left_px.min(room.end - least_px) }.max(room.start);
+        let room_px = room.end - left_px;
         let runs = wordings.into_iter().find(|runs| text::runs_width_px(runs, size) + 4.0 <= room_px);
         let runs = match runs {
             Some(runs) => Some(runs),
@@ -303,16 +321,19 @@ fn draw_lead(draft: &mut Draft, frame: &Frame, outage: &Outage, stretch: Stretch
         }
     }
     draft.hit(frame, &target, stretch.mark, hit);
+    hit.right_px()
 }
 
-fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, top_px: f64) {
+fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane_px, top_px): (f64, f64)) {
     if rows == 0 {
         return;
     }
     let placed = placed_rivals(frame, lane);
     if !frame.narrow && !placed.is_empty() {
         let others = frame.words.figure_words().other_accounts;
-        draft.text((0.0, top_px + 3.0), frame.left_px() - 12.0, Size::Small, vec![Run::new(others, Style::Soft)]);
+        // Below the heading, which may be higher than one row.
+        let y_px = (top_px + 3.0).max(lane_px + 52.0);
+        draft.text((0.0, y_px), frame.left_px() - 12.0, Size::Small, vec![Run::new(others, Style::Soft)]);
     }
     for (outage, window, stretch, words_px, row) in placed {
         if row >= rows {

@@ -9,7 +9,7 @@ use super::text;
 use crate::timeline::{cluster, pack};
 
 /// At most so many rows; more are clustered.
-const MOST_ROWS: usize = 8;
+const MOST_ROWS: usize = 10;
 /// A wording longer than this is cut.
 const MOST_PX: f64 = 560.0;
 /// Neighbours nearer than this become one cluster.
@@ -86,8 +86,15 @@ fn place<'a>(frame: &Frame, said: &'a Said, detail: Detail) -> Option<Placed<'a>
     };
     let wish_px = match detail {
         Detail::Full => lines(frame, said, MOST_PX).iter().map(|runs| text::runs_width_px(runs, Size::Large)).fold(0.0, f64::max),
-        Detail::Title => text::width_px(&said.named.title, Size::Large, true),
-        Detail::Clusters => 0.0,
+        Detail::Title | Detail::Clusters => 0.0,
+    };
+    let title_px = text::width_px(&said.named.title, Size::Large, true);
+    let wish_px = match (standing, detail) {
+        (_, Detail::Clusters) => 0.0,
+        (_, Detail::Title) => title_px,
+        // What stands on a bracket keeps to it, if its title does.
+        (Standing::Span { .. }, Detail::Full) => wish_px.min((mark_px.1 - mark_px.0 - 10.0).max(title_px)),
+        (_, Detail::Full) => wish_px,
     };
     let wish_px = wish_px.min(if frame.narrow { frame.scale.width_px * 0.72 } else { MOST_PX }) + 4.0;
     let (words_px, align) = beside(frame, standing, mark_px, wish_px);

@@ -161,7 +161,7 @@ pub(super) static ENGLISH: Language = Language {
     figure: super::FigureWords {
         outages: "Outages",
         other_accounts: "other accounts",
-        statements: "Statements and events",
+        statements: "Statements, events",
         whole_story: "Whole story",
         time_not_stated: "Time not stated",
         only_order: "Only the order is known",
