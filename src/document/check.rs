@@ -1,7 +1,7 @@
 //! What one record says against itself.
 
-use super::read::{Json, Reader};
-use super::{Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Statement, Time};
+use super::read::{Json, Reader, rules::MADE_UP};
+use super::{Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Source, Statement, Time};
 
 impl Outage {
     /// Takes fields that stand on the outage itself as its first account.
@@ -69,6 +69,15 @@ pub(super) fn account(account: &mut Account, json: Json<'_>, reader: &mut Reader
 fn certainly_before(a: &Time, b: &Time) -> bool {
     let (Some(latest_ms), Some(earliest_ms)) = (a.latest_ms, b.earliest_ms) else { return false };
     latest_ms < earliest_ms && !a.approximate && !b.approximate
+}
+
+pub(super) fn source(source: &mut Source, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
+    if let Some(via) = &source.via {
+        let place = reader.place_of("via", json.field("via").unwrap_or(json));
+        let id = source.id.trim_start_matches(MADE_UP).to_owned();
+        reader.vias.push((id, via.0.clone(), place));
+    }
+    true
 }
 
 pub(super) fn series(series: &mut Series, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
