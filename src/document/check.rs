@@ -19,6 +19,14 @@ pub(super) fn document(document: &mut Document, json: Json<'_>, reader: &mut Rea
         reader.report_at(Class::Meaning, Level::Warning, place, found, expected);
         document.view = None;
     }
+    if let (Some(published), Some(updated)) = (&document.published, &document.updated)
+        && certainly_before(updated, published)
+    {
+        let updated = json.field("updated").unwrap_or(json);
+        let place = reader.place_of("updated", updated);
+        let expected = String::from("a time that is not before `published`");
+        reader.report_at(Class::Meaning, Level::Warning, place, updated.excerpt(), expected);
+    }
     true
 }
 

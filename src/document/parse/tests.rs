@@ -145,6 +145,8 @@ fn fields_of_the_document() {
     check("\"published\": 2025", &[("Warning Shape /published 2:14", "a time: a string")]);
     check("\"published\": \"2025-03-10\"", &[("Hint Meaning /published 2:14", "an offset, a `zone`, or")]);
     check("\"view\": \"2025-03-10T00:00Z/..\"", &[("Warning Meaning /view 2:9", "an interval with both ends")]);
+    let reversed = "\"published\": \"2025-03-10T10:00Z\", \"updated\": \"2025-03-09T10:00Z\"";
+    check(reversed, &[("Warning Meaning /updated 2:46", "a time that is not before")]);
     check("\"refresh\": \"5 minutes\"", &[("Warning Meaning /refresh 2:12", "an ISO 8601 duration")]);
     check("\"canonical_url\": \"javascript:alert(1)\"", &[("Warning Shape /canonical_url 2:18", "an address")]);
     check("\"outages\": {}", &[("Error Shape /outages 2:12", "a list")]);

@@ -24,8 +24,11 @@ proptest! {
         let text = format!("{before}{with}{after}");
         let parsed = parse(&text, &SomeZones);
         prop_assert_eq!(parsed.document.is_none(), parsed.failure.is_some());
+        prop_assert!(parsed.diagnostics.is_sorted_by_key(|diagnostic| (diagnostic.line, diagnostic.column)));
+        let lines: Vec<_> = text.split('\n').collect();
         for diagnostic in parsed.diagnostics {
-            prop_assert!(diagnostic.line >= 1 && diagnostic.line <= text.lines().count() + 1);
+            let line = lines.get(diagnostic.line - 1);
+            prop_assert!(line.is_some_and(|line| diagnostic.column <= line.chars().count() + 1));
         }
     }
 
