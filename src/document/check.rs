@@ -1,7 +1,7 @@
 //! What one record says against itself.
 
-use super::read::{Json, Reader};
-use super::{Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Statement, Time};
+use super::read::{Json, Reader, rules::MADE_UP};
+use super::{Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Source, Statement, Time};
 
 impl Outage {
     /// Takes fields that stand on the outage itself as its first account.
@@ -18,6 +18,14 @@ pub(super) fn document(document: &mut Document, json: Json<'_>, reader: &mut Rea
         let found = json.field("view").map(Json::excerpt).unwrap_or_default();
         reader.report_at(Class::Meaning, Level::Warning, place, found, expected);
         document.view = None;
+    }
+    if let (Some(published), Some(updated)) = (&document.published, &document.updated)
+        && certainly_before(updated, published)
+    {
+        let updated = json.field("updated").unwrap_or(json);
+        let place = reader.place_of("updated", updated);
+        let expected = String::from("a time that is not before `published`");
+        reader.report_at(Class::Meaning, Level::Warning, place, updated.excerpt(), expected);
     }
     true
 }
@@ -69,6 +77,15 @@ pub(super) fn account(account: &mut Account, json: Json<'_>, reader: &mut Reader
 fn certainly_before(a: &Time, b: &Time) -> bool {
     let (Some(latest_ms), Some(earliest_ms)) = (a.latest_ms, b.earliest_ms) else { return false };
     latest_ms < earliest_ms && !a.approximate && !b.approximate
+}
+
+pub(super) fn source(source: &mut Source, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
+    if let Some(via) = &source.via {
+        let place = reader.place_of("via", json.field("via").unwrap_or(json));
+        let id = source.id.trim_start_matches(MADE_UP).to_owned();
+        reader.vias.push((id, via.0.clone(), place));
+    }
+    true
 }
 
 pub(super) fn series(series: &mut Series, json: Json<'_>, reader: &mut Reader<'_>) -> bool {

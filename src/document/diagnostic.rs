@@ -5,7 +5,7 @@ use super::Document;
 /// What a diagnostic is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// Not JSON.
+    /// Not JSON, or JSON that two readers may understand in two ways: a name that stands twice.
     Syntax,
     /// JSON of the wrong shape: what the JSON Schema can say.
     Shape,
@@ -16,9 +16,9 @@ pub enum Class {
 /// How much a diagnostic costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// The item is left out.
+    /// The item is left out: the record at the pointer, or the one whose field the pointer names.
     Error,
-    /// Shown, with a mark.
+    /// Shown, with a mark: what the pointer names is treated as not known, or points nowhere.
     Warning,
     /// Worth knowing.
     Hint,
@@ -64,6 +64,6 @@ pub struct Parsed {
     pub document: Option<Document>,
     /// Why there is none, if there is none.
     pub failure: Option<Failure>,
-    /// In the order of the file.
+    /// In the order of the file. Of each level no more than a thousand are listed; one more says how many there were.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -56,6 +56,32 @@ pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
     for reference in std::mem::take(&mut reader.references) {
         check(reference, &owners, reader);
     }
+    cut_loops(document, reader);
+}
+
+/// Reports sources that were seen through themselves, and takes the last step of each such loop away, so that
+/// whoever follows the steps comes to an end.
+fn cut_loops(document: &mut Document, reader: &mut Reader<'_>) {
+    let vias = std::mem::take(&mut reader.vias);
+    let steps: BTreeMap<&str, usize> = vias.iter().enumerate().map(|(step, (id, ..))| (id.as_str(), step)).collect();
+    // In which walk a step was taken first: a walk that comes to a step of its own has gone in a circle.
+    let mut walks: Vec<Option<usize>> = vec![None; vias.len()];
+    for first in 0..vias.len() {
+        let mut step = first;
+        while let (Some(walk @ None), Some((_, via, place))) = (walks.get_mut(step), vias.get(step)) {
+            *walk = Some(first);
+            let Some(next) = steps.get(via.as_str()) else { break };
+            if walks.get(*next) == Some(&Some(first)) {
+                let expected = String::from("a source that was not itself seen through this one");
+                reader.report_at(Class::Meaning, Level::Warning, place.clone(), via.clone(), expected);
+                let closing = vias.get(step).map(|(id, ..)| id.as_str());
+                let sources = document.sources.iter_mut();
+                sources.filter(|source| Some(&*source.id.0) == closing).for_each(|source| source.via = None);
+                break;
+            }
+            step = *next;
+        }
+    }
 }
 
 fn check(reference: Reference, owners: &BTreeMap<String, Owner>, reader: &mut Reader<'_>) {

@@ -61,7 +61,7 @@ fn check_format(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Result<(), 
     Err(if well_formed { Failure::OtherVersion } else { Failure::OtherFormat })
 }
 
-/// A syntax error, in the parser's words and at its place.
+/// A syntax error, at the place the JSON parser gives.
 fn report_syntax(text: &str, error: &serde_json::Error, reader: &mut Reader<'_>) {
     let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     let mut offset = (line_start + error.column().saturating_sub(1)).min(text.len());
@@ -71,9 +71,24 @@ fn report_syntax(text: &str, error: &serde_json::Error, reader: &mut Reader<'_>)
     let rest = text.get(offset..).unwrap_or_default();
     let found =
         if error.is_eof() || rest.trim().is_empty() { String::from("the end of the file") } else { excerpt(rest) };
-    let message = error.to_string();
-    let mut expected = String::from("JSON, but: ");
-    expected.push_str(message.split(" at line ").next().unwrap_or_default());
+    let expected = expected_instead(&error.to_string());
     let place = Place { pointer: String::new(), offset };
     reader.report_at(Class::Syntax, Level::Error, place, found, expected);
+}
+
+/// The JSON parser's message as what should stand there.
+fn expected_instead(message: &str) -> String {
+    let message = message.split(" at line ").next().unwrap_or_default();
+    if let Some(expected) = message.strip_prefix("expected ") {
+        return String::from(if expected == "value" { "a JSON value" } else { expected });
+    }
+    if let Some(unfinished) = message.strip_prefix("EOF while parsing ") {
+        return String::from("the rest of ") + unfinished;
+    }
+    let plain = match message {
+        "trailing characters" => "nothing behind the document",
+        "key must be a string" => "a name in double quotes",
+        _ => return String::from("JSON without this fault: ") + message,
+    };
+    String::from(plain)
 }

@@ -97,6 +97,8 @@ pub(in crate::document) struct Reader<'a> {
     /// What ids are being read for.
     target: Option<Target>,
     pub(in crate::document) references: Vec<Reference>,
+    /// Which source was seen through which, and where that stands.
+    pub(in crate::document) vias: Vec<(String, String, Place)>,
 }
 
 /// Diagnostics of one level that are kept: a file of nothing but faults must not cost more memory than it is long.
@@ -117,6 +119,7 @@ impl<'a> Reader<'a> {
             written_ids: BTreeSet::new(),
             target: None,
             references: Vec::new(),
+            vias: Vec::new(),
         }
     }
 

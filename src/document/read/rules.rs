@@ -204,14 +204,9 @@ pub(in crate::document) fn share(fields: &mut Fields<'_>, name: &str, reader: &m
     if (0.0..=1.0).contains(&share) {
         return Some(share);
     }
-    let place = reader.place_of(name, json.unwrap_or(fields.object()));
-    reader.report_at(
-        Class::Shape,
-        Level::Error,
-        place,
-        share.to_string(),
-        String::from("a part of the whole, from 0 to 1"),
-    );
+    let before = reader.enter(name);
+    reader.report(Class::Shape, Level::Error, json.unwrap_or(fields.object()), "a part of the whole, from 0 to 1");
+    reader.leave(before);
     None
 }
 

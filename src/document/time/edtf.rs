@@ -158,7 +158,8 @@ impl Years {
     fn parse(text: &str, negative: bool) -> Result<Self, Expected> {
         let digits = text.trim_end_matches('X');
         if text.len() != 4 || digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(if text.len() == 4 { YEAR } else { TIME });
+            let figures = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'X');
+            return Err(if figures { YEAR } else { TIME });
         }
         let count = match text.len() - digits.len() {
             0 => 1,

@@ -182,7 +182,7 @@ impl Moment {
             let reversed =
                 latest.at_ms < earliest.at_ms || latest.at_ms == earliest.at_ms && latest.precision >= Precision::Day;
             if reversed {
-                reader.report(Class::Meaning, Level::Error, json, "an end that is not before the beginning");
+                reader.report(Class::Meaning, Level::Warning, json, "an end that is not before the beginning");
                 return None;
             }
         }

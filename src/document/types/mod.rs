@@ -177,6 +177,7 @@ record! {
         pub kind: Option<SourceKind>,
     }
     one_of title, url;
+    check crate::document::check::source;
 }
 
 choice! {
