@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { browser } from "./chromium.mjs";
-import { contextOptions, ready, shot } from "./harness.mjs";
+import { contextOptions, ready, shot } from "./page.mjs";
 import { startSite } from "./site.mjs";
 
 const INCIDENTS = fileURLToPath(new URL("../../public/incidents/", import.meta.url));
