@@ -1,5 +1,5 @@
 # Set-up, one function a need. Each says in one line what it installs, and nothing when it is there already.
-# To be sourced from the top of the repository; what must be exported for the build is exported here.
+# To be sourced from the top of the repository; tools are put on PATH here.
 
 set -euo pipefail
 
@@ -80,6 +80,8 @@ use_distribution_rust() {
     rustup toolchain list | grep -q '^web\b' || rustup toolchain link web /usr
     WASM_ENV+=(RUSTUP_TOOLCHAIN=web)
   fi
+  # Fetching the page's crates leaves out those that the standard library is built from.
+  wasm cargo fetch --quiet --locked --manifest-path /usr/lib/rustlib/src/rust/library/Cargo.toml
 }
 
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]; }
