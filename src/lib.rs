@@ -2,12 +2,12 @@
 //!
 //! Modules stand in the order of the code map in `ARCHITECTURE.md`: each may use only those above it.
 
-pub mod document;
-pub mod words;
-pub mod series;
-pub mod timeline;
-pub mod record;
-pub mod scene;
-pub mod render;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod app;
+pub mod document;
+pub mod record;
+pub mod render;
+pub mod scene;
+pub mod series;
+pub mod timeline;
+pub mod words;

@@ -4,7 +4,6 @@
 mod figure;
 mod headline;
 mod item;
-mod legend;
 mod load;
 mod messages;
 mod page;

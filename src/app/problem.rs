@@ -1,6 +1,6 @@
 //! Why a document cannot be shown, in words for the reader.
 
-use crate::document::{Class, Diagnostic};
+use crate::document::{Diagnostic, Failure};
 use crate::words::interface::INTERFACE;
 
 /// Why a document could not be had or read.
@@ -18,8 +18,8 @@ pub enum Problem {
     Status(u16),
     /// The connection broke while the answer came.
     Broken,
-    /// Read, but not an incident: the first of these says why.
-    Unreadable(Vec<Diagnostic>),
+    /// Read, but not an incident, and why.
+    Unreadable(Option<Failure>, Option<Diagnostic>),
 }
 
 impl Problem {
@@ -33,14 +33,10 @@ impl Problem {
             Self::Status(404 | 410) => INTERFACE.not_found,
             Self::Status(_) => INTERFACE.server_error,
             Self::Broken => INTERFACE.broken_off,
-            Self::Unreadable(diagnostics) => match diagnostics.first() {
-                Some(first) if first.class == Class::Syntax => INTERFACE.not_json,
-                Some(first) if first.pointer == "/format" && first.found.contains("incident-timeline/") => {
-                    INTERFACE.unknown_version
-                }
-                Some(first) if first.pointer == "/format" => INTERFACE.wrong_format,
-                _ => INTERFACE.not_an_incident,
-            },
+            Self::Unreadable(Some(Failure::NotJson), _) => INTERFACE.not_json,
+            Self::Unreadable(Some(Failure::OtherFormat), _) => INTERFACE.wrong_format,
+            Self::Unreadable(Some(Failure::OtherVersion), _) => INTERFACE.unknown_version,
+            Self::Unreadable(Some(Failure::NoTitle) | None, _) => INTERFACE.not_an_incident,
         }
     }
 
@@ -53,7 +49,7 @@ impl Problem {
             Self::Policy => INTERFACE.blocked_advice.to_owned(),
             Self::Status(status) => [INTERFACE.status_was, " ", &status.to_string(), "."].concat(),
             Self::Broken => INTERFACE.broken_off_advice.to_owned(),
-            Self::Unreadable(diagnostics) => diagnostics.first().map(placed).unwrap_or_default(),
+            Self::Unreadable(_, why) => why.as_ref().map(placed).unwrap_or_default(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::load::{Progress, Request};
 use super::problem::Problem;
@@ -97,8 +98,8 @@ pub struct State {
     pub progress: RwSignal<Option<Progress>>,
     /// Whether a load is under way.
     pub loading: RwSignal<bool>,
-    /// Why the last load failed.
-    pub problem: RwSignal<Option<Problem>>,
+    /// Why the last load failed, and its address.
+    pub problem: RwSignal<Option<(Problem, String)>>,
     /// What is shown. It stays while another is loaded, and when that fails.
     pub told: RwSignal<Option<Arc<Told>>>,
     /// Zone of all times.
@@ -113,6 +114,10 @@ pub struct State {
     pub filter: RwSignal<Filter>,
     /// Whether the first full frame has been drawn.
     pub drawn: RwSignal<bool>,
+    /// Whether the list of keys is shown.
+    pub keys: RwSignal<bool>,
+    /// Whether the last item was opened by a key.
+    pub by_key: RwSignal<bool>,
 }
 
 /// A load that takes longer shows how far it is.
@@ -132,6 +137,8 @@ impl State {
             selected: RwSignal::new(None),
             filter: RwSignal::new(Filter::default()),
             drawn: RwSignal::new(false),
+            keys: RwSignal::new(false),
+            by_key: RwSignal::new(false),
         }
     }
 
@@ -157,12 +164,13 @@ impl State {
                 }
             };
             let outcome = request.fetch(on_progress).await.and_then(|text| read(&text, &request));
+            let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
                 Ok(loaded) => self.show(loaded),
                 Err(problem) => {
-                    self.problem.try_set(Some(problem));
+                    self.problem.try_set(Some((problem, address)));
                 }
             }
         });
@@ -174,6 +182,8 @@ impl State {
         let told = Told::new(Arc::new(loaded), zone);
         self.selected.try_set(None);
         self.view.try_set(told.story.home);
+        // Without anything to draw, what there is is shown at once.
+        self.drawn.try_set(told.story.is_empty());
         self.told.try_set(Some(Arc::new(told)));
     }
 
@@ -197,6 +207,28 @@ impl State {
         let held = view.within(limits);
         if self.view.try_get_untracked() != Some(held) {
             self.view.try_set(held);
+        }
+    }
+
+    /// The first window.
+    pub fn home(self) {
+        if let Some(told) = self.told.get_untracked() {
+            self.look(told.story.home);
+        }
+    }
+
+    /// Closes the opened item, and gives the focus back to its mark.
+    pub fn close(self) {
+        let Some(id) = self.selected.get_untracked() else { return };
+        self.selected.set(None);
+        // By attribute and comparison, not by a selector made of an id.
+        let Ok(marks) = document().query_selector_all(".marks [data-item]") else { return };
+        let mark = (0..marks.length()).filter_map(|index| marks.item(index)).find_map(|mark| {
+            let mark = mark.dyn_into::<web_sys::HtmlElement>().ok()?;
+            (mark.get_attribute("data-item").as_deref() == Some(id.as_str())).then_some(mark)
+        });
+        if let Some(mark) = mark {
+            let _ = mark.focus();
         }
     }
 
@@ -251,9 +283,8 @@ fn read(text: &str, request: &Request) -> Result<Loaded, Problem> {
     let parsed = parse(text, &IntlZones);
     let Some(document) = parsed.document else {
         // The first error is why there is no document; a hint before it is not.
-        let mut diagnostics = parsed.diagnostics;
-        diagnostics.sort_by_key(|diagnostic| diagnostic.level != Level::Error);
-        return Err(Problem::Unreadable(diagnostics));
+        let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
+        return Err(Problem::Unreadable(parsed.failure, why));
     };
     let rooms = {
         let zone = ZoneChoice::Incident.zone(&document);

@@ -1,5 +1,6 @@
 //! The record: every item as a line of words, in order, to be searched and filtered.
 
+mod detail;
 mod filter;
 mod order;
 mod why;
@@ -7,6 +8,7 @@ mod why;
 #[cfg(test)]
 mod tests;
 
+pub use detail::{Detail, Part, Row};
 pub use filter::Filter;
 pub use why::{Said, Why, why};
 

@@ -126,9 +126,14 @@ fn line<S: Surface>(
         let half = (width / 2) as i32;
         let thick = width as i32;
         let is_level = from.1 == to.1;
-        let (start, end) = if is_level { (from.0.min(to.0), from.0.max(to.0)) } else { (from.1.min(to.1), from.1.max(to.1)) };
+        let (start, end) =
+            if is_level { (from.0.min(to.0), from.0.max(to.0)) } else { (from.1.min(to.1), from.1.max(to.1)) };
         let piece = |a: i32, b: i32| {
-            if is_level { ((a, from.1 - half), (b, from.1 - half + thick)) } else { ((from.0 - half, a), (from.0 - half + thick, b)) }
+            if is_level {
+                ((a, from.1 - half), (b, from.1 - half + thick))
+            } else {
+                ((from.0 - half, a), (from.0 - half + thick, b))
+            }
         };
         if dashed {
             let (on, step) = ((DASH_PX.0 * ratio).round() as i32, ((DASH_PX.0 + DASH_PX.1) * ratio).round() as i32);

@@ -144,7 +144,10 @@ impl DrawingBackend for SvgSurface {
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let points = Self::points(path);
         let role = self.role.as_str();
-        self.element(format_args!("<polyline class=\"stroke {role}\" stroke-width=\"{}\" points=\"{points}\"/>", style.stroke_width()))
+        self.element(format_args!(
+            "<polyline class=\"stroke {role}\" stroke-width=\"{}\" points=\"{points}\"/>",
+            style.stroke_width()
+        ))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {

@@ -37,8 +37,10 @@ pub fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f64) {
         draft.hairline((x_px, rule_px), (x_px, bottom_px), Role::GridMajor);
         let runs = vec![label(frame, ticks, tick)];
         let width_px = super::text::runs_width_px(&runs, Size::Medium) + 4.0;
-        let middle_px =
-            x_px.max(frame.left_px() + width_px / 2.0).min(frame.right_px() - width_px / 2.0).max(x_px - width_px / 2.0);
+        let middle_px = x_px
+            .max(frame.left_px() + width_px / 2.0)
+            .min(frame.right_px() - width_px / 2.0)
+            .max(x_px - width_px / 2.0);
         if middle_px - width_px / 2.0 >= free_px {
             draft.aligned((middle_px, label_px), width_px, Align::Middle, Size::Medium, runs);
             free_px = middle_px + width_px / 2.0 + 4.0;

@@ -1,10 +1,12 @@
 //! The scene in the making, and the small marks of fixed size that stand for what is not known.
 
+use std::collections::BTreeSet;
+
 use crate::document::Kind;
 use crate::timeline::{Scale, View};
 use crate::words::Words;
 
-use super::shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Size, Style};
+use super::shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Sign, Size, Style};
 use super::text;
 
 /// What every part of the figure needs to know.
@@ -69,6 +71,8 @@ pub struct Draft {
     pub labels: Vec<Label>,
     /// Targets.
     pub hits: Vec<Hit>,
+    /// What a legend has to explain.
+    pub signs: BTreeSet<Sign>,
     /// Extents drawn to scale.
     pub extents: Vec<Extent>,
 }
@@ -108,6 +112,7 @@ impl Draft {
 
     /// "About": a wave of fixed size. It says nothing of how near.
     pub fn wave(&mut self, (x_px, y_px): Point, role: Role) {
+        self.signs.insert(Sign::About);
         let points: Vec<Point> = (0..=12)
             .map(|step| {
                 let turn = f64::from(step) / 12.0;
@@ -119,17 +124,16 @@ impl Draft {
 
     /// "Before" (towards -1) or "after" (towards 1) an instant: a cap there, and an arrow of fixed size.
     pub fn arrow(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
+        self.signs.insert(if towards < 0.0 { Sign::Before } else { Sign::After });
         let tip_px = x_px + 14.0 * towards;
         self.line(&[(x_px, y_px - 5.0), (x_px, y_px + 5.0)], role);
         self.line(&[(x_px, y_px), (tip_px, y_px)], role);
-        self.line(
-            &[(tip_px - 4.0 * towards, y_px - 4.0), (tip_px, y_px), (tip_px - 4.0 * towards, y_px + 4.0)],
-            role,
-        );
+        self.line(&[(tip_px - 4.0 * towards, y_px - 4.0), (tip_px, y_px), (tip_px - 4.0 * towards, y_px + 4.0)], role);
     }
 
     /// "Not reported": dots that grow smaller away from the last thing known. Fixed in size, at every zoom.
     pub fn dissolve(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
+        self.signs.insert(Sign::Open);
         for (distance_px, radius_px) in [(5.0, 2.6), (11.0, 2.0), (16.5, 1.5), (21.0, 1.0)] {
             let centre = (x_px + distance_px * towards, y_px);
             self.shapes.push(Shape::Circle { centre, radius_px, role, filled: true });
@@ -138,6 +142,7 @@ impl Draft {
 
     /// A bracket between two stated bounds, with a cap at each that lies in the window.
     pub fn bracket(&mut self, frame: &Frame, item: &str, (from_ms, to_ms): (i64, i64), y_px: f64, role: Role) {
+        self.signs.insert(Sign::Span);
         let from_px = frame.x_within_from_ms(from_ms);
         let to_px = frame.x_within_from_ms(to_ms);
         self.line(&[(from_px, y_px), (to_px, y_px)], role);
@@ -190,6 +195,7 @@ impl Draft {
             item: of.id.to_owned(),
             kind: of.kind,
             mark,
+            account: of.account,
             rect,
             name: of.name.to_owned(),
             opens_to_ms: None,
@@ -206,4 +212,6 @@ pub struct Target<'a> {
     pub kind: Kind,
     /// What a screen reader says.
     pub name: &'a str,
+    /// Of an outage's other accounts: which.
+    pub account: Option<usize>,
 }

@@ -4,7 +4,7 @@
 use super::draft::{Draft, Frame};
 use super::panel::ValueScale;
 use super::place::{Places, Wanted};
-use super::shape::{Mark, Point, Rect, Role, Run, Size, Style};
+use super::shape::{Mark, Point, Rect, Role, Run, Sign, Size, Style};
 use super::standing::{Standing, standing};
 use super::story::{Figure, Panel};
 use super::text;
@@ -23,7 +23,8 @@ struct Placed<'a> {
 
 /// Draws the figures that have a place in the window.
 pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale) {
-    let mut placed: Vec<Placed> = panel.figures.iter().filter_map(|figure| place(frame, panel, figure, scale)).collect();
+    let mut placed: Vec<Placed> =
+        panel.figures.iter().filter_map(|figure| place(frame, panel, figure, scale)).collect();
     // The higher the more important: it is labelled first, and what is lower is drawn over it.
     placed.sort_by(|a, b| a.head.1.total_cmp(&b.head.1));
     let bounds = Rect::spanning(frame.left_px(), 0.0, frame.right_px(), scale.base_px());
@@ -72,8 +73,8 @@ fn place<'a>(frame: &Frame, panel: &Panel, figure: &'a Figure, scale: &ValueScal
         Standing::Span { from_ms, .. } => from_ms,
         Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => return None,
     };
-    let (role, style) = (panel.keys.get(figure.key))
-        .map_or((Role::Ink, Style::Strong), |key| (key.role, Style::Series(key.hue)));
+    let (role, style) =
+        (panel.keys.get(figure.key)).map_or((Role::Ink, Style::Strong), |key| (key.role, Style::Series(key.hue)));
     let head = (frame.x_from_ms(at_ms), scale.y_from_value(value));
     Some(Placed { figure, standing, role, style, head })
 }
@@ -98,7 +99,12 @@ fn stem(draft: &mut Draft, frame: &Frame, one: &Placed, scale: &ValueScale) {
         Standing::Instant { approximate: true, .. } => draft.wave((x_px, base_px + 4.0), one.role),
         Standing::Before { .. } => draft.arrow((foot.0, foot.1 - 6.0), -1.0, one.role),
         Standing::After { .. } => draft.arrow((foot.0, foot.1 - 6.0), 1.0, one.role),
-        Standing::Instant { .. } | Standing::Span { .. } | Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => {}
+        Standing::Instant { .. }
+        | Standing::Span { .. }
+        | Standing::Loose
+        | Standing::Earlier
+        | Standing::Later
+        | Standing::Untimed => {}
     }
 }
 
@@ -119,10 +125,13 @@ fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
             draft.line(&[(x_px - 4.5, end_px), (x_px + 4.5, end_px)], one.role);
         }
     } else if value.exact.is_some() {
+        draft.signs.insert(Sign::Exact);
         draft.dot(one.head, one.role);
     } else if value.about.is_some() {
+        draft.signs.insert(Sign::Nearly);
         draft.ring(one.head, one.role);
     } else if value.lower().is_some() {
+        draft.signs.insert(Sign::AtLeast);
         arrow(draft, 1.0);
     } else {
         draft.line(&[(x_px - 4.5, y_px), (x_px + 4.5, y_px)], one.role);
@@ -141,13 +150,16 @@ fn brackets(
     for (index, one) in placed.iter().enumerate() {
         let Some(group) = one.figure.rivals.filter(|_| !done.contains(&index)) else { continue };
         let together: Vec<(usize, &Placed)> = (placed.iter().enumerate())
-            .filter(|(_, other)| other.figure.rivals == Some(group) && (other.head.0 - one.head.0).abs() < SAME_PLACE_PX)
+            .filter(|(_, other)| {
+                other.figure.rivals == Some(group) && (other.head.0 - one.head.0).abs() < SAME_PLACE_PX
+            })
             .collect();
         let (Some((_, highest)), Some((_, lowest))) = (together.first(), together.last()) else { continue };
         if together.len() < 2 || highest.figure.short == lowest.figure.short {
             continue;
         }
         let x_px = together.iter().map(|(_, other)| other.head.0).fold(one.head.0, f64::max) + 11.0;
+        draft.signs.insert(Sign::Rivals);
         let (top_px, bottom_px) = (highest.head.1, lowest.head.1);
         draft.line(&[(x_px - 4.0, top_px), (x_px, top_px), (x_px, bottom_px), (x_px - 4.0, bottom_px)], Role::Ink);
         // Room of its own, so that what differs does not run into what does not.

@@ -77,11 +77,14 @@ pub fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
         }
         for (place, row) in figures {
             for row in broken(frame, &panel.title, row) {
-                add(match &place {
-                    Place::Loose(heading) => Place::Loose(heading.clone()),
-                    Place::Ordered => Place::Ordered,
-                    Place::Untimed => Place::Untimed,
-                }, row);
+                add(
+                    match &place {
+                        Place::Loose(heading) => Place::Loose(heading.clone()),
+                        Place::Ordered => Place::Ordered,
+                        Place::Untimed => Place::Untimed,
+                    },
+                    row,
+                );
             }
         }
     }
@@ -168,7 +171,11 @@ pub fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], top_px: f64, bot
     let mut left_out = 0;
     for group in groups {
         if top_px < bottom_px {
-            draft.hairline((0.0, top_px + GAP_PX / 2.0 - 3.0), (frame.right_px(), top_px + GAP_PX / 2.0 - 3.0), Role::Grid);
+            draft.hairline(
+                (0.0, top_px + GAP_PX / 2.0 - 3.0),
+                (frame.right_px(), top_px + GAP_PX / 2.0 - 3.0),
+                Role::Grid,
+            );
         }
         top_px += GAP_PX;
         let group_bottom_px = top_px + group_height_px(frame, group);
@@ -275,7 +282,8 @@ fn draw_lines(
         let runs = vec![Run::new(note, Style::Soft)];
         draft.aligned((frame.right_px(), top_px + 3.0), note_px, Align::End, Size::Small, runs);
     }
-    let rect = Rect::spanning(frame.left_px() - 6.0, top_px - 3.0, frame.right_px() + 6.0, top_px + row_px(frame) - 3.0);
+    let rect =
+        Rect::spanning(frame.left_px() - 6.0, top_px - 3.0, frame.right_px() + 6.0, top_px + row_px(frame) - 3.0);
     draft.hit(frame, &named.target(), mark, rect);
 }
 

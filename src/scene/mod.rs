@@ -19,10 +19,12 @@ mod text;
 mod walk;
 
 pub use outages::Rows;
-pub use shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Size, Style};
+pub use shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Sign, Size, Style};
 pub use standing::{Standing, standing};
 pub use story::Story;
 pub use walk::{Step, walk};
+
+use std::collections::BTreeSet;
 
 use crate::timeline::{Scale, View};
 use crate::words::Words;
@@ -59,6 +61,8 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// What can be pointed at, in reading order.
     pub hits: Vec<Hit>,
+    /// What a legend has to explain.
+    pub signs: BTreeSet<Sign>,
     /// Every extent drawn to scale.
     pub extents: Vec<Extent>,
 }
@@ -142,6 +146,9 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     let frame = frame(words, options);
     let room = rooms.of(frame.narrow);
     let mut draft = Draft::default();
+    if !story.timed {
+        return untimed(draft, &frame, story, room);
+    }
     let mut top_px = axis::height_px(frame.narrow) + SECTION_PX / 2.0;
     outages::draw(&mut draft, &frame, story, &room.lanes, top_px);
     top_px += outages::height_px(&frame, story, &room.lanes);
@@ -152,7 +159,8 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     }
     top_px += SECTION_PX;
     let laid = said::lay(&frame, story);
-    let plot_bottom_px = if laid.rows > 0 { said_section(&mut draft, &frame, &laid, top_px) } else { top_px - SECTION_PX / 2.0 };
+    let plot_bottom_px =
+        if laid.rows > 0 { said_section(&mut draft, &frame, &laid, top_px) } else { top_px - SECTION_PX / 2.0 };
     let words_bottom_px = top_px + room.words_px;
     loose::draw(&mut draft, &frame, &loose::groups(&frame, story), plot_bottom_px, words_bottom_px);
     let ticks = axis::ticks_of(&frame);
@@ -170,6 +178,26 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
         shapes,
         labels: draft.labels,
         hits: draft.hits,
+        signs: draft.signs,
+        extents: draft.extents,
+    }
+}
+
+/// A story in which no time is stated has no axis, and nothing to be drawn to scale: only groups in words.
+fn untimed(mut draft: Draft, frame: &Frame, story: &Story, room: &Room) -> Scene {
+    loose::draw(&mut draft, frame, &loose::groups(frame, story), 0.0, room.words_px);
+    let mut shapes = draft.ground;
+    shapes.append(&mut draft.shapes);
+    Scene {
+        width_px: frame.width_px,
+        height_px: room.words_px + SECTION_PX,
+        plot: Rect::default(),
+        strip: Rect::default(),
+        brush: Rect::default(),
+        shapes,
+        labels: draft.labels,
+        hits: draft.hits,
+        signs: draft.signs,
         extents: draft.extents,
     }
 }

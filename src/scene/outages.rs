@@ -1,7 +1,7 @@
 //! Outages by lane: the lead account full, the others thin beneath it, each with its words.
 
-use super::draft::{Draft, Frame};
-use super::shape::{Mark, Rect, Role, Run, Size, Style};
+use super::draft::{Draft, Frame, Target};
+use super::shape::{Mark, Rect, Role, Run, Sign, Size, Style};
 use super::story::{Lane, Outage, Story, Window};
 use super::text;
 use crate::document::{End, Time};
@@ -151,7 +151,11 @@ fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<(&'a Outage, &'a Wind
         (left_px.min(stretch.left_px), right_px.max(stretch.right_px))
     });
     let rows = pack(extents.collect::<Vec<_>>().into_iter(), 10.0);
-    drawn.into_iter().zip(rows).map(|((outage, window, stretch, words), row)| (outage, window, stretch, words, row)).collect()
+    drawn
+        .into_iter()
+        .zip(rows)
+        .map(|((outage, window, stretch, words), row)| (outage, window, stretch, words, row))
+        .collect()
 }
 
 /// Where words of that width stand beside a stretch: right of it, or left of it where the plot ends.
@@ -168,7 +172,8 @@ fn words_box(frame: &Frame, stretch: Stretch, words_px: f64) -> (f64, f64) {
 
 /// Rows that marks alone would like.
 pub fn least_rows(frame: &Frame, story: &Story) -> Vec<usize> {
-    let rows = |lane| packed(frame, lane, false).iter().map(|placed| placed.2 + 1).max().unwrap_or(1).min(MOST_LEAD_ROWS);
+    let rows =
+        |lane| packed(frame, lane, false).iter().map(|placed| placed.2 + 1).max().unwrap_or(1).min(MOST_LEAD_ROWS);
     story.lanes.iter().map(rows).collect()
 }
 
@@ -178,7 +183,12 @@ pub fn rows(frame: &Frame, story: &Story) -> Vec<Rows> {
     (story.lanes.iter())
         .map(|lane| Rows {
             lead: packed(frame, lane, !dense).iter().map(|placed| placed.2 + 1).max().unwrap_or(1).min(MOST_LEAD_ROWS),
-            rivals: placed_rivals(frame, lane).iter().map(|placed| placed.4 + 1).max().unwrap_or(0).min(MOST_RIVAL_ROWS),
+            rivals: placed_rivals(frame, lane)
+                .iter()
+                .map(|placed| placed.4 + 1)
+                .max()
+                .unwrap_or(0)
+                .min(MOST_RIVAL_ROWS),
         })
         .collect()
 }
@@ -190,7 +200,13 @@ fn is_named(story: &Story) -> bool {
 
 fn lane_height_px(frame: &Frame, story: &Story, rows: Rows) -> f64 {
     let dense = story.lanes.len() > MANY_LANES;
-    let row_px = if dense && frame.narrow { DENSE_ROW_PX + 16.0 } else if dense { DENSE_ROW_PX } else { ROW_PX };
+    let row_px = if dense && frame.narrow {
+        DENSE_ROW_PX + 16.0
+    } else if dense {
+        DENSE_ROW_PX
+    } else {
+        ROW_PX
+    };
     let name_px = if frame.narrow && is_named(story) && !dense { 18.0 } else { 0.0 };
     name_px + rows.lead as f64 * row_px + rows.rivals as f64 * RIVAL_ROW_PX
 }
@@ -252,6 +268,8 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, rows:
     let lane_px = top_px;
     if is_named(story) {
         let name = lane.name.as_deref().unwrap_or(frame.words.figure_words().outages);
+        let room_px = if frame.narrow { frame.width_px } else { frame.left_px() - 12.0 };
+        let name = text::shortened(name, Size::Medium, true, room_px).unwrap_or_default();
         let runs = vec![Run::new(name, Style::Strong)];
         if frame.narrow {
             draft.text((0.0, top_px), frame.width_px, Size::Medium, runs);
@@ -261,7 +279,13 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, rows:
             draft.text((0.0, top_px + offset_px), frame.left_px() - 12.0, Size::Medium, runs);
         }
     }
-    let row_px = if dense && frame.narrow { DENSE_ROW_PX + 16.0 } else if dense { DENSE_ROW_PX } else { ROW_PX };
+    let row_px = if dense && frame.narrow {
+        DENSE_ROW_PX + 16.0
+    } else if dense {
+        DENSE_ROW_PX
+    } else {
+        ROW_PX
+    };
     let all = placed(frame, lane, rows.lead, dense);
     let mut used_px = vec![frame.left_px(); rows.lead];
     for (index, (outage, stretch, row)) in all.iter().enumerate() {
@@ -291,23 +315,31 @@ fn draw_lead(
     let bar_top_px = if dense { top_px + 5.0 } else { top_px + 19.0 };
     let target = outage.named.target();
     window_mark(draft, frame, &outage.lead, target.id, bar_top_px, BAR_PX, outage.role);
-    let (top_of_words_px, left_px) = if dense {
-        (bar_top_px - 1.0, stretch.right_px + 6.0)
-    } else {
-        (top_px, stretch.left_px)
-    };
+    let (top_of_words_px, left_px) =
+        if dense { (bar_top_px - 1.0, stretch.right_px + 6.0) } else { (top_px, stretch.left_px) };
     let size = if dense { Size::Small } else { Size::Large };
-    let mut hit = Rect::spanning(stretch.left_px, bar_top_px, stretch.right_px.max(stretch.left_px + 4.0), bar_top_px + BAR_PX);
+    let mut hit =
+        Rect::spanning(stretch.left_px, bar_top_px, stretch.right_px.max(stretch.left_px + 4.0), bar_top_px + BAR_PX);
     if !(dense && frame.narrow) {
         let wordings = words(outage);
         let [_, brief, _] = &wordings;
         let least_px = text::runs_width_px(brief, size) + 4.0;
-        let left_px = if dense { left_px } else { left_px.min(room.end - least_px) }.max(room.start);
+        let left_of_px = stretch.left_px - 6.0 - least_px;
+        let left_px = if !dense {
+            left_px.min(room.end - least_px)
+        } else if left_px + least_px > room.end && left_of_px >= room.start {
+            left_of_px
+        } else {
+            left_px
+        };
+        let left_px = left_px.max(room.start);
+        let room = if left_px < stretch.left_px && dense { room.start..stretch.left_px - 6.0 } else { room };
         let room_px = room.end - left_px;
         let runs = wordings.into_iter().find(|runs| text::runs_width_px(runs, size) + 4.0 <= room_px);
         let runs = match runs {
             Some(runs) => Some(runs),
-            None => text::shortened(&outage.named.title, size, true, room_px).map(|title| vec![Run::new(title, Style::Strong)]),
+            None => text::shortened(&outage.named.title, size, true, room_px)
+                .map(|title| vec![Run::new(title, Style::Strong)]),
         };
         if let Some(runs) = runs {
             let width_px = (text::runs_width_px(&runs, size) + 4.0).min(room_px);
@@ -345,6 +377,11 @@ fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane
         let width_px = right_px - left_px;
         let words = text::shortened(&window.words, Size::Small, false, width_px).unwrap_or_default();
         draft.text((left_px, row_px + 2.0), width_px, Size::Small, vec![Run::new(words, Style::Soft)]);
+        let rect =
+            Rect::spanning(stretch.left_px.min(left_px), row_px, stretch.right_px.max(right_px), row_px + RIVAL_ROW_PX);
+        let account = outage.rivals.iter().position(|rival| std::ptr::eq(rival, window));
+        let target = Target { name: &window.words, account, ..outage.named.target() };
+        draft.hit(frame, &target, stretch.mark, rect);
     }
 }
 
@@ -360,12 +397,22 @@ fn window_mark(draft: &mut Draft, frame: &Frame, window: &Window, item: &str, to
             frame.x_within_from_ms(to_ms).max(frame.x_within_from_ms(from_ms) + 2.0),
             top_px + height_px,
         );
+        draft.signs.insert(Sign::Bar);
         draft.rect(rect, role);
         draft.extents.push(super::shape::Extent { item: item.to_owned(), from_ms, to_ms });
     }
     let about = |time: Option<&Time>| time.is_some_and(|time| time.approximate);
     let end = if let End::At(time) = &window.end { Some(time) } else { None };
-    edge(draft, frame, item, [start_earliest_ms, start_latest_ms], about(window.start.as_ref()), -1.0, (middle_px, height_px), role);
+    edge(
+        draft,
+        frame,
+        item,
+        [start_earliest_ms, start_latest_ms],
+        about(window.start.as_ref()),
+        -1.0,
+        (middle_px, height_px),
+        role,
+    );
     edge(draft, frame, item, [end_earliest_ms, end_latest_ms], about(end), 1.0, (middle_px, height_px), role);
     if window.end == End::Ongoing {
         let from_ms = [start_latest_ms, start_earliest_ms].into_iter().flatten().next();
@@ -393,7 +440,10 @@ fn stub(draft: &mut Draft, x_px: f64, (middle_px, height_px): (f64, f64), toward
 }
 
 /// One end of a window: nothing for a known instant, a wave for about, a bracket for a span, dots for an open bound.
-#[expect(clippy::too_many_arguments, reason = "an end is this much: whose, its two bounds, its side, its place, its colour")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "an end is this much: whose, its two bounds, its side, its place, its colour"
+)]
 fn edge(
     draft: &mut Draft,
     frame: &Frame,

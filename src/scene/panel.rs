@@ -227,7 +227,8 @@ mod tests {
 
     #[test]
     fn gridlines_are_round_and_few_and_every_value_stands_inside() {
-        for (top, log) in [(41_000.0, false), (41_000.0, true), (3.0, false), (0.4, false), (1e308, false), (7.0, true)] {
+        for (top, log) in [(41_000.0, false), (41_000.0, true), (3.0, false), (0.4, false), (1e308, false), (7.0, true)]
+        {
             let scale = ValueScale::new(&panel(top), log, 10.0, 100.0);
             assert!((2..=8).contains(&scale.grid.len()), "{top} {log}: {:?}", scale.grid);
             let y_px = scale.y_from_value(top);

@@ -2,7 +2,7 @@
 //! lies, and the words beside it. Where there are too many, words go first; then neighbours become counted clusters.
 
 use super::draft::{Draft, Frame};
-use super::shape::{Align, Hit, Label, Mark, Rect, Role, Run, Shape, Size, Style};
+use super::shape::{Align, Hit, Label, Mark, Rect, Role, Run, Shape, Sign, Size, Style};
 use super::standing::{Standing, standing};
 use super::story::{Said, Story};
 use super::text;
@@ -85,7 +85,9 @@ fn place<'a>(frame: &Frame, said: &'a Said, detail: Detail) -> Option<Placed<'a>
         Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => return None,
     };
     let wish_px = match detail {
-        Detail::Full => lines(frame, said, MOST_PX).iter().map(|runs| text::runs_width_px(runs, Size::Large)).fold(0.0, f64::max),
+        Detail::Full => {
+            lines(frame, said, MOST_PX).iter().map(|runs| text::runs_width_px(runs, Size::Large)).fold(0.0, f64::max)
+        }
         Detail::Title | Detail::Clusters => 0.0,
     };
     let title_px = text::width_px(&said.named.title, Size::Large, true);
@@ -123,10 +125,12 @@ pub fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
     let style = if said.named.struck { Style::Struck } else { Style::Strong };
     let title = text::shortened(&said.named.title, size, true, most_px).unwrap_or_default();
     let title = Run::new(title, style);
-    let evidence = Run::new(&said.evidence, Style::Evidence);
-    let evidence_px = if said.evidence.is_empty() { 0.0 } else { text::width_px(&said.evidence, size, false) + text::gap_px(size) };
-    let title_px = text::width_px(&title.text, size, true) + text::gap_px(size);
-    let room_px = most_px - evidence_px - if frame.narrow { 0.0 } else { title_px };
+    let title_px = if frame.narrow { 0.0 } else { text::width_px(&title.text, size, true) + text::gap_px(size) };
+    let evidence = text::shortened(&said.evidence, size, false, most_px - title_px).unwrap_or_default();
+    let evidence_px =
+        if evidence.is_empty() { 0.0 } else { text::width_px(&evidence, size, false) + text::gap_px(size) };
+    let evidence = Run::new(evidence, Style::Evidence);
+    let room_px = most_px - evidence_px - title_px;
     let quote = text::shortened(&said.text, size, false, room_px).filter(|_| room_px > 60.0);
     let mut rest: Vec<Run> = quote.into_iter().map(|quote| Run::new(quote, Style::Plain)).collect();
     rest.extend((!evidence.text.is_empty()).then_some(evidence));
@@ -170,7 +174,10 @@ pub fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
 
 fn draw_mark(draft: &mut Draft, frame: &Frame, placed: &Placed, (middle_px, foot_px): (f64, f64)) {
     match placed.standing {
-        Standing::Instant { at_ms, approximate: false } => draft.dot((frame.x_from_ms(at_ms), middle_px), Role::Ink),
+        Standing::Instant { at_ms, approximate: false } => {
+            draft.signs.insert(Sign::Dot);
+            draft.dot((frame.x_from_ms(at_ms), middle_px), Role::Ink);
+        }
         Standing::Instant { at_ms, approximate: true } => draft.wave((frame.x_from_ms(at_ms), middle_px), Role::Ink),
         Standing::Before { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), -1.0, Role::Ink),
         Standing::After { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, Role::Ink),
@@ -207,6 +214,7 @@ fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px:
             item: first.said.named.id.clone(),
             kind: first.said.named.kind,
             mark: Mark::Cluster,
+            account: None,
             rect: Rect::spanning(x_px - 11.0, middle_px - 11.0, x_px + 11.0, middle_px + 11.0).touchable(24.0, bounds),
             name: frame.words.cluster(members.len(), &first.said.named.when),
             opens_to_ms: Some((

@@ -353,6 +353,33 @@ impl Mark {
     }
 }
 
+/// A sign that a legend explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    /// An outage from a stated beginning to a stated end.
+    Bar,
+    /// A beginning or an end that is not reported.
+    Open,
+    /// A known instant.
+    Dot,
+    /// About an instant.
+    About,
+    /// Somewhere between two stated bounds.
+    Span,
+    /// Before an instant.
+    Before,
+    /// After an instant.
+    After,
+    /// A figure that is exact.
+    Exact,
+    /// A figure that is a lower bound.
+    AtLeast,
+    /// A figure that is only about.
+    Nearly,
+    /// Figures for one thing that differ.
+    Rivals,
+}
+
 /// A mark that can be pointed at, focused and opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
@@ -362,6 +389,8 @@ pub struct Hit {
     pub kind: Kind,
     /// How it is drawn.
     pub mark: Mark,
+    /// Of an outage's other accounts: which.
+    pub account: Option<usize>,
     /// Where.
     pub rect: Rect,
     /// What a screen reader says.

@@ -33,12 +33,20 @@ impl Named {
         let name = format!("{title}, {}", words.item_when_full(item));
         let when = words.item_when(item, crate::record::main_day_ms(words.document));
         let struck = item.retracted().is_some();
-        Self { id: item.id().0.clone(), kind: item.kind(), name, when, beyond: words.beyond_bounds(item.time()), title, struck }
+        Self {
+            id: item.id().0.clone(),
+            kind: item.kind(),
+            name,
+            when,
+            beyond: words.beyond_bounds(item.time()),
+            title,
+            struck,
+        }
     }
 
     /// As a target.
     pub fn target(&self) -> Target<'_> {
-        Target { id: &self.id, kind: self.kind, name: &self.name }
+        Target { id: &self.id, kind: self.kind, name: &self.name, account: None }
     }
 }
 
@@ -171,6 +179,8 @@ pub struct Story {
     pub whole: View,
     /// The first window.
     pub home: View,
+    /// Whether anything has a stated bound: without one there is no axis.
+    pub timed: bool,
     /// Lanes, in the order of the file.
     pub lanes: Vec<Lane>,
     /// Panels, in the order of the file.
@@ -182,13 +192,15 @@ pub struct Story {
 impl Story {
     /// Prepares a document in the words of a zone; `order` is the order of the record, by id.
     pub fn new(document: &Document, words: &Words, order: &[String]) -> Self {
-        let whole = whole(document);
+        let stated = stated(document);
+        let whole = stated.map_or(View::new(0.0, 0.0), |(from_ms, to_ms)| View::fit(from_ms, to_ms, MARGIN));
         let home = document.view.as_ref().and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
         Self {
             whole: home.map_or(whole, |(from_ms, to_ms)| {
                 View::new(whole.from_ms.min(from_ms as f64), whole.to_ms.max(to_ms as f64))
             }),
             home: home.map_or(whole, |(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64)),
+            timed: stated.is_some(),
             lanes: lanes(document, words),
             panels: panels(document, words),
             said: said(document, words, order),
@@ -200,7 +212,7 @@ impl Story {
         self.lanes.is_empty() && self.panels.is_empty() && self.said.is_empty()
     }
 
-    /// Whether anything has a stated bound, so that an axis makes sense.
+    /// Every stated time.
     pub fn bounds(&self) -> impl Iterator<Item = &Time> {
         let outages = self.lanes.iter().flat_map(|lane| &lane.outages).flat_map(|outage| {
             std::iter::once(&outage.lead).chain(&outage.rivals).flat_map(|window| {
@@ -213,8 +225,11 @@ impl Story {
     }
 }
 
-/// The stretch that holds every stated bound, with a margin of a fortieth on both sides.
-fn whole(document: &Document) -> View {
+/// On either side of the first and last stated bound, as a share of the time between.
+const MARGIN: f64 = 0.025;
+
+/// The first and last stated bound, Unix milliseconds.
+fn stated(document: &Document) -> Option<(f64, f64)> {
     let mut from_ms = f64::INFINITY;
     let mut to_ms = f64::NEG_INFINITY;
     let mut widen = |at_ms: i64| {
@@ -237,13 +252,7 @@ fn whole(document: &Document) -> View {
             item.time().iter().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().for_each(&mut widen);
         }
     }
-    const HOUR_MS: f64 = 3_600_000.0;
-    if from_ms > to_ms {
-        let day_ms = document.published.as_ref().and_then(|time| time.earliest_ms).unwrap_or(0) as f64;
-        return View::new(day_ms, day_ms + 24.0 * HOUR_MS);
-    }
-    let margin_ms = if to_ms > from_ms { (to_ms - from_ms) / 40.0 } else { HOUR_MS };
-    View::new(from_ms - margin_ms, to_ms + margin_ms)
+    (from_ms <= to_ms).then_some((from_ms, to_ms))
 }
 
 fn lanes(document: &Document, words: &Words) -> Vec<Lane> {
@@ -278,7 +287,12 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
         match rivals.iter_mut().find(|(window, _)| window.words == said) {
             Some((_, names)) => names.push(by),
             None => {
-                let window = Window { start: account.start.clone(), end: account.end.clone(), words: said, quoted: String::new() };
+                let window = Window {
+                    start: account.start.clone(),
+                    end: account.end.clone(),
+                    words: said,
+                    quoted: String::new(),
+                };
                 rivals.push((window, vec![by]));
             }
         }

@@ -88,7 +88,10 @@ fn marks(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
         }
     }
     let figures = story.panels.iter().flat_map(|panel| {
-        panel.figures.iter().map(|figure| (figure.at.as_ref(), panel.keys.get(figure.key).map_or(Role::Soft, |key| key.role)))
+        panel
+            .figures
+            .iter()
+            .map(|figure| (figure.at.as_ref(), panel.keys.get(figure.key).map_or(Role::Soft, |key| key.role)))
     });
     let said = story.said.iter().map(|said| (said.at.as_ref(), Role::Ink));
     let mut last_px = f64::NEG_INFINITY;

@@ -48,7 +48,7 @@ fn middle(rect: Rect) -> (f64, f64) {
 fn nearest(hits: &[Hit], from: Rect, is_there: impl Fn(Rect) -> bool) -> Option<usize> {
     let distance = |rect: Rect| {
         let aside_px = (from.x_px - rect.right_px()).max(rect.x_px - from.right_px()).max(0.0);
-        (middle(rect).1 - middle(from).1).abs() * 3.0 + aside_px
+        (middle(rect).1 - middle(from).1).abs() * 10.0 + aside_px
     };
     (hits.iter().enumerate())
         .filter(|(_, hit)| is_there(hit.rect))
@@ -67,6 +67,7 @@ mod tests {
             item: format!("{x_px}-{y_px}"),
             kind: Kind::Event,
             mark: Mark::Dot,
+            account: None,
             rect: Rect { x_px: *x_px, y_px: *y_px, width_px: 24.0, height_px: 24.0 },
             name: String::new(),
             opens_to_ms: None,

@@ -1,12 +1,14 @@
 //! The time axis as pure functions: which window is seen, where a time stands in it, where the ticks go, what is packed or
 //! gathered where it would overlap.
 
+mod brush;
 mod gesture;
 mod pack;
 mod scale;
 mod ticks;
 mod view;
 
+pub use brush::Brush;
 pub use gesture::Gesture;
 pub use pack::{cluster, pack};
 pub use scale::Scale;

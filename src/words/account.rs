@@ -20,8 +20,7 @@ impl Words<'_> {
             && let (Some(start_ms), Some(end_ms)) = (start.instant_ms(), end.instant_ms())
         {
             let from = self.quoting(self.moment(start, start_ms, start.earliest_precision, near_ms), start, quote);
-            let to =
-                self.quoting(self.moment(end, end_ms, end.earliest_precision, near_ms.or(Some(start_ms))), end, quote);
+            let to = self.quoting(self.moment(end, end_ms, end.earliest_precision, Some(start_ms)), end, quote);
             let said = fill(words.from_to, &[&from, &to]);
             return self.with_length(said, length);
         }

@@ -137,6 +137,7 @@ impl Words<'_> {
         match fixed_offset_s(self.zone) {
             Some(0) => "UTC".to_owned(),
             Some(_) => "UTC".to_owned() + &offset,
+            None if self.city(self.zone) == "UTC" => "UTC".to_owned(),
             None => fill(self.language().calendar.zone, &[&self.city(self.zone), &offset]),
         }
     }

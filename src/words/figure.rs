@@ -43,6 +43,11 @@ impl Words<'_> {
         &self.language().figure
     }
 
+    /// "Kevin Beaumont: disputed".
+    pub fn text_colon(&self, name: &str, text: &str) -> String {
+        fill(self.language().text.colon, &[name, text])
+    }
+
     /// "as ghafla.co.ke has it".
     pub fn as_told_by(&self, name: &str) -> String {
         fill(self.figure_words().as_told_by, &[name])
@@ -108,9 +113,7 @@ impl Words<'_> {
     pub fn end_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
         match &account.end {
             End::At(end) if end.latest_ms.is_some() => String::new(),
-            End::At(end) if end.has_bounds() => {
-                self.end_said(&account.end, near_ms, true, false).unwrap_or_default()
-            }
+            End::At(end) if end.has_bounds() => self.end_said(&account.end, near_ms, true, false).unwrap_or_default(),
             End::Ongoing => self.language().account.ongoing.to_owned(),
             End::At(_) | End::NotReported => self.language().account.end_not_reported.to_owned(),
         }

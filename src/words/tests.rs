@@ -107,7 +107,11 @@ fn one_bound() {
     check_time(&clocks(None, Some(MON + 14 * HOUR)), "before 14:00 on Monday 10 March 2025", "before 14:00");
     check_time(&clocks(Some(MON + 15 * HOUR), None), "after 15:00 on Monday 10 March 2025", "after 15:00");
     check_time(&clocks(Some(MON - HOUR), None), "after 23:00 on Sunday 9 March 2025", "after 23:00 on Sun 9 March");
-    check_time(&about(clocks(None, Some(MON + HOUR))), "before about 01:00 on Monday 10 March 2025", "before ~01:00");
+    check_time(
+        &about(clocks(None, Some(MON + HOUR))),
+        "just before 01:00 on Monday 10 March 2025",
+        "just before 01:00",
+    );
     let until = Time { latest_precision: Precision::Day, ..clocks(None, Some(MON + DAY)) };
     check_time(&until, "Monday 10 March 2025 or earlier", "Monday or earlier");
     let since = Time { earliest_precision: Precision::Day, ..clocks(Some(MON), None) };

@@ -1,0 +1,89 @@
+//! Keys on the figure.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::super::state::State;
+use super::painter::Painter;
+use crate::scene::{Step, walk};
+
+/// What a key asks for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Action {
+    Walk(Step),
+    /// By so much of the window's length.
+    Pan(f64),
+    Zoom(f64),
+    Fit,
+    Close,
+    Help,
+}
+
+const ZOOM: f64 = 0.7;
+
+fn action(key: &str) -> Option<Action> {
+    Some(match key {
+        "ArrowLeft" => Action::Walk(Step::Earlier),
+        "ArrowRight" => Action::Walk(Step::Later),
+        "ArrowUp" => Action::Walk(Step::Up),
+        "ArrowDown" => Action::Walk(Step::Down),
+        "Home" => Action::Walk(Step::First),
+        "End" => Action::Walk(Step::Last),
+        "PageUp" => Action::Pan(-1.0),
+        "PageDown" => Action::Pan(1.0),
+        "+" | "=" => Action::Zoom(ZOOM),
+        "-" | "_" => Action::Zoom(1.0 / ZOOM),
+        "0" => Action::Fit,
+        "Escape" => Action::Close,
+        "?" => Action::Help,
+        _ => return None,
+    })
+}
+
+/// Does what a key asks for. Keys with control and the like are the browser's.
+pub(super) fn pressed(state: State, painter: Painter, event: &KeyboardEvent) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let Some(action) = action(&event.key()) else { return };
+    event.prevent_default();
+    match action {
+        Action::Walk(step) => walk_on(painter, step),
+        Action::Pan(share) => {
+            let view = state.view.get_untracked();
+            state.look(view.pan(view.span_ms() * share));
+        }
+        Action::Zoom(factor) => state.zoom(factor),
+        Action::Fit => state.fit(),
+        Action::Close => state.close(),
+        Action::Help => state.keys.update(|keys| *keys = !*keys),
+    }
+}
+
+/// Moves the focus to the mark a step leads to.
+fn walk_on(painter: Painter, step: Step) {
+    let (Some(scene), Some(marks)) = (painter.scene(), painter.marks()) else { return };
+    let buttons = marks.children();
+    let button = |index: usize| buttons.item(index as u32).and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    let active = document().active_element();
+    // The elements stand in the order in which they came, the hits in that of the scene.
+    let index_of = |item: &str, mark: &str| {
+        (0..buttons.length() as usize).filter_map(button).find(|button| {
+            button.get_attribute("data-item").as_deref() == Some(item)
+                && button.get_attribute("data-mark").as_deref() == Some(mark)
+        })
+    };
+    let current = active.and_then(|active| {
+        let (item, mark) = (active.get_attribute("data-item")?, active.get_attribute("data-mark")?);
+        scene.hits.iter().position(|hit| hit.item == item && hit.mark.as_str() == mark)
+    });
+    let next = walk(&scene.hits, current, step).and_then(|index| scene.hits.get(index));
+    if let Some(element) = next.and_then(|hit| index_of(&hit.item, hit.mark.as_str())) {
+        for other in (0..buttons.length() as usize).filter_map(button) {
+            other.set_tab_index(-1);
+        }
+        element.set_tab_index(0);
+        let _ = element.focus();
+    }
+}

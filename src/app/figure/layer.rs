@@ -1,0 +1,176 @@
+//! Text and targets as elements, kept from frame to frame and changed only where they differ.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::super::state::State;
+use crate::scene::{Align, Hit, Label, Mark, Rect};
+
+fn element(name: &str) -> Option<HtmlElement> {
+    document().create_element(name).ok()?.dyn_into().ok()
+}
+
+fn set_px(element: &HtmlElement, property: &str, px: f64) {
+    let _ = element.style().set_property(property, &[&px.to_string(), "px"].concat());
+}
+
+/// One element a label, in the order of the scene.
+#[derive(Default)]
+pub(super) struct LabelLayer {
+    shown: Vec<(HtmlElement, Label)>,
+}
+
+impl LabelLayer {
+    pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label]) {
+        for (index, label) in labels.iter().enumerate() {
+            match self.shown.get_mut(index) {
+                Some((element, known)) => {
+                    if known != label {
+                        write(element, label, Some(known));
+                        *known = label.clone();
+                    }
+                }
+                None => {
+                    let Some(element) = element("span") else { return };
+                    write(&element, label, None);
+                    let _ = root.append_child(&element);
+                    self.shown.push((element, label.clone()));
+                }
+            }
+        }
+        for (element, _) in self.shown.drain(labels.len().min(self.shown.len())..) {
+            element.remove();
+        }
+    }
+}
+
+fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
+    let rect = label.rect();
+    set_px(element, "left", rect.x_px);
+    set_px(element, "top", rect.y_px);
+    set_px(element, "width", rect.width_px);
+    if known.is_some_and(|known| known.runs == label.runs && known.size == label.size && known.align == label.align) {
+        return;
+    }
+    let align = match label.align {
+        Align::Start => "start",
+        Align::Middle => "middle",
+        Align::End => "end",
+    };
+    element.set_class_name(&["label ", label.size.as_str(), " ", align].concat());
+    element.set_text_content(None);
+    for run in &label.runs {
+        if let Some(span) = self::element("span") {
+            span.set_class_name(run.style.as_str());
+            span.set_text_content(Some(&run.text));
+            let _ = element.append_child(&span);
+        }
+    }
+}
+
+/// One button a mark, kept by its item, so that the focus stays with it while the window moves.
+#[derive(Default)]
+pub(super) struct MarkLayer {
+    shown: Vec<Shown>,
+}
+
+struct Shown {
+    element: HtmlElement,
+    hit: Hit,
+    /// Whether this frame has it.
+    current: bool,
+}
+
+impl MarkLayer {
+    pub(super) fn show(&mut self, root: &HtmlElement, hits: &[Hit], state: State) {
+        for shown in &mut self.shown {
+            shown.current = false;
+        }
+        let focused = document().active_element();
+        let selected = state.selected.try_get_untracked().flatten();
+        let mut entrance: Option<HtmlElement> = None;
+        for hit in hits {
+            let Some(element) = self.place(root, hit) else { continue };
+            let is_selected = selected.as_deref() == Some(hit.item.as_str());
+            let is_focused = focused.as_ref().is_some_and(|focused| focused == element.unchecked_ref::<Element>());
+            let current = if is_selected { "true" } else { "false" };
+            if element.get_attribute("aria-current").as_deref() != Some(current) {
+                let _ = element.set_attribute("aria-current", current);
+            }
+            if element.tab_index() != -1 {
+                element.set_tab_index(-1);
+            }
+            if is_focused || (is_selected && !entrance.as_ref().is_some_and(is_active)) || entrance.is_none() {
+                entrance = Some(element);
+            }
+        }
+        // One stop of the tabulator leads in; arrows lead on from there.
+        if let Some(entrance) = entrance {
+            entrance.set_tab_index(0);
+        }
+        self.shown.retain(|shown| {
+            if !shown.current {
+                if is_active(&shown.element) {
+                    // The focus must not fall out of the figure with the mark that leaves it.
+                    if let Some(figure) = root.parent_element().and_then(|figure| figure.dyn_into::<HtmlElement>().ok())
+                    {
+                        figure.set_tab_index(-1);
+                        let _ = figure.focus();
+                    }
+                }
+                shown.element.remove();
+            }
+            shown.current
+        });
+    }
+
+    fn place(&mut self, root: &HtmlElement, hit: &Hit) -> Option<HtmlElement> {
+        let same = |shown: &&mut Shown| !shown.current && shown.hit.item == hit.item && is_kindred(&shown.hit, hit);
+        if let Some(shown) = self.shown.iter_mut().find(same) {
+            shown.current = true;
+            if shown.hit != *hit {
+                describe(&shown.element, hit, Some(&shown.hit));
+                shown.hit = hit.clone();
+            }
+            return Some(shown.element.clone());
+        }
+        let element = element("button")?;
+        let _ = element.set_attribute("type", "button");
+        describe(&element, hit, None);
+        let _ = root.append_child(&element);
+        self.shown.push(Shown { element: element.clone(), hit: hit.clone(), current: true });
+        Some(element)
+    }
+}
+
+fn is_active(element: &HtmlElement) -> bool {
+    document().active_element().is_some_and(|active| active == *element.unchecked_ref::<Element>())
+}
+
+/// A cluster is another thing than the item it is named after.
+fn is_kindred(one: &Hit, other: &Hit) -> bool {
+    (one.mark == Mark::Cluster) == (other.mark == Mark::Cluster)
+        && one.kind == other.kind
+        && one.account == other.account
+}
+
+fn describe(element: &HtmlElement, hit: &Hit, known: Option<&Hit>) {
+    let Rect { x_px, y_px, width_px, height_px } = hit.rect;
+    if known.is_none_or(|known| known.rect != hit.rect) {
+        for (property, px) in [("left", x_px), ("top", y_px), ("width", width_px), ("height", height_px)] {
+            set_px(element, property, px);
+        }
+    }
+    let attributes = [
+        ("data-item", hit.item.as_str(), known.map(|known| known.item.as_str())),
+        ("data-kind", hit.kind.as_str(), known.map(|known| known.kind.as_str())),
+        ("data-mark", hit.mark.as_str(), known.map(|known| known.mark.as_str())),
+        ("aria-label", hit.name.as_str(), known.map(|known| known.name.as_str())),
+    ];
+    for (name, value, known) in attributes {
+        if known != Some(value) {
+            let _ = element.set_attribute(name, value);
+        }
+    }
+}

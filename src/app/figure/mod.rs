@@ -1,0 +1,57 @@
+//! The timeline: a canvas for shapes, elements for text and targets, and everything that moves the window.
+
+mod hand;
+mod keys;
+mod layer;
+mod legend;
+mod painter;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::state::State;
+use crate::words::interface::INTERFACE;
+use hand::Hand;
+use legend::Legend;
+use painter::{Painter, Places};
+
+/// The timeline.
+#[component]
+pub fn Figure(state: State) -> impl IntoView {
+    let places = Places {
+        root: NodeRef::<html::Div>::new(),
+        canvas: NodeRef::<html::Canvas>::new(),
+        labels: NodeRef::<html::Div>::new(),
+        marks: NodeRef::<html::Div>::new(),
+    };
+    let painter = Painter::new(state, places);
+    painter.watch();
+    let hand = Hand::new(state, painter);
+    view! {
+        <figure class="figure">
+            <div
+                class="timeline"
+                role="group"
+                aria-label=INTERFACE.figure
+                aria-describedby="it-hint"
+                node_ref=places.root
+                on:pointerdown=move |event| hand.down(&event)
+                on:pointermove=move |event| hand.moved(&event)
+                on:pointerup=move |event| hand.up(&event)
+                on:pointercancel=move |event| hand.up(&event)
+                on:wheel=move |event| hand.wheel(&event)
+                on:dblclick=move |event| hand.double(&event)
+                on:keydown=move |event| keys::pressed(state, painter, &event)
+                on:click=move |event| hand.click(&event)
+            >
+                <canvas aria-hidden="true" node_ref=places.canvas></canvas>
+                <div class="labels" aria-hidden="true" node_ref=places.labels></div>
+                <div class="marks" node_ref=places.marks></div>
+            </div>
+            <p id="it-hint" class="visually-hidden">{INTERFACE.figure_hint}</p>
+            <figcaption>
+                <Legend painter />
+            </figcaption>
+        </figure>
+    }
+}

@@ -1,0 +1,199 @@
+//! Frames: one at most between two of the screen's, and none when nothing changed.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
+
+use super::super::state::State;
+use super::layer::{LabelLayer, MarkLayer};
+use crate::render::{CanvasSurface, Theme, draw};
+use crate::scene::{Scene, Sign, scene};
+use crate::timeline::Scale;
+
+/// The elements a figure is painted into.
+#[derive(Clone, Copy)]
+pub(super) struct Places {
+    pub(super) root: NodeRef<html::Div>,
+    pub(super) canvas: NodeRef<html::Canvas>,
+    pub(super) labels: NodeRef<html::Div>,
+    pub(super) marks: NodeRef<html::Div>,
+}
+
+/// What was painted last, and what it was painted with.
+#[derive(Default)]
+struct Painted {
+    scene: Option<Rc<Scene>>,
+    theme: Option<Theme>,
+    labels: LabelLayer,
+    marks: MarkLayer,
+    scheduled: bool,
+}
+
+/// Paints the figure when something it shows has changed.
+#[derive(Clone, Copy)]
+pub(super) struct Painter {
+    state: State,
+    places: Places,
+    /// Width of the figure in CSS pixels; 0 until it is known.
+    width_px: RwSignal<f64>,
+    /// The signs in view, for the legend.
+    pub(super) signs: RwSignal<BTreeSet<Sign>>,
+    painted: StoredValue<Rc<RefCell<Painted>>, LocalStorage>,
+}
+
+impl Painter {
+    pub(super) fn new(state: State, places: Places) -> Self {
+        Self {
+            state,
+            places,
+            width_px: RwSignal::new(0.0),
+            signs: RwSignal::new(BTreeSet::new()),
+            painted: StoredValue::new_local(Rc::default()),
+        }
+    }
+
+    /// Hears of everything that asks for another frame.
+    pub(super) fn watch(self) {
+        self.watch_size();
+        self.watch_theme();
+        let state = self.state;
+        Effect::new(move || {
+            state.told.track();
+            state.view.track();
+            state.log.track();
+            state.selected.track();
+            self.width_px.track();
+            self.ask();
+        });
+    }
+
+    fn watch_size(self) {
+        Effect::new(move || {
+            let Some(root) = self.places.root.get() else { return };
+            let width_px = self.width_px;
+            let resized = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+                let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
+                if let Ok(entry) = entry {
+                    width_px.try_set(entry.content_rect().width());
+                }
+            });
+            if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
+                observer.observe(&root);
+                let kept = StoredValue::new_local((observer, resized));
+                on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+            }
+        });
+    }
+
+    /// Light or dark may change while the page is open.
+    fn watch_theme(self) {
+        let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+        let Some(query) = query else { return };
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
+            self.ask();
+        });
+        let listener = changed.as_ref().unchecked_ref::<js_sys::Function>().clone();
+        let _ = query.add_event_listener_with_callback("change", &listener);
+        let kept: StoredValue<(MediaQueryList, Closure<dyn FnMut()>), LocalStorage> =
+            StoredValue::new_local((query, changed));
+        on_cleanup(move || {
+            kept.with_value(|(query, changed)| {
+                let _ = query.remove_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
+            });
+        });
+    }
+
+    /// Asks for a frame, once however often it is asked.
+    pub(super) fn ask(self) {
+        let asked = self.painted.try_with_value(|painted| std::mem::replace(&mut painted.borrow_mut().scheduled, true));
+        if asked == Some(false) {
+            request_animation_frame(move || self.paint());
+        }
+    }
+
+    /// The scene that was painted last.
+    pub(super) fn scene(self) -> Option<Rc<Scene>> {
+        self.painted.try_with_value(|painted| painted.borrow().scene.clone()).flatten()
+    }
+
+    /// Where the marks are.
+    pub(super) fn marks(self) -> Option<web_sys::HtmlDivElement> {
+        self.places.marks.get_untracked()
+    }
+
+    /// The element all coordinates are measured from.
+    pub(super) fn root(self) -> Option<web_sys::HtmlDivElement> {
+        self.places.root.get_untracked()
+    }
+
+    /// Time to x, as painted last.
+    pub(super) fn scale(self) -> Option<Scale> {
+        let scene = self.scene()?;
+        let view = self.state.view.try_get_untracked()?;
+        Some(Scale { view, left_px: scene.plot.x_px, width_px: scene.plot.width_px })
+    }
+
+    fn paint(self) {
+        let Some(painted) = self.painted.try_with_value(Rc::clone) else { return };
+        let Ok(mut painted) = painted.try_borrow_mut() else { return };
+        painted.scheduled = false;
+        let width_px = self.width_px.try_get_untracked().unwrap_or_default();
+        if width_px <= 0.0 {
+            return;
+        }
+        let Some(Some(told)) = self.state.told.try_get_untracked() else { return };
+        let Some(options) = self.state.options(&told, width_px) else { return };
+        let drawn = scene(&told.story, &told.words(), &told.loaded.rooms, &options);
+        self.show(&mut painted, &drawn);
+        if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
+            self.signs.try_set(drawn.signs.clone());
+        }
+        painted.scene = Some(Rc::new(drawn));
+        drop(painted);
+        if self.state.drawn.try_get_untracked() == Some(false) {
+            self.state.drawn.try_set(true);
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark("incident-timeline:ready");
+            }
+        }
+    }
+
+    fn show(self, painted: &mut Painted, drawn: &Scene) {
+        let places = self.places;
+        let (Some(root), Some(canvas)) = (places.root.get_untracked(), places.canvas.get_untracked()) else { return };
+        let (Some(labels), Some(marks)) = (places.labels.get_untracked(), places.marks.get_untracked()) else { return };
+        let height = [&drawn.height_px.to_string(), "px"].concat();
+        let _ = root.style().set_property("height", &height);
+        let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;
+        let theme = match theme {
+            Some(theme) => &*theme,
+            None => match window().get_computed_style(&root) {
+                Ok(Some(style)) => &*theme.insert(Theme::read(&style)),
+                _ => return,
+            },
+        };
+        draw_canvas(&canvas, drawn, theme);
+        label_layer.show(labels.unchecked_ref::<HtmlElement>(), &drawn.labels);
+        mark_layer.show(marks.unchecked_ref::<HtmlElement>(), &drawn.hits, self.state);
+    }
+}
+
+/// Draws at the screen's own resolution.
+fn draw_canvas(canvas: &HtmlCanvasElement, drawn: &Scene, theme: &Theme) {
+    let ratio = window().device_pixel_ratio().max(1.0);
+    let (width, height) = ((drawn.width_px * ratio).round() as u32, (drawn.height_px * ratio).round() as u32);
+    // Setting the size empties the canvas, even to the same; so that is the way to empty it.
+    canvas.set_width(width);
+    canvas.set_height(height);
+    if let Some(mut surface) = CanvasSurface::new(canvas.clone(), theme) {
+        // The canvas backend reports no errors of its own.
+        let _ = draw(drawn, &mut surface, ratio);
+    }
+}

@@ -1,0 +1,80 @@
+//! What went wrong, whose words these are, and how far a load has come.
+
+use leptos::prelude::*;
+
+use super::load::Request;
+use super::problem::{Problem, placed};
+use super::state::State;
+use crate::document::{Diagnostic, Level};
+use crate::words::interface::INTERFACE;
+
+/// Everything a reader must be told before the incident itself.
+#[component]
+pub fn Messages(state: State, again: Request) -> impl IntoView {
+    let again = StoredValue::new(again);
+    let problem = move || {
+        let (problem, address) = state.problem.get()?;
+        Some(view! { <ProblemMessage problem address again=move || state.load(again.get_value()) /> })
+    };
+    let remarks = move || {
+        let told = state.told.get()?;
+        let (errors, others): (Vec<Diagnostic>, Vec<Diagnostic>) = (told.loaded.diagnostics.iter().cloned())
+            .filter(|diagnostic| diagnostic.level != Level::Hint)
+            .partition(|diagnostic| diagnostic.level == Level::Error);
+        let empty = told.story.is_empty().then_some(view! { <p class="message" role="alert">{INTERFACE.empty}</p> });
+        let foreign = told.loaded.foreign.as_ref().map(|address| {
+            view! { <p class="message banner" role="note">{INTERFACE.foreign(address)}</p> }
+        });
+        Some(view! {
+            {foreign}
+            {empty}
+            {(!errors.is_empty()).then(|| view! { <Diagnostics title=INTERFACE.left_out(errors.len()) list=errors alert=true /> })}
+            {(!others.is_empty()).then(|| view! { <Diagnostics title=INTERFACE.remarks(others.len()) list=others alert=false /> })}
+        })
+    };
+    view! {
+        {problem}
+        {remarks}
+        <Show when=move || state.progress.with(Option::is_some)>
+            <Progress state />
+        </Show>
+    }
+}
+
+#[component]
+fn ProblemMessage(problem: Problem, address: String, again: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <div class="message problem" role="alert">
+            <p class="message-title">{problem.title()}</p>
+            <p>{problem.advice()}</p>
+            <p class="address">{address}</p>
+            <button type="button" class="button" on:click=move |_| again()>{INTERFACE.try_again}</button>
+        </div>
+    }
+}
+
+/// Diagnostics, folded under how many there are.
+#[component]
+fn Diagnostics(title: String, list: Vec<Diagnostic>, alert: bool) -> impl IntoView {
+    let lines = list.iter().map(|diagnostic| view! { <li>{placed(diagnostic)}</li> }).collect_view();
+    view! {
+        <div class="message" role=if alert { "alert" } else { "note" }>
+            <details open=alert && list.len() <= 3>
+                <summary class="message-title">{title}</summary>
+                <ul>{lines}</ul>
+            </details>
+        </div>
+    }
+}
+
+#[component]
+fn Progress(state: State) -> impl IntoView {
+    let progress = move || state.progress.get().unwrap_or_default();
+    let share = move || progress().total.map(|total| (progress().read / total.max(1.0)).clamp(0.0, 1.0).to_string());
+    view! {
+        <div class="progress">
+            <progress max="1" value=share aria-label=INTERFACE.loading></progress>
+            <span>{move || INTERFACE.loaded_of(progress().read, progress().total)}</span>
+        </div>
+    }
+}

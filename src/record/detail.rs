@@ -1,0 +1,209 @@
+//! One item with everything that is known of it, ready to be shown.
+
+use crate::document::{Id, Item, Outage, Point, RelationKind, Series, Statement};
+use crate::words::Words;
+use crate::words::interface::INTERFACE;
+
+/// An item in full.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Detail {
+    /// What it is: "Claim".
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// Word for word, in quotation marks.
+    pub quote: Option<String>,
+    /// In other words.
+    pub text: Option<String>,
+    /// Everything else.
+    pub rows: Vec<Row>,
+    /// Whether it was taken back: then there is nothing but why.
+    pub retracted: bool,
+}
+
+/// A fact with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its name.
+    pub label: String,
+    /// What is known, one after another.
+    pub parts: Vec<Part>,
+}
+
+/// A piece of a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Words.
+    Text(String),
+    /// Another item: its id and title.
+    Item(Id, String),
+    /// A page elsewhere: its address and what it is.
+    Link(String, String),
+}
+
+impl Detail {
+    /// Everything about an item, in the words of a zone.
+    pub fn new(item: Item, words: &Words) -> Self {
+        let mut detail = Self { kind: words.kind(item).to_owned(), title: words.title(item), ..Self::default() };
+        if item.retracted().is_some() {
+            detail.retracted = true;
+            detail.text = Some(words.sentence(item));
+            return detail;
+        }
+        match item {
+            Item::Outage(outage) => detail.outage(outage, words),
+            Item::Point(series, point) => detail.point(series, point, words),
+            Item::Series(_) => detail.text = Some(words.sentence(item)),
+            Item::Statement(statement) => detail.statement(statement, words),
+            Item::Event(event) => {
+                detail.text.clone_from(&event.note);
+                detail.add(INTERFACE.when, Part::Text(words.when(item.time())));
+                if let Some(party) = &event.party {
+                    detail.add(INTERFACE.who, Part::Text(words.document.name_of(party).to_owned()));
+                }
+            }
+            Item::Cause(cause) => {
+                detail.text.clone_from(&cause.note);
+                let (said, against) = words.sides(cause);
+                detail.statements(INTERFACE.said_by_short, &said, words);
+                detail.statements(INTERFACE.disputed_by, &against, words);
+            }
+        }
+        detail.relations(item.id(), words);
+        detail.sources(item.sources(), words);
+        detail
+    }
+
+    fn add(&mut self, label: &str, part: Part) {
+        if matches!(&part, Part::Text(text) if text.is_empty()) {
+            return;
+        }
+        match self.rows.iter_mut().find(|row| row.label == label) {
+            Some(row) => row.parts.push(part),
+            None => self.rows.push(Row { label: label.to_owned(), parts: vec![part] }),
+        }
+    }
+
+    fn outage(&mut self, outage: &Outage, words: &Words) {
+        self.text.clone_from(&outage.note);
+        let near_ms = super::main_day_ms(words.document);
+        let lead = outage.lead();
+        let accounts = words.accounts(outage);
+        for account in &accounts {
+            let by = words.account_source(outage, account);
+            let is_lead = accounts.len() > 1 && lead.is_some_and(|lead| std::ptr::eq(lead, *account));
+            let by = if is_lead { [&by, ", ", INTERFACE.lead].concat() } else { by };
+            self.add(&by, Part::Text(words.account_quoted(account, near_ms)));
+            if let Some(note) = &account.note {
+                self.add(&by, Part::Text(note.clone()));
+            }
+        }
+        let severity = outage.severity.map(|severity| words.severity(severity).to_owned());
+        self.add(INTERFACE.severity, Part::Text(severity.unwrap_or_default()));
+        self.add(INTERFACE.where_, Part::Text(words.list(&outage.regions)));
+        self.add(INTERFACE.services, Part::Text(words.list(&outage.services)));
+        for account in accounts {
+            self.sources_of(&account.sources, words);
+        }
+    }
+
+    fn point(&mut self, series: &Series, point: &Point, words: &Words) {
+        self.text.clone_from(&point.note);
+        self.add(INTERFACE.when, Part::Text(words.when(point.at.as_ref())));
+        self.add(INTERFACE.value, Part::Text(words.series_value(series, &point.value)));
+        let place = series.region.clone().unwrap_or_else(|| words.figure_words().place_not_stated.to_owned());
+        self.add(INTERFACE.where_, Part::Text(place));
+        self.add(INTERFACE.counted_by, Part::Text(series.publisher.clone().unwrap_or_default()));
+        for share in &point.breakdown {
+            self.add(INTERFACE.parts, Part::Text(words.share(share)));
+        }
+        for (series, rival) in words.rivals(point).iter().filter(|(_, rival)| rival.id != point.id) {
+            let title = words.title(Item::Point(series, rival));
+            self.add(INTERFACE.rivals, Part::Item(rival.id.clone(), title));
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement, words: &Words) {
+        self.quote = statement.quote.as_deref().map(|quote| words.quoted(quote));
+        self.text.clone_from(&statement.paraphrase);
+        self.add(INTERFACE.when, Part::Text(words.when(statement.at.as_ref())));
+        let role = words.document.parties.iter().find(|party| party.id.0 == statement.speaker);
+        self.add(INTERFACE.who, Part::Text(role.and_then(|party| party.role.clone()).unwrap_or_default()));
+        let place = statement.published_on.as_ref().map(|place| place.name.clone());
+        self.add(INTERFACE.said_on, Part::Text(place.unwrap_or_default()));
+        self.add(INTERFACE.evidence, Part::Text(words.evidence_alone(statement)));
+        if let Some(evidence) = &statement.evidence {
+            self.add(INTERFACE.evidence, Part::Text(evidence.note.clone().unwrap_or_default()));
+        }
+        for assessment in &statement.assessments {
+            let by = words.document.name_of(&assessment.by);
+            let verdict = words.text_colon(by, words.verdict(assessment.verdict));
+            self.add(INTERFACE.assessed, Part::Text(verdict));
+            self.add(INTERFACE.assessed, Part::Text(assessment.note.clone().unwrap_or_default()));
+        }
+        for (id, item) in statement.about.iter().filter_map(|id| Some((id, words.item(id)?))) {
+            self.add(INTERFACE.about, Part::Item(id.clone(), words.title(item)));
+        }
+        for relation in &statement.relations {
+            if let Some(item) = words.item(&relation.to) {
+                let label = words.relation(relation.kind, true);
+                self.add(label, Part::Item(relation.to.clone(), words.title(item)));
+            }
+        }
+        self.add(INTERFACE.note, Part::Text(statement.note.clone().unwrap_or_default()));
+        if let Some(media) = &statement.media {
+            let text = media.alt.clone().unwrap_or_else(|| media.url.clone());
+            self.add(INTERFACE.picture, Part::Link(media.url.clone(), text));
+            self.add(INTERFACE.picture, Part::Text(media.credit.clone().unwrap_or_default()));
+        }
+    }
+
+    fn statements(&mut self, label: &str, statements: &[&Statement], words: &Words) {
+        for statement in statements {
+            let title = words.title(Item::Statement(statement));
+            self.add(label, Part::Item(statement.id.clone(), title));
+        }
+    }
+
+    /// Who answers, disputes, supports, repeats or corrects it.
+    fn relations(&mut self, id: &Id, words: &Words) {
+        const ORDER: [RelationKind; 5] = [
+            RelationKind::Disputes,
+            RelationKind::Supports,
+            RelationKind::Answers,
+            RelationKind::Repeats,
+            RelationKind::Corrects,
+        ];
+        for kind in ORDER {
+            for (statement, _) in words.incoming(id).iter().filter(|(_, found)| *found == kind) {
+                let title = words.title(Item::Statement(statement));
+                self.add(words.relation(kind, false), Part::Item(statement.id.clone(), title));
+            }
+        }
+    }
+
+    fn sources(&mut self, ids: &[Id], words: &Words) {
+        self.sources_of(ids, words);
+        if !self.rows.iter().any(|row| row.label == INTERFACE.sources) {
+            self.add(INTERFACE.sources, Part::Text(INTERFACE.no_source.to_owned()));
+        }
+    }
+
+    fn sources_of(&mut self, ids: &[Id], words: &Words) {
+        for source in ids.iter().filter_map(|id| words.document.source(id)) {
+            let name = words.source(source);
+            let part = match &source.url {
+                Some(url) => Part::Link(url.clone(), name),
+                None => Part::Text(name),
+            };
+            let known = self.rows.iter().find(|row| row.label == INTERFACE.sources);
+            if known.is_some_and(|row| row.parts.contains(&part)) {
+                continue;
+            }
+            self.add(INTERFACE.sources, part);
+            if let Some(url) = &source.archive_url {
+                self.add(INTERFACE.sources, Part::Link(url.clone(), INTERFACE.archived.to_owned()));
+            }
+        }
+    }
+}
