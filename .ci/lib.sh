@@ -33,9 +33,9 @@ apt_install() {
   local why=$1 as_root=()
   shift
   if ! has apt-get; then
-    die "$why needed; this system has no apt-get, so please install what Debian calls: $*"
+    die "$why: needed, but this system has no apt-get, so please install what Debian calls $*"
   elif [ "$(id -u)" != 0 ]; then
-    sudo -n true 2>/dev/null || die "$why needed; please run: sudo apt-get install $*"
+    sudo -n true 2>/dev/null || die "$why: needed, and this account may not install it; please run: sudo apt-get install $*"
     as_root=(sudo)
   fi
   say "$why: apt-get install $*"
@@ -108,8 +108,9 @@ need_cargo_tool() {
   if [ ! -x "$root/bin/$program" ]; then
     say "$crate $version: cargo install (some minutes, once)"
     local install=(env "${TOOL_PROFILE[@]}" "CARGO_TARGET_DIR=$CACHE/build" cargo install --quiet --root "$root")
-    # As its authors locked it; a tool whose lock file no longer installs is built from the newest instead.
-    "${install[@]}" --locked "$crate@$version" </dev/null || "${install[@]}" "$crate@$version" </dev/null ||
+    # As its authors locked it; a tool whose lock file no longer installs is built from the newest instead,
+    # and only what that says is shown.
+    "${install[@]}" --locked "$crate@$version" </dev/null 2>/dev/null || "${install[@]}" "$crate@$version" </dev/null ||
       die "cargo could not install $crate $version"
     rm -rf "$CACHE/build"
   fi
