@@ -99,10 +99,8 @@ async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) 
 /// the refused one succeeds.
 async fn without_answer(href: &str) -> Problem {
     let request = RequestBuilder::new(href).mode(RequestMode::NoCors).build();
-    match request {
-        Ok(request) if request.send().await.is_ok() => Problem::Refused,
-        _ => Problem::Unreachable,
-    }
+    let Ok(request) = request else { return Problem::Unreachable };
+    if request.send().await.is_ok() { Problem::Refused } else { Problem::Unreachable }
 }
 
 /// Hears whether the page's policy blocked a request, for as long as it lives.

@@ -78,7 +78,7 @@ pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
     })
 }
 
-fn line(state: State, entry: &Entry, shown: impl Fn() -> bool + Send + Sync + 'static) -> impl IntoView + use<> {
+fn line<S: Fn() -> bool + Send + Sync + 'static>(state: State, entry: &Entry, shown: S) -> impl IntoView + use<S> {
     let id = entry.id.clone();
     let current = {
         let id = id.clone();
@@ -86,7 +86,7 @@ fn line(state: State, entry: &Entry, shown: impl Fn() -> bool + Send + Sync + 's
     };
     let class = if entry.retracted { "entry retracted" } else { "entry" };
     view! {
-        <li class=class data-entry=id.0.clone() hidden=move || !shown() aria-current=current>
+        <li class=class data-entry=entry.id.0.clone() hidden=move || !shown() aria-current=current>
             <span class="when">{entry.when.clone()}</span>
             <div>
                 <ItemLink state id title=entry.title.clone() />

@@ -10,18 +10,18 @@ const GAP_WIDE_PX: f64 = 64.0;
 const GAP_NARROW_PX: f64 = 46.0;
 
 /// Height of the axis.
-pub fn height_px(narrow: bool) -> f64 {
+pub(super) fn height_px(narrow: bool) -> f64 {
     if narrow { 44.0 } else { 38.0 }
 }
 
 /// The ticks of the window.
-pub fn ticks_of(frame: &Frame) -> Ticks {
+pub(super) fn ticks_of(frame: &Frame) -> Ticks {
     let gap_px = if frame.narrow { GAP_NARROW_PX } else { GAP_WIDE_PX };
     ticks(frame.view, frame.scale.width_px, gap_px, frame.words.zone, frame.words.zones)
 }
 
 /// Draws the axis at the top of the figure, and gridlines down to `bottom_px`.
-pub fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f64) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f64) {
     let rule_px = height_px(frame.narrow);
     header(draft, frame);
     draft.hairline((frame.left_px(), rule_px), (frame.right_px(), rule_px), Role::GridMajor);
@@ -69,7 +69,7 @@ fn label(frame: &Frame, ticks: &Ticks, tick: &Tick) -> Run {
 }
 
 /// What a tick is called: what its step leaves out is called instead where it begins.
-pub fn tick_text(words: &Words, step: Step, tick: &Tick) -> String {
+pub(super) fn tick_text(words: &Words, step: Step, tick: &Tick) -> String {
     let at_ms = tick.at_ms;
     match (step.unit, tick.major) {
         (Unit::Hour | Unit::Minute, false) => words.clock(at_ms, false),

@@ -11,7 +11,7 @@ use super::text;
 
 /// What every part of the figure needs to know.
 #[derive(Clone, Copy)]
-pub struct Frame<'a, 'w> {
+pub(super) struct Frame<'a, 'w> {
     /// The window.
     pub view: View,
     /// Time to x.
@@ -30,27 +30,27 @@ pub struct Frame<'a, 'w> {
 
 impl Frame<'_, '_> {
     /// Left edge of the plot.
-    pub fn left_px(&self) -> f64 {
+    pub(super) fn left_px(&self) -> f64 {
         self.scale.left_px
     }
 
     /// Right edge of the plot.
-    pub fn right_px(&self) -> f64 {
+    pub(super) fn right_px(&self) -> f64 {
         self.scale.left_px + self.scale.width_px
     }
 
     /// Where an instant stands, which may be outside the plot.
-    pub fn x_from_ms(&self, at_ms: i64) -> f64 {
+    pub(super) fn x_from_ms(&self, at_ms: i64) -> f64 {
         self.scale.x_from_time(at_ms as f64)
     }
 
     /// Where an instant stands, held inside the plot.
-    pub fn x_within_from_ms(&self, at_ms: i64) -> f64 {
+    pub(super) fn x_within_from_ms(&self, at_ms: i64) -> f64 {
         self.x_from_ms(at_ms).clamp(self.left_px(), self.right_px())
     }
 
     /// Whether an instant is in the window.
-    pub fn sees(&self, at_ms: i64) -> bool {
+    pub(super) fn sees(&self, at_ms: i64) -> bool {
         (self.view.from_ms..=self.view.to_ms).contains(&(at_ms as f64))
     }
 }
@@ -62,7 +62,7 @@ const TOUCH_PX: f64 = 24.0;
 
 /// The scene in the making.
 #[derive(Debug, Default)]
-pub struct Draft {
+pub(super) struct Draft {
     /// Drawn first: bands behind rows.
     pub ground: Vec<Shape>,
     /// Drawn over the ground.
@@ -79,39 +79,39 @@ pub struct Draft {
 
 impl Draft {
     /// A filled rectangle.
-    pub fn rect(&mut self, rect: Rect, role: Role) {
+    pub(super) fn rect(&mut self, rect: Rect, role: Role) {
         if rect.width_px > 0.0 && rect.height_px > 0.0 {
             self.shapes.push(Shape::Rect { rect, role });
         }
     }
 
     /// A solid line.
-    pub fn line(&mut self, points: &[Point], role: Role) {
+    pub(super) fn line(&mut self, points: &[Point], role: Role) {
         self.shapes.push(Shape::Line { points: points.to_vec(), role, width_px: STROKE_PX, dashed: false });
     }
 
     /// A hairline of the grid.
-    pub fn hairline(&mut self, from: Point, to: Point, role: Role) {
+    pub(super) fn hairline(&mut self, from: Point, to: Point, role: Role) {
         self.ground.push(Shape::Line { points: vec![from, to], role, width_px: 1.0, dashed: false });
     }
 
     /// A dashed line.
-    pub fn dashes(&mut self, points: &[Point], role: Role) {
+    pub(super) fn dashes(&mut self, points: &[Point], role: Role) {
         self.shapes.push(Shape::Line { points: points.to_vec(), role, width_px: STROKE_PX, dashed: true });
     }
 
     /// A disc.
-    pub fn dot(&mut self, centre: Point, role: Role) {
+    pub(super) fn dot(&mut self, centre: Point, role: Role) {
         self.shapes.push(Shape::Circle { centre, radius_px: 4.0, role, filled: true });
     }
 
     /// A ring.
-    pub fn ring(&mut self, centre: Point, role: Role) {
+    pub(super) fn ring(&mut self, centre: Point, role: Role) {
         self.shapes.push(Shape::Circle { centre, radius_px: 4.0, role, filled: false });
     }
 
     /// "About": a wave of fixed size. It says nothing of how near.
-    pub fn wave(&mut self, (x_px, y_px): Point, role: Role) {
+    pub(super) fn wave(&mut self, (x_px, y_px): Point, role: Role) {
         self.signs.insert(Sign::About);
         let points: Vec<Point> = (0..=12)
             .map(|step| {
@@ -123,7 +123,7 @@ impl Draft {
     }
 
     /// "Before" (towards -1) or "after" (towards 1) an instant: a cap there, and an arrow of fixed size.
-    pub fn arrow(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
+    pub(super) fn arrow(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
         self.signs.insert(if towards < 0.0 { Sign::Before } else { Sign::After });
         let tip_px = x_px + 14.0 * towards;
         self.line(&[(x_px, y_px - 5.0), (x_px, y_px + 5.0)], role);
@@ -132,7 +132,7 @@ impl Draft {
     }
 
     /// "Not reported": dots that grow smaller away from the last thing known. Fixed in size, at every zoom.
-    pub fn dissolve(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
+    pub(super) fn dissolve(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
         self.signs.insert(Sign::Open);
         for (distance_px, radius_px) in [(5.0, 2.6), (11.0, 2.0), (16.5, 1.5), (21.0, 1.0)] {
             let centre = (x_px + distance_px * towards, y_px);
@@ -141,7 +141,7 @@ impl Draft {
     }
 
     /// A bracket between two stated bounds, with a cap at each that lies in the window.
-    pub fn bracket(&mut self, frame: &Frame, item: &str, (from_ms, to_ms): (i64, i64), y_px: f64, role: Role) {
+    pub(super) fn bracket(&mut self, frame: &Frame, item: &str, (from_ms, to_ms): (i64, i64), y_px: f64, role: Role) {
         self.signs.insert(Sign::Span);
         let from_px = frame.x_within_from_ms(from_ms);
         let to_px = frame.x_within_from_ms(to_ms);
@@ -155,19 +155,19 @@ impl Draft {
     }
 
     /// A line of text that starts at `x_px` and may take `width_px`.
-    pub fn text(&mut self, (x_px, y_px): Point, width_px: f64, size: Size, runs: Vec<Run>) {
+    pub(super) fn text(&mut self, (x_px, y_px): Point, width_px: f64, size: Size, runs: Vec<Run>) {
         self.aligned((x_px, y_px), width_px, Align::Start, size, runs);
     }
 
     /// A line of text, aligned.
-    pub fn aligned(&mut self, (x_px, y_px): Point, width_px: f64, align: Align, size: Size, runs: Vec<Run>) {
+    pub(super) fn aligned(&mut self, (x_px, y_px): Point, width_px: f64, align: Align, size: Size, runs: Vec<Run>) {
         if width_px > 0.0 && runs.iter().any(|run| !run.text.is_empty()) {
             self.labels.push(Label { x_px, y_px, width_px, align, size, runs });
         }
     }
 
     /// Soft text in lines; gives back the bottom of the last.
-    pub fn paragraph(&mut self, (x_px, y_px): Point, width_px: f64, most_lines: usize, words: &str) -> f64 {
+    pub(super) fn paragraph(&mut self, (x_px, y_px): Point, width_px: f64, most_lines: usize, words: &str) -> f64 {
         let size = Size::Small;
         let mut top_px = y_px;
         for line in text::wrapped(words, size, false, width_px, most_lines) {
@@ -178,7 +178,7 @@ impl Draft {
     }
 
     /// A target, widened to what a finger can meet, and a band behind it where it is selected or related.
-    pub fn hit(&mut self, frame: &Frame, of: &Target, mark: Mark, rect: Rect) {
+    pub(super) fn hit(&mut self, frame: &Frame, of: &Target, mark: Mark, rect: Rect) {
         let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
         let rect = rect.touchable(TOUCH_PX, bounds);
         let role = if frame.selected == Some(of.id) {

@@ -22,7 +22,7 @@ struct Placed<'a> {
 }
 
 /// Draws the figures that have a place in the window.
-pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale) {
     let mut placed: Vec<Placed> =
         panel.figures.iter().filter_map(|figure| place(frame, panel, figure, scale)).collect();
     // The higher the more important: it is labelled first, and what is lower is drawn over it.
@@ -182,7 +182,7 @@ fn label(panel: &Panel, one: &Placed) -> Wanted {
 }
 
 /// Rooms of the figures' labels, exported for the rows of what has no place.
-pub fn chip_width_px(figure: &Figure, place: &str) -> f64 {
+pub(super) fn chip_width_px(figure: &Figure, place: &str) -> f64 {
     let runs = [Run::new(&figure.short, Style::Strong), Run::new(place, Style::Soft)];
     text::runs_width_px(&runs, Size::Medium) + 6.0
 }

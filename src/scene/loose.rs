@@ -13,7 +13,7 @@ use crate::document::{End, Time};
 
 /// A group of what has no place, with its heading in words.
 #[derive(Debug)]
-pub struct Group<'a> {
+pub(super) struct Group<'a> {
     heading: String,
     mark: Mark,
     rows: Vec<Row<'a>>,
@@ -45,7 +45,7 @@ fn row_px(frame: &Frame) -> f64 {
 const GAP_PX: f64 = 12.0;
 
 /// The groups of the window, in the order in which they are drawn.
-pub fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
+pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
     let mut groups: Vec<(Place, Group)> = Vec::new();
     let mut add = |place: Place, row: Row<'a>| {
         let found = groups.iter_mut().find(|(known, _)| *known == place);
@@ -142,7 +142,7 @@ fn place_of_outage(frame: &Frame, outage: &Outage) -> Option<Place> {
 }
 
 /// Height of the groups.
-pub fn height_px(frame: &Frame, groups: &[Group]) -> f64 {
+pub(super) fn height_px(frame: &Frame, groups: &[Group]) -> f64 {
     groups.iter().map(|group| group_height_px(frame, group) + GAP_PX).sum()
 }
 
@@ -166,7 +166,7 @@ fn height_of_row_px(frame: &Frame, row: &Row) -> f64 {
 }
 
 /// Draws the groups from `top_px` down; what would pass `bottom_px` is counted instead.
-pub fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], top_px: f64, bottom_px: f64) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], top_px: f64, bottom_px: f64) {
     let mut top_px = top_px;
     let mut left_out = 0;
     for group in groups {

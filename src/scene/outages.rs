@@ -37,7 +37,7 @@ pub struct Rows {
 
 /// Where a window stands on the plot, marks of fixed size included.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stretch {
+pub(super) struct Stretch {
     /// Its left end.
     pub left_px: f64,
     /// Its right end.
@@ -56,7 +56,7 @@ fn bounds(window: &Window) -> [Option<i64>; 4] {
 }
 
 /// Where a window stands; `None` if no bound of it is in view and it does not run through the view.
-pub fn stretch(frame: &Frame, window: &Window) -> Option<Stretch> {
+pub(super) fn stretch(frame: &Frame, window: &Window) -> Option<Stretch> {
     stretch_with(frame, window, GLYPH_PX)
 }
 
@@ -90,7 +90,7 @@ fn stretch_with(frame: &Frame, window: &Window, glyph_px: f64) -> Option<Stretch
 
 /// The extent in which it was certainly down: between the latest stated beginning and the earliest stated end. A
 /// beginning known only as "shortly after" an instant counts from there, and is drawn with its own mark.
-pub fn certain_ms(window: &Window) -> Option<(i64, i64)> {
+pub(super) fn certain_ms(window: &Window) -> Option<(i64, i64)> {
     let [start_earliest_ms, start_latest_ms, end_earliest_ms, end_latest_ms] = bounds(window);
     let approximate = |time: Option<&Time>| time.is_some_and(|time| time.approximate);
     let end = if let End::At(time) = &window.end { Some(time) } else { None };
@@ -171,14 +171,14 @@ fn words_box(frame: &Frame, stretch: Stretch, words_px: f64) -> (f64, f64) {
 }
 
 /// Rows that marks alone would like.
-pub fn least_rows(frame: &Frame, story: &Story) -> Vec<usize> {
+pub(super) fn least_rows(frame: &Frame, story: &Story) -> Vec<usize> {
     let rows =
         |lane| packed(frame, lane, false).iter().map(|placed| placed.2 + 1).max().unwrap_or(1).min(MOST_LEAD_ROWS);
     story.lanes.iter().map(rows).collect()
 }
 
 /// Rows that each lane would like in this window.
-pub fn rows(frame: &Frame, story: &Story) -> Vec<Rows> {
+pub(super) fn rows(frame: &Frame, story: &Story) -> Vec<Rows> {
     let dense = story.lanes.len() > MANY_LANES;
     (story.lanes.iter())
         .map(|lane| Rows {
@@ -212,7 +212,7 @@ fn lane_height_px(frame: &Frame, story: &Story, rows: Rows) -> f64 {
 }
 
 /// Height of the whole section.
-pub fn height_px(frame: &Frame, story: &Story, rows: &[Rows]) -> f64 {
+pub(super) fn height_px(frame: &Frame, story: &Story, rows: &[Rows]) -> f64 {
     let heading_px = if frame.narrow { 24.0 } else { 0.0 };
     if story.lanes.is_empty() {
         return 0.0;
@@ -221,7 +221,7 @@ pub fn height_px(frame: &Frame, story: &Story, rows: &[Rows]) -> f64 {
 }
 
 /// Draws the section from `top_px` down, in the rows it has.
-pub fn draw(draft: &mut Draft, frame: &Frame, story: &Story, rows: &[Rows], top_px: f64) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, rows: &[Rows], top_px: f64) {
     if story.lanes.is_empty() {
         return;
     }

@@ -15,7 +15,7 @@ const HEADROOM_PX: f64 = 22.0;
 
 /// Value to y, linear or by decades.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ValueScale {
+pub(super) struct ValueScale {
     top_px: f64,
     height_px: f64,
     from: f64,
@@ -27,7 +27,7 @@ pub struct ValueScale {
 
 impl ValueScale {
     /// A scale whose gridlines are round and hold every value.
-    pub fn new(panel: &Panel, log: bool, top_px: f64, height_px: f64) -> Self {
+    pub(super) fn new(panel: &Panel, log: bool, top_px: f64, height_px: f64) -> Self {
         let top = if panel.top > 0.0 { panel.top } else { 1.0 };
         if log {
             let to = 10_f64.powf(top.log10().ceil().max(1.0));
@@ -52,7 +52,7 @@ impl ValueScale {
     }
 
     /// Where a value stands.
-    pub fn y_from_value(&self, value: f64) -> f64 {
+    pub(super) fn y_from_value(&self, value: f64) -> f64 {
         let share = if self.log {
             (value.max(self.from) / self.from).log10() / (self.to / self.from).log10()
         } else {
@@ -62,7 +62,7 @@ impl ValueScale {
     }
 
     /// The y of the lowest gridline.
-    pub fn base_px(&self) -> f64 {
+    pub(super) fn base_px(&self) -> f64 {
         self.top_px + self.height_px
     }
 }
@@ -82,12 +82,12 @@ fn heading_px(frame: &Frame) -> f64 {
 }
 
 /// Height of a panel.
-pub fn height_px(frame: &Frame) -> f64 {
+pub(super) fn height_px(frame: &Frame) -> f64 {
     heading_px(frame) + HEADROOM_PX + chart_px(frame) + 6.0
 }
 
 /// Draws a panel from `top_px` down.
-pub fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, log: bool, top_px: f64) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, log: bool, top_px: f64) {
     let chart_top_px = top_px + heading_px(frame) + HEADROOM_PX;
     let scale = ValueScale::new(panel, log, chart_top_px, chart_px(frame));
     heading(draft, frame, panel, top_px);

@@ -38,7 +38,7 @@ struct Placed<'a> {
 
 /// Statements and events of the window, laid out.
 #[derive(Debug)]
-pub struct Laid<'a> {
+pub(super) struct Laid<'a> {
     placed: Vec<Placed<'a>>,
     detail: Detail,
     /// Rows they take.
@@ -46,12 +46,12 @@ pub struct Laid<'a> {
 }
 
 /// Height of a row.
-pub fn row_px(frame: &Frame) -> f64 {
+pub(super) fn row_px(frame: &Frame) -> f64 {
     if frame.narrow { 46.0 } else { 30.0 }
 }
 
 /// Lays out what has a place in the window, in the most telling way that fits.
-pub fn lay<'a>(frame: &Frame, story: &'a Story) -> Laid<'a> {
+pub(super) fn lay<'a>(frame: &Frame, story: &'a Story) -> Laid<'a> {
     for detail in [Detail::Full, Detail::Title] {
         let placed = place_all(frame, story, detail);
         let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or(0);
@@ -120,7 +120,7 @@ fn beside(frame: &Frame, standing: Standing, (from_px, to_px): (f64, f64), wish_
 }
 
 /// The words in one line, or in two on a phone: who, what, on what evidence. What is said gives way first.
-pub fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
+pub(super) fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
     let size = Size::Large;
     let style = if said.named.struck { Style::Struck } else { Style::Strong };
     let title = text::shortened(&said.named.title, size, true, most_px).unwrap_or_default();
@@ -142,7 +142,7 @@ pub fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
 }
 
 /// Draws the rows from `top_px` down.
-pub fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
     if laid.detail == Detail::Clusters {
         return draw_clusters(draft, frame, &laid.placed, top_px + row_px(frame) / 2.0);
     }

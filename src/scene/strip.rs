@@ -12,12 +12,12 @@ use crate::timeline::{Scale, ticks};
 const STRIP_PX: f64 = 40.0;
 
 /// Height of the strip with what is written above it.
-pub fn height_px(frame: &Frame) -> f64 {
+pub(super) fn height_px(frame: &Frame) -> f64 {
     STRIP_PX + if frame.narrow { 22.0 } else { 0.0 }
 }
 
 /// Draws the strip from `top_px` down. Gives back its box and the window's within it.
-pub fn draw(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> (Rect, Rect) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> (Rect, Rect) {
     let top_px = heading(draft, frame, story, top_px);
     let rect = Rect::spanning(frame.left_px(), top_px, frame.right_px(), top_px + STRIP_PX);
     draft.ground.push(Shape::Rect { rect, role: Role::Wash });

@@ -27,24 +27,24 @@ fn advance(character: char) -> f64 {
 }
 
 /// Width of a text in CSS pixels.
-pub fn width_px(text: &str, size: Size, bold: bool) -> f64 {
+pub(super) fn width_px(text: &str, size: Size, bold: bool) -> f64 {
     let ems: f64 = text.chars().map(advance).sum();
     ems * size.font_px() * if bold { BOLD } else { 1.0 }
 }
 
 /// Width of runs set one after another, with a space's breadth between them.
-pub fn runs_width_px(runs: &[Run], size: Size) -> f64 {
+pub(super) fn runs_width_px(runs: &[Run], size: Size) -> f64 {
     let texts: f64 = runs.iter().map(|run| width_px(&run.text, size, run.style.is_bold())).sum();
     texts + gap_px(size) * runs.len().saturating_sub(1) as f64
 }
 
 /// The space between two runs.
-pub fn gap_px(size: Size) -> f64 {
+pub(super) fn gap_px(size: Size) -> f64 {
     size.font_px() * 0.5
 }
 
 /// The text, or as many whole words of it as fit `most_px` with an ellipsis; `None` if not even one does.
-pub fn shortened(text: &str, size: Size, bold: bool, most_px: f64) -> Option<String> {
+pub(super) fn shortened(text: &str, size: Size, bold: bool, most_px: f64) -> Option<String> {
     if width_px(text, size, bold) <= most_px {
         return Some(text.to_owned());
     }
@@ -63,7 +63,7 @@ pub fn shortened(text: &str, size: Size, bold: bool, most_px: f64) -> Option<Str
 }
 
 /// The text in lines of at most `most_px`, broken at spaces, at most `most_lines`; the last is cut with an ellipsis.
-pub fn wrapped(text: &str, size: Size, bold: bool, most_px: f64, most_lines: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, size: Size, bold: bool, most_px: f64, most_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut words = text.split_whitespace().peekable();
     while words.peek().is_some() && lines.len() < most_lines {
