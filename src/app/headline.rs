@@ -21,7 +21,7 @@ pub fn Headline(told: Arc<Told>) -> impl IntoView {
         }
     });
     let status = incident.status.map(|status| words.status(status).to_owned());
-    let updated = incident.updated.as_ref().map(|time| INTERFACE.updated(&words.when(Some(time))));
+    let updated = incident.updated.as_ref().map(|time| INTERFACE.updated(&words.when_short(Some(time), None)));
     let publisher = incident.publisher.as_deref().map(|name| INTERFACE.published_by(name));
     let byline = incident.byline.clone();
     let revision = incident.revision.as_ref().map(|revision| INTERFACE.revision(&revision.0));

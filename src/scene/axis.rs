@@ -1,7 +1,8 @@
 //! The time axis: its date, its zone, its ticks, and the gridlines below them.
 
 use super::draft::{Draft, Frame};
-use super::shape::{Align, Role, Run, Size, Style};
+use super::label::{Align, Run, Size, Style};
+use super::shape::Role;
 use crate::timeline::{Step, Tick, Ticks, Unit, ticks};
 use crate::words::Words;
 

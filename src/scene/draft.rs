@@ -6,7 +6,9 @@ use crate::document::Kind;
 use crate::timeline::{Scale, View};
 use crate::words::Words;
 
-use super::shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Sign, Size, Style};
+use super::label::{Align, Label, Run, Size, Style};
+use super::mark::{Extent, Hit, Mark, Sign};
+use super::shape::{Point, Rect, Role, Shape};
 use super::text;
 
 /// What every part of the figure needs to know.

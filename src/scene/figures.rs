@@ -2,9 +2,11 @@
 //! where accounts differ.
 
 use super::draft::{Draft, Frame};
+use super::label::{Run, Size, Style};
+use super::mark::{Mark, Sign};
 use super::panel::ValueScale;
 use super::place::{Places, Wanted};
-use super::shape::{Mark, Point, Rect, Role, Run, Sign, Size, Style};
+use super::shape::{Point, Rect, Role};
 use super::standing::{Standing, standing};
 use super::story::{Figure, Panel};
 use super::text;

@@ -3,9 +3,11 @@
 
 use super::draft::{Draft, Frame};
 use super::figures;
+use super::label::{Align, Run, Size, Style};
+use super::mark::Mark;
 use super::outages;
 use super::said;
-use super::shape::{Align, Mark, Rect, Role, Run, Size, Style};
+use super::shape::{Rect, Role};
 use super::standing::{Standing, standing};
 use super::story::{Figure, Named, Outage, Said, Story};
 use super::text;

@@ -6,7 +6,9 @@
 mod axis;
 mod draft;
 mod figures;
+mod label;
 mod loose;
+mod mark;
 mod outages;
 mod panel;
 mod place;
@@ -18,8 +20,9 @@ mod strip;
 mod text;
 mod walk;
 
-pub use outages::Rows;
-pub use shape::{Align, Extent, Hit, Label, Mark, Point, Rect, Role, Run, Shape, Sign, Size, Style};
+pub use label::{Align, Label, Run, Size, Style};
+pub use mark::{Extent, Hit, Mark, Sign};
+pub use shape::{Point, Rect, Role, Shape};
 pub use standing::{Standing, standing};
 pub use story::Story;
 pub use walk::{Step, walk};
@@ -85,7 +88,7 @@ pub struct Options {
 /// Room kept for each section: a function of the document and of narrow or wide.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Room {
-    lanes: Vec<Rows>,
+    lanes_px: Vec<f64>,
     words_px: f64,
 }
 
@@ -100,16 +103,14 @@ impl Rooms {
     /// Decides the room by the first window and by the whole story.
     pub fn new(story: &Story, words: &Words) -> Self {
         let room = |width_px: f64| {
-            let mut room = Room { lanes: vec![Rows { lead: 1, rivals: 0 }; story.lanes.len()], words_px: 0.0 };
+            let mut room = Room { lanes_px: vec![0.0; story.lanes.len()], words_px: 0.0 };
             for view in [story.home, story.whole] {
                 let options = Options { view, width_px, log: false, selected: None, related: Vec::new() };
                 let frame = frame(words, &options);
                 // Elsewhere words give way; in the first window they all have their place.
-                if view == story.home {
-                    room.lanes = outages::rows(&frame, story);
-                }
-                for (rows, least) in room.lanes.iter_mut().zip(outages::least_rows(&frame, story)) {
-                    rows.lead = rows.lead.max(least);
+                let lanes_px = outages::lanes_px(&frame, story, view == story.home);
+                for (room_px, lane_px) in room.lanes_px.iter_mut().zip(lanes_px) {
+                    *room_px = room_px.max(lane_px);
                 }
                 let said_px = said::lay(&frame, story).rows as f64 * said::row_px(&frame);
                 let loose_px = loose::height_px(&frame, &loose::groups(&frame, story));
@@ -150,8 +151,8 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
         return untimed(draft, &frame, story, room);
     }
     let mut top_px = axis::height_px(frame.narrow) + SECTION_PX / 2.0;
-    outages::draw(&mut draft, &frame, story, &room.lanes, top_px);
-    top_px += outages::height_px(&frame, story, &room.lanes);
+    outages::draw(&mut draft, &frame, story, &room.lanes_px, top_px);
+    top_px += outages::height_px(&frame, story, &room.lanes_px);
     for panel in &story.panels {
         top_px += SECTION_PX;
         panel::draw(&mut draft, &frame, panel, options.log, top_px);

@@ -2,7 +2,9 @@
 
 use super::draft::{Draft, Frame};
 use super::figures;
-use super::shape::{Align, Mark, Point, Rect, Role, Run, Shape, Size, Style};
+use super::label::{Align, Run, Size, Style};
+use super::mark::Mark;
+use super::shape::{Point, Rect, Role, Shape};
 use super::story::{Key, Panel};
 use super::text;
 use crate::series::{Measured, Sample};

@@ -1,6 +1,7 @@
 //! Labels beside marks that never overlap: placed, nudged, shortened, then dropped, the most important first.
 
-use super::shape::{Align, Label, Point, Rect, Run, Size};
+use super::label::{Align, Label, Run, Size};
+use super::shape::{Point, Rect};
 use super::text;
 
 /// What is taken already.
@@ -30,6 +31,8 @@ struct Placed {
 }
 
 const SIZE: Size = Size::Medium;
+/// So many labels at most try their other side.
+const MOST_TRIES: usize = 24;
 
 impl Places {
     /// Nothing taken, and no label beyond `bounds`.
@@ -45,27 +48,43 @@ impl Places {
     /// Places each label beside its anchor, if there is room, from the first to the last: on the side that lets more of
     /// them stand. A label becomes its full wording where all others leave room for that.
     pub(super) fn label_all(&mut self, wanted: &[Wanted]) {
-        const SIDES: [[Align; 2]; 2] = [[Align::Start, Align::End], [Align::End, Align::Start]];
-        let mut best: Vec<Placed> = Vec::new();
-        for sides in SIDES {
-            self.placed.clear();
-            for one in wanted {
-                self.label(one, sides);
+        // Right first, as one reads; then each in turn tries the left first, if that makes room for more.
+        let mut leftward = vec![false; wanted.len()];
+        let mut best = self.labelled(wanted, &leftward);
+        for index in 0..wanted.len().min(MOST_TRIES) {
+            if best.len() == wanted.len() {
+                break;
             }
-            if self.placed.len() > best.len() {
-                best = std::mem::take(&mut self.placed);
+            if let Some(side) = leftward.get_mut(index) {
+                *side = true;
+            }
+            let found = self.labelled(wanted, &leftward);
+            if found.len() > best.len() {
+                best = found;
+            } else if let Some(side) = leftward.get_mut(index) {
+                *side = false;
             }
         }
         self.placed = best;
     }
 
+    fn labelled(&mut self, wanted: &[Wanted], leftward: &[bool]) -> Vec<Placed> {
+        self.placed.clear();
+        for (one, leftward) in wanted.iter().zip(leftward) {
+            self.label(one, if *leftward { [Align::End, Align::Start] } else { [Align::Start, Align::End] });
+        }
+        std::mem::take(&mut self.placed)
+    }
+
     fn label(&mut self, wanted: &Wanted, sides: [Align; 2]) {
         let Wanted { anchor, short, full } = wanted;
-        const NUDGES_PX: [f64; 5] = [0.0, -9.0, 9.0, -18.0, 18.0];
+        // Little aside on either side, before further aside on any.
+        const NUDGES_PX: [&[f64]; 2] = [&[0.0, -9.0, 9.0], &[-18.0, 18.0]];
         let width_px = text::runs_width_px(short, SIZE) + 4.0;
-        let beside = NUDGES_PX.into_iter().flat_map(|nudge_px| {
-            let y_px = anchor.1 - SIZE.line_px() / 2.0 + nudge_px;
-            sides.map(|side| (side, anchor.0 + if side == Align::Start { 8.0 } else { -8.0 }, y_px))
+        let places = NUDGES_PX.into_iter().flat_map(|nudges_px| sides.map(|side| (side, nudges_px)));
+        let beside = places.flat_map(|(side, nudges_px)| {
+            let x_px = anchor.0 + if side == Align::Start { 8.0 } else { -8.0 };
+            nudges_px.iter().map(move |nudge_px| (side, x_px, anchor.1 - SIZE.line_px() / 2.0 + nudge_px))
         });
         let above = (Align::Middle, anchor.0, anchor.1 - SIZE.line_px() - 6.0);
         for (align, x_px, y_px) in beside.chain([above]) {
@@ -107,7 +126,7 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::shape::Style;
+    use crate::scene::label::Style;
 
     #[test]
     fn labels_never_overlap_the_first_come_is_kept_and_there_is_more_to_read_where_there_is_room() {

@@ -2,7 +2,9 @@
 //! lies, and the words beside it. Where there are too many, words go first; then neighbours become counted clusters.
 
 use super::draft::{Draft, Frame};
-use super::shape::{Align, Hit, Label, Mark, Rect, Role, Run, Shape, Sign, Size, Style};
+use super::label::{Align, Label, Run, Size, Style};
+use super::mark::{Hit, Mark, Sign};
+use super::shape::{Rect, Role, Shape};
 use super::standing::{Standing, standing};
 use super::story::{Said, Story};
 use super::text;
@@ -68,7 +70,7 @@ fn place_all<'a>(frame: &Frame, story: &'a Story, detail: Detail) -> Vec<Placed<
     let extents: Vec<(f64, f64)> = (placed.iter())
         .map(|placed| (placed.mark_px.0.min(placed.words_px.0), placed.mark_px.1.max(placed.words_px.1)))
         .collect();
-    let rows = pack(extents.into_iter(), 14.0);
+    let rows = pack(extents, 14.0);
     for (placed, row) in placed.iter_mut().zip(rows) {
         placed.row = row;
     }

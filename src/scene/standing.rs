@@ -3,7 +3,7 @@
 use crate::document::Time;
 use crate::timeline::View;
 
-use super::shape::Mark;
+use super::mark::Mark;
 
 /// Where in the window a time stands. All bounds are stated ones, in Unix milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq)]

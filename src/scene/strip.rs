@@ -2,8 +2,9 @@
 
 use super::axis::tick_text;
 use super::draft::{Draft, Frame};
+use super::label::{Align, Run, Size, Style};
 use super::outages;
-use super::shape::{Align, Rect, Role, Run, Shape, Size, Style};
+use super::shape::{Rect, Role, Shape};
 use super::standing::{Standing, standing};
 use super::story::Story;
 use super::text;

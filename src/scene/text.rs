@@ -1,6 +1,6 @@
 //! How wide a text is, by one table of our own: a scene never measures by a backend, so that every backend lays out alike.
 
-use super::shape::{Run, Size};
+use super::label::{Run, Size};
 
 /// Advance widths of the printable ASCII characters, in hundredths of the font size: a common grotesque with tabular
 /// figures (measured once on Inter; a reader's font may be narrower, or be cut with an ellipsis).

@@ -1,6 +1,7 @@
 //! Walking the marks by keys: in time to the left and right, in lanes up and down.
 
-use super::shape::{Hit, Rect};
+use super::mark::Hit;
+use super::shape::Rect;
 
 /// A step from one mark to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

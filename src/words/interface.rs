@@ -40,7 +40,7 @@ pub static INTERFACE: Interface = Interface {
     zoom_out: "Zoom out",
     zoom_in: "Zoom in",
     whole_story: "Whole story",
-    first_view: "First view",
+    first_view: "Reset",
     scale: "Scale of values",
     linear: "Linear",
     log: "Log",

@@ -1,7 +1,10 @@
 //! A document made ready for drawing: every mark's words and bounds once, so that a frame only places them.
 
-use crate::document::{Baseline, Document, End, Item, Kind, Phase, Samples, Series, Statement, Time, Value};
-use crate::series::{Measured, Pyramid};
+mod panels;
+
+pub use panels::{Figure, Key, Panel};
+
+use crate::document::{Document, End, Item, Kind, Phase, Samples, Statement, Time};
 use crate::timeline::View;
 use crate::words::Words;
 
@@ -89,76 +92,6 @@ pub struct Lane {
     pub outages: Vec<Outage>,
 }
 
-/// A published figure.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// Its name.
-    pub named: Named,
-    /// The series it belongs to: an index into the panel's keys.
-    pub key: usize,
-    /// When.
-    pub at: Option<Time>,
-    /// How much.
-    pub value: Value,
-    /// How much, as a label.
-    pub short: String,
-    /// Figures of one number are for one thing, and rivals.
-    pub rivals: Option<usize>,
-}
-
-/// A series of a panel.
-#[derive(Debug, Clone)]
-pub struct Key {
-    /// Its name.
-    pub named: Named,
-    /// What it is called in the panel.
-    pub label: String,
-    /// Its colour.
-    pub role: Role,
-    /// Its place among the colours.
-    pub hue: u8,
-    /// Its usual level, where that is one value.
-    pub level: Option<f64>,
-    /// Which series of the document it is.
-    pub index: usize,
-    /// Over its usual level at each time.
-    pub baseline: Option<Pyramid>,
-    /// Over its measured values.
-    pub measured: Option<Pyramid>,
-}
-
-impl Key {
-    /// Its usual level at each time, and its measured values, with the roles they are drawn in.
-    pub fn curves<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = (Measured<'a>, Role)> {
-        let series = document.series.get(self.index);
-        let usual = match series.and_then(|series| series.baseline.as_ref()) {
-            Some(Baseline::Samples(samples)) => Some(samples),
-            Some(Baseline::Level(_)) | None => None,
-        };
-        let usual = usual.zip(self.baseline.as_ref()).map(|(samples, pyramid)| (samples, pyramid, Role::Soft));
-        let own = series.and_then(|series| series.samples.as_ref()).zip(self.measured.as_ref());
-        let own = own.map(|(samples, pyramid)| (samples, pyramid, self.role));
-        usual.into_iter().chain(own).map(|(samples, pyramid, role)| (Measured::new(samples, pyramid), role))
-    }
-}
-
-/// Series that share a scale.
-#[derive(Debug, Clone)]
-pub struct Panel {
-    /// What is counted.
-    pub title: String,
-    /// Who counted.
-    pub by: String,
-    /// The series.
-    pub keys: Vec<Key>,
-    /// Their published figures, in the order of the file.
-    pub figures: Vec<Figure>,
-    /// The largest value to be drawn.
-    pub top: f64,
-    /// The smallest value to be drawn, not above 0.
-    pub bottom: f64,
-}
-
 /// A statement or an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
@@ -202,7 +135,7 @@ impl Story {
             home: home.map_or(whole, |(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64)),
             timed: stated.is_some(),
             lanes: lanes(document, words),
-            panels: panels(document, words),
+            panels: panels::panels(document, words),
             said: said(document, words, order),
         }
     }
@@ -313,77 +246,6 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
         quoted: words.account_quoted(lead, near_ms),
     };
     Outage { named, role, lead, brief, by, rivals }
-}
-
-fn panels(document: &Document, words: &Words) -> Vec<Panel> {
-    let mut panels: Vec<(String, Panel)> = Vec::new();
-    for (index, series) in document.series.iter().enumerate() {
-        let title = words.panel_title(series);
-        let by = series.publisher.clone().unwrap_or_default();
-        let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
-        if !panels.iter().any(|(known, _)| *known == place) {
-            let panel = Panel { title, by, keys: Vec::new(), figures: Vec::new(), top: 0.0, bottom: 0.0 };
-            panels.push((place.clone(), panel));
-        }
-        if let Some((_, panel)) = panels.iter_mut().find(|(known, _)| *known == place) {
-            add_series(panel, (index, series), words);
-        }
-    }
-    panels.into_iter().map(|(_, panel)| panel).collect()
-}
-
-fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Words) {
-    let place = panel.keys.len();
-    let hue = (place % 5) as u8;
-    let pyramid = |samples: &Samples| Pyramid::new(samples.values());
-    let (level, baseline) = match &series.baseline {
-        Some(Baseline::Level(value)) => (value.drawn(), None),
-        Some(Baseline::Samples(samples)) => (None, Some(pyramid(samples))),
-        None => (None, None),
-    };
-    let key = Key {
-        named: Named::new(Item::Series(series), words),
-        label: words.key_label(series),
-        role: Role::Series(hue),
-        hue,
-        index,
-        level,
-        baseline,
-        measured: series.samples.as_ref().map(pyramid),
-    };
-    for (curve, _) in key.curves(words.document) {
-        if let Some((least, most)) = curve.extremes() {
-            panel.top = panel.top.max(most.value);
-            panel.bottom = panel.bottom.min(least.value);
-        }
-    }
-    panel.top = panel.top.max(level.unwrap_or(0.0));
-    panel.keys.push(key);
-    for point in &series.points {
-        let drawn = point.value.drawn().unwrap_or(0.0);
-        let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
-        panel.top = panel.top.max(most);
-        panel.bottom = panel.bottom.min(drawn);
-        let rivals = rival_group(panel, point);
-        panel.figures.push(Figure {
-            named: Named::new(Item::Point(series, point), words),
-            key: place,
-            at: point.at.clone(),
-            value: point.value.clone(),
-            short: words.value_short(&point.value),
-            rivals,
-        });
-    }
-}
-
-/// The number of the group of rival figures a point belongs to. A group is named by the point all others point at.
-fn rival_group(panel: &mut Panel, point: &crate::document::Point) -> Option<usize> {
-    let to = point.same_as.as_ref()?;
-    let index = panel.figures.iter().position(|figure| figure.named.id == to.0)?;
-    let figure = panel.figures.get_mut(index)?;
-    let group = figure.rivals.unwrap_or(index);
-    figure.rivals = Some(group);
-    Some(group)
 }
 
 fn said(document: &Document, words: &Words, order: &[String]) -> Vec<Said> {

@@ -1,0 +1,108 @@
+//! What can be pointed at, and what its drawing says.
+
+use super::shape::Rect;
+use crate::document::Kind;
+
+/// How a mark says what is known about its time; `as_str` is its `data-mark` on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// A known instant.
+    Dot,
+    /// About an instant: how near, no one said.
+    About,
+    /// Somewhere between two stated bounds.
+    Span,
+    /// Before an instant.
+    Before,
+    /// After an instant.
+    After,
+    /// Somewhere in a stretch that covers the whole window: words, no place.
+    Loose,
+    /// No time stated: words, no place.
+    Untimed,
+    /// An outage between two stated bounds.
+    Bar,
+    /// An outage whose beginning or end is not reported.
+    OpenBar,
+    /// Measured values.
+    Curve,
+    /// Several marks too close to tell apart.
+    Cluster,
+}
+
+impl Mark {
+    /// The word used on the screen's elements.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::About => "about",
+            Self::Span => "span",
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Loose => "loose",
+            Self::Untimed => "untimed",
+            Self::Bar => "bar",
+            Self::OpenBar => "open-bar",
+            Self::Curve => "curve",
+            Self::Cluster => "cluster",
+        }
+    }
+}
+
+/// A sign that a legend explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    /// An outage from a stated beginning to a stated end.
+    Bar,
+    /// A beginning or an end that is not reported.
+    Open,
+    /// A known instant.
+    Dot,
+    /// About an instant.
+    About,
+    /// Somewhere between two stated bounds.
+    Span,
+    /// Before an instant.
+    Before,
+    /// After an instant.
+    After,
+    /// A figure that is exact.
+    Exact,
+    /// A figure that is a lower bound.
+    AtLeast,
+    /// A figure that is only about.
+    Nearly,
+    /// Figures for one thing that differ.
+    Rivals,
+}
+
+/// A mark that can be pointed at, focused and opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The item's id; of a cluster that of its first item.
+    pub item: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How it is drawn.
+    pub mark: Mark,
+    /// Of an outage's other accounts: which.
+    pub account: Option<usize>,
+    /// Where.
+    pub rect: Rect,
+    /// What a screen reader says.
+    pub name: String,
+    /// Of a cluster: the stretch it opens to, Unix milliseconds.
+    pub opens_to_ms: Option<(f64, f64)>,
+}
+
+/// An extent drawn to scale, with the two stated bounds it stands on: kept so that a test can hold every one of them
+/// against the document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extent {
+    /// Whose.
+    pub item: String,
+    /// First bound, Unix milliseconds.
+    pub from_ms: i64,
+    /// Second bound, Unix milliseconds.
+    pub to_ms: i64,
+}

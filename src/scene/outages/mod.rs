@@ -1,0 +1,236 @@
+//! Outages by lane: the lead account full, the others thin beneath it, each with its words.
+
+mod packing;
+mod window;
+
+use super::draft::{Draft, Frame, Target};
+use super::label::{Align, Run, Size, Style};
+use super::shape::{Rect, Role};
+use super::story::{Lane, Outage, Story};
+use super::text;
+use packing::{packed, placed, placed_rivals, rows, words, words_box};
+use window::{Stretch, window_mark};
+pub(super) use window::{certain_ms, stretch};
+
+/// Height of a bar.
+const BAR_PX: f64 = 12.0;
+/// A row of the lead account: a line of words, and the bar below it.
+const ROW_PX: f64 = 38.0;
+/// A row where there are many lanes: the words beside the bar.
+const DENSE_ROW_PX: f64 = 24.0;
+/// A row of other accounts.
+const RIVAL_ROW_PX: f64 = 20.0;
+/// More lanes than this are set densely.
+const MANY_LANES: usize = 6;
+/// At most so many rows of lead accounts in a lane.
+const MOST_LEAD_ROWS: usize = 6;
+/// At most so many rows of other accounts in a lane.
+const MOST_RIVAL_ROWS: usize = 6;
+
+/// Room that each lane would like in this window, in CSS pixels: with all its words and all its accounts, or for the
+/// marks of its lead accounts alone.
+pub(super) fn lanes_px(frame: &Frame, story: &Story, worded: bool) -> Vec<f64> {
+    let dense = is_dense(story);
+    let room_px = |lane: &Lane| {
+        let lead = rows(&packed(frame, lane, worded && !dense)).min(MOST_LEAD_ROWS);
+        let rivals = placed_rivals(frame, lane).iter().map(|placed| placed.4 + 1).max().unwrap_or(0);
+        let rivals = if worded { rivals.min(MOST_RIVAL_ROWS) } else { 0 };
+        lead as f64 * row_px(frame, dense) + rivals as f64 * RIVAL_ROW_PX
+    };
+    story.lanes.iter().map(room_px).collect()
+}
+
+/// Whether lanes are named: a single common one is not.
+fn is_named(story: &Story) -> bool {
+    story.lanes.len() > 1
+}
+
+/// Many lanes are set densely.
+fn is_dense(story: &Story) -> bool {
+    story.lanes.len() > MANY_LANES
+}
+
+fn row_px(frame: &Frame, dense: bool) -> f64 {
+    match (dense, frame.narrow) {
+        (false, _) => ROW_PX,
+        (true, false) => DENSE_ROW_PX,
+        // The name stands above the bar.
+        (true, true) => DENSE_ROW_PX + 16.0,
+    }
+}
+
+/// Height of a lane's name, where it stands above.
+fn name_px(frame: &Frame, story: &Story) -> f64 {
+    if frame.narrow && is_named(story) && !is_dense(story) { 18.0 } else { 0.0 }
+}
+
+/// Height of the whole section, with so much room for each lane.
+pub(super) fn height_px(frame: &Frame, story: &Story, lanes_px: &[f64]) -> f64 {
+    if story.lanes.is_empty() {
+        return 0.0;
+    }
+    let heading_px = if frame.narrow { 24.0 } else { 0.0 };
+    heading_px + lanes_px.iter().map(|lane_px| lane_px + name_px(frame, story)).sum::<f64>()
+}
+
+/// Draws the section from `top_px` down, in the room it has.
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[f64], top_px: f64) {
+    if story.lanes.is_empty() {
+        return;
+    }
+    let mut top_px = heading(draft, frame, story, top_px);
+    for (lane, lane_px) in story.lanes.iter().zip(lanes_px) {
+        draw_lane(draft, frame, story, lane, (top_px, *lane_px));
+        top_px += lane_px + name_px(frame, story);
+    }
+}
+
+/// "Outages", and whose the lead accounts are. Gives back where the lanes begin.
+fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 {
+    let label = frame.words.figure_words().outages;
+    let by = shared_by(frame, story).map(|by| frame.words.as_told_by(by)).unwrap_or_default();
+    if frame.narrow {
+        draft.text((0.0, top_px), 90.0, Size::Large, vec![Run::new(label, Style::Strong)]);
+        let width_px = frame.width_px - 90.0;
+        draft.aligned(
+            (frame.width_px, top_px + 3.0),
+            width_px,
+            Align::End,
+            Size::Small,
+            vec![Run::new(by, Style::Soft)],
+        );
+        return top_px + 24.0;
+    }
+    if !is_named(story) {
+        let width_px = frame.left_px() - 12.0;
+        draft.text((0.0, top_px + 14.0), width_px, Size::Large, vec![Run::new(label, Style::Strong)]);
+        if !by.is_empty() {
+            draft.paragraph((0.0, top_px + 32.0), width_px, 2, &by);
+        }
+    }
+    top_px
+}
+
+/// The source of the lead accounts in view, if it is one and the same and there are others that differ.
+fn shared_by<'a>(frame: &Frame, story: &'a Story) -> Option<&'a str> {
+    let mut seen = (story.lanes.iter().flat_map(|lane| &lane.outages))
+        .filter(|outage| !outage.rivals.is_empty() && stretch(frame, &outage.lead).is_some())
+        .map(|outage| outage.by.as_str());
+    let first = seen.next().filter(|by| !by.is_empty())?;
+    seen.all(|by| by == first).then_some(first)
+}
+
+fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, (lane_px, room_px): (f64, f64)) {
+    let dense = is_dense(story);
+    if is_named(story) {
+        let name = lane.name.as_deref().unwrap_or(frame.words.figure_words().outages);
+        let (width_px, offset_px) = match (frame.narrow, dense) {
+            (true, _) => (frame.width_px, 0.0),
+            (false, true) => (frame.left_px() - 12.0, 4.0),
+            (false, false) => (frame.left_px() - 12.0, 15.0),
+        };
+        let name = text::shortened(name, Size::Medium, true, width_px).unwrap_or_default();
+        draft.text((0.0, lane_px + offset_px), width_px, Size::Medium, vec![Run::new(name, Style::Strong)]);
+    }
+    let row_px = row_px(frame, dense);
+    // In a dense lane on a phone the name takes the upper part of the row.
+    let top_px = lane_px + if dense && frame.narrow { 16.0 } else { name_px(frame, story) };
+    let most_rows = ((room_px / row_px) as usize).max(1);
+    let all = placed(frame, lane, most_rows, !dense);
+    let mut used_px = vec![frame.left_px(); most_rows];
+    for (index, (outage, stretch, row)) in all.iter().enumerate() {
+        let row = (*row).min(most_rows - 1);
+        let next = all.iter().skip(index + 1).find(|(_, _, other_row)| (*other_row).min(most_rows - 1) == row);
+        let next_px = next.map_or(frame.right_px(), |(_, other, _)| other.left_px - 8.0);
+        let room = used_px.get(row).copied().unwrap_or_default()..next_px;
+        let right_px = draw_lead(draft, frame, outage, *stretch, top_px + row as f64 * row_px, (dense, room));
+        if let Some(used_px) = used_px.get_mut(row) {
+            *used_px = used_px.max(right_px + 8.0);
+        }
+    }
+    let lead_px = rows(&all).min(most_rows) as f64 * row_px;
+    let rival_rows = ((room_px - lead_px) / RIVAL_ROW_PX).max(0.0) as usize;
+    draw_rivals(draft, frame, lane, rival_rows, (lane_px, top_px + lead_px));
+}
+
+/// A lead account with its words, which keep to their room. Gives back how far it reaches.
+fn draw_lead(
+    draft: &mut Draft,
+    frame: &Frame,
+    outage: &Outage,
+    stretch: Stretch,
+    top_px: f64,
+    (dense, room): (bool, std::ops::Range<f64>),
+) -> f64 {
+    let bar_top_px = if dense { top_px + 5.0 } else { top_px + 19.0 };
+    let target = outage.named.target();
+    window_mark(draft, frame, &outage.lead, target.id, bar_top_px, BAR_PX, outage.role);
+    let (top_of_words_px, left_px) =
+        if dense { (bar_top_px - 1.0, stretch.right_px + 6.0) } else { (top_px, stretch.left_px) };
+    let size = if dense { Size::Small } else { Size::Large };
+    let mut hit =
+        Rect::spanning(stretch.left_px, bar_top_px, stretch.right_px.max(stretch.left_px + 4.0), bar_top_px + BAR_PX);
+    if !(dense && frame.narrow) {
+        let wordings = words(outage);
+        let [_, brief, _] = &wordings;
+        let least_px = text::runs_width_px(brief, size) + 4.0;
+        let left_of_px = stretch.left_px - 6.0 - least_px;
+        let left_px = if !dense {
+            left_px.min(room.end - least_px)
+        } else if left_px + least_px > room.end && left_of_px >= room.start {
+            left_of_px
+        } else {
+            left_px
+        };
+        let left_px = left_px.max(room.start);
+        let room = if left_px < stretch.left_px && dense { room.start..stretch.left_px - 6.0 } else { room };
+        let room_px = room.end - left_px;
+        let runs = wordings.into_iter().find(|runs| text::runs_width_px(runs, size) + 4.0 <= room_px);
+        let runs = match runs {
+            Some(runs) => Some(runs),
+            None => text::shortened(&outage.named.title, size, true, room_px)
+                .map(|title| vec![Run::new(title, Style::Strong)]),
+        };
+        if let Some(runs) = runs {
+            let width_px = (text::runs_width_px(&runs, size) + 4.0).min(room_px);
+            draft.text((left_px, top_of_words_px), width_px, size, runs);
+            hit = Rect::spanning(
+                hit.x_px.min(left_px),
+                hit.y_px.min(top_of_words_px),
+                hit.right_px().max(left_px + width_px),
+                hit.bottom_px(),
+            );
+        }
+    }
+    draft.hit(frame, &target, stretch.mark, hit);
+    hit.right_px()
+}
+
+fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane_px, top_px): (f64, f64)) {
+    if rows == 0 {
+        return;
+    }
+    let placed = placed_rivals(frame, lane);
+    if !frame.narrow && !placed.is_empty() {
+        let others = frame.words.figure_words().other_accounts;
+        // Below the heading, which may be higher than one row.
+        let y_px = (top_px + 3.0).max(lane_px + 52.0);
+        draft.text((0.0, y_px), frame.left_px() - 12.0, Size::Small, vec![Run::new(others, Style::Soft)]);
+    }
+    for (outage, window, stretch, words_px, row) in placed {
+        if row >= rows {
+            continue;
+        }
+        let row_px = top_px + row as f64 * RIVAL_ROW_PX;
+        window_mark(draft, frame, window, &outage.named.id, row_px + 7.0, 4.0, Role::Soft);
+        let (left_px, right_px) = words_box(frame, stretch, words_px);
+        let width_px = right_px - left_px;
+        let words = text::shortened(&window.words, Size::Small, false, width_px).unwrap_or_default();
+        draft.text((left_px, row_px + 2.0), width_px, Size::Small, vec![Run::new(words, Style::Soft)]);
+        let rect =
+            Rect::spanning(stretch.left_px.min(left_px), row_px, stretch.right_px.max(right_px), row_px + RIVAL_ROW_PX);
+        let account = outage.rivals.iter().position(|rival| std::ptr::eq(rival, window));
+        let target = Target { name: &window.words, account, ..outage.named.target() };
+        draft.hit(frame, &target, stretch.mark, rect);
+    }
+}

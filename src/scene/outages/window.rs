@@ -1,0 +1,177 @@
+//! One account of an outage: where it stands, and its mark.
+
+use super::super::draft::{Draft, Frame};
+use super::super::mark::{Extent, Mark, Sign};
+use super::super::shape::{Rect, Role};
+use super::super::story::Window;
+use crate::document::{End, Time};
+
+/// A mark no higher than this stands for another account: its words say what is not reported.
+const THIN_PX: f64 = 6.0;
+/// Room that a mark of fixed size takes beyond its bounds.
+const GLYPH_PX: f64 = 26.0;
+
+/// Where a window stands on the plot, marks of fixed size included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::scene) struct Stretch {
+    /// Its left end.
+    pub(in crate::scene) left_px: f64,
+    /// Its right end.
+    pub(in crate::scene) right_px: f64,
+    /// How it is drawn.
+    pub(in crate::scene) mark: Mark,
+}
+
+/// The stated bounds of a window's beginning and end.
+fn bounds(window: &Window) -> [Option<i64>; 4] {
+    let start = window.start.as_ref();
+    let end = if let End::At(time) = &window.end { Some(time) } else { None };
+    let bounds = |time: Option<&Time>| [time.and_then(|time| time.earliest_ms), time.and_then(|time| time.latest_ms)];
+    let ([a, b], [c, d]) = (bounds(start), bounds(end));
+    [a, b, c, d]
+}
+
+/// Where a window stands; `None` if no bound of it is in view and it does not run through the view.
+pub(in crate::scene) fn stretch(frame: &Frame, window: &Window) -> Option<Stretch> {
+    stretch_with(frame, window, GLYPH_PX)
+}
+
+/// The same, with so much room for a mark of what is not reported.
+pub(super) fn stretch_with(frame: &Frame, window: &Window, glyph_px: f64) -> Option<Stretch> {
+    let known = bounds(window);
+    let first_ms = known.into_iter().flatten().min()?;
+    let last_ms = known.into_iter().flatten().max()?;
+    let view = frame.view;
+    let certain = certain_ms(window);
+    let runs_through =
+        certain.is_some_and(|(from_ms, to_ms)| (from_ms as f64) < view.to_ms && to_ms as f64 > view.from_ms);
+    if !known.into_iter().flatten().any(|at_ms| frame.sees(at_ms)) && !runs_through {
+        return None;
+    }
+    let open = known.contains(&None);
+    let mark = match (certain, open) {
+        (Some(_), false) => Mark::Bar,
+        (None, false) => Mark::Span,
+        (_, true) => Mark::OpenBar,
+    };
+    let lead_px = if known.iter().take(2).all(Option::is_none) { glyph_px } else { 0.0 };
+    let tail_px = if known.iter().skip(2).any(Option::is_none) { glyph_px } else { 0.0 };
+    Some(Stretch {
+        left_px: (frame.x_within_from_ms(first_ms) - lead_px).max(frame.left_px()),
+        right_px: (frame.x_within_from_ms(last_ms).max(frame.x_within_from_ms(first_ms) + 4.0) + tail_px)
+            .min(frame.right_px()),
+        mark,
+    })
+}
+
+/// The extent in which it was certainly down: between the latest stated beginning and the earliest stated end. A
+/// beginning known only as "shortly after" an instant counts from there, and is drawn with its own mark.
+pub(in crate::scene) fn certain_ms(window: &Window) -> Option<(i64, i64)> {
+    let [start_earliest_ms, start_latest_ms, end_earliest_ms, end_latest_ms] = bounds(window);
+    let approximate = |time: Option<&Time>| time.is_some_and(|time| time.approximate);
+    let end = if let End::At(time) = &window.end { Some(time) } else { None };
+    let from_ms = start_latest_ms.or(start_earliest_ms.filter(|_| approximate(window.start.as_ref())))?;
+    let to_ms = end_earliest_ms.or(end_latest_ms.filter(|_| approximate(end)))?;
+    (from_ms < to_ms).then_some((from_ms, to_ms))
+}
+
+/// Draws one account: solid where it was certainly down, a bracket where a bound is a span, and marks of fixed size for
+/// what is about, before, after or not reported.
+pub(super) fn window_mark(
+    draft: &mut Draft,
+    frame: &Frame,
+    window: &Window,
+    item: &str,
+    top_px: f64,
+    height_px: f64,
+    role: Role,
+) {
+    let middle_px = top_px + height_px / 2.0;
+    let [start_earliest_ms, start_latest_ms, end_earliest_ms, end_latest_ms] = bounds(window);
+    if let Some((from_ms, to_ms)) = certain_ms(window) {
+        let rect = Rect::spanning(
+            frame.x_within_from_ms(from_ms),
+            top_px,
+            frame.x_within_from_ms(to_ms).max(frame.x_within_from_ms(from_ms) + 2.0),
+            top_px + height_px,
+        );
+        draft.signs.insert(Sign::Bar);
+        draft.rect(rect, role);
+        draft.extents.push(Extent { item: item.to_owned(), from_ms, to_ms });
+    }
+    let about = |time: Option<&Time>| time.is_some_and(|time| time.approximate);
+    let end = if let End::At(time) = &window.end { Some(time) } else { None };
+    edge(
+        draft,
+        frame,
+        item,
+        [start_earliest_ms, start_latest_ms],
+        about(window.start.as_ref()),
+        -1.0,
+        (middle_px, height_px),
+        role,
+    );
+    edge(draft, frame, item, [end_earliest_ms, end_latest_ms], about(end), 1.0, (middle_px, height_px), role);
+    if window.end == End::Ongoing {
+        let from_ms = [start_latest_ms, start_earliest_ms].into_iter().flatten().next();
+        if let Some(from_ms) = from_ms.filter(|from_ms| frame.sees(*from_ms)) {
+            draft.arrow((frame.x_from_ms(from_ms), middle_px), 1.0, role);
+        }
+    } else if end.is_none_or(|end| !end.has_bounds())
+        && height_px > THIN_PX
+        && let Some(last_ms) = start_latest_ms.or(start_earliest_ms).filter(|last_ms| frame.sees(*last_ms))
+    {
+        stub(draft, frame.x_from_ms(last_ms), (middle_px, height_px), 1.0, role);
+    }
+    if window.start.as_ref().is_none_or(|time| !time.has_bounds())
+        && height_px > THIN_PX
+        && let Some(first_ms) = end_earliest_ms.or(end_latest_ms).filter(|first_ms| frame.sees(*first_ms))
+    {
+        stub(draft, frame.x_from_ms(first_ms), (middle_px, height_px), -1.0, role);
+    }
+}
+
+/// A beginning or an end with nothing known on its other side: a short piece that dissolves.
+fn stub(draft: &mut Draft, x_px: f64, (middle_px, height_px): (f64, f64), towards: f64, role: Role) {
+    let (left_px, right_px) = if towards > 0.0 { (x_px, x_px + 4.0) } else { (x_px - 4.0, x_px) };
+    draft.rect(Rect::spanning(left_px, middle_px - height_px / 2.0, right_px, middle_px + height_px / 2.0), role);
+    draft.dissolve((x_px + 4.0 * towards, middle_px), towards, role);
+}
+
+/// One end of a window: nothing for a known instant, a wave for about, a bracket for a span, dots for an open bound.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "an end is this much: whose, its two bounds, its side, its place, its colour"
+)]
+fn edge(
+    draft: &mut Draft,
+    frame: &Frame,
+    item: &str,
+    [earliest_ms, latest_ms]: [Option<i64>; 2],
+    about: bool,
+    side: f64,
+    (middle_px, height_px): (f64, f64),
+    role: Role,
+) {
+    let below_px = middle_px + height_px / 2.0 + 4.0;
+    match (earliest_ms, latest_ms) {
+        (Some(at_ms), Some(latest_ms)) if at_ms == latest_ms => {
+            let x_px = frame.x_from_ms(at_ms);
+            if about && frame.sees(at_ms) {
+                draft.wave((x_px, if height_px > THIN_PX { below_px } else { middle_px }), role);
+            } else if height_px <= THIN_PX && frame.sees(at_ms) {
+                draft.line(&[(x_px, middle_px - 5.0), (x_px, middle_px + 5.0)], role);
+            }
+        }
+        (Some(from_ms), Some(to_ms)) => draft.bracket(frame, item, (from_ms, to_ms), middle_px, role),
+        (Some(at_ms), None) if side > 0.0 && height_px > THIN_PX && frame.sees(at_ms) => {
+            draft.dissolve((frame.x_from_ms(at_ms), middle_px), 1.0, role);
+        }
+        (Some(at_ms), None) if about && frame.sees(at_ms) => {
+            draft.wave((frame.x_from_ms(at_ms) + 7.0, below_px), role);
+        }
+        (Some(at_ms), None) if frame.sees(at_ms) => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, role),
+        (None, Some(at_ms)) if frame.sees(at_ms) => draft.arrow((frame.x_from_ms(at_ms), middle_px), -1.0, role),
+        _ => {}
+    }
+}
