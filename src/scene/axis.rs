@@ -76,8 +76,9 @@ pub(super) fn tick_text(words: &Words, step: Step, tick: &Tick) -> String {
         (Unit::Hour | Unit::Minute, false) => words.clock(at_ms, false),
         (Unit::Second, false) => words.clock(at_ms, true),
         (Unit::Millisecond, false) => words.clock_fraction(at_ms),
-        (Unit::Hour | Unit::Minute | Unit::Second | Unit::Millisecond, true) => words.day_label(at_ms),
-        (Unit::Day | Unit::Week, _) => words.day_label(at_ms),
+        (Unit::Hour | Unit::Minute | Unit::Second | Unit::Millisecond, true) | (Unit::Day | Unit::Week, _) => {
+            words.day_tick(at_ms, false)
+        }
         (Unit::Month, false) => words.month_short(at_ms).to_owned(),
         (Unit::Month, true) | (Unit::Year, _) => words.year_label(at_ms),
     }
@@ -86,9 +87,9 @@ pub(super) fn tick_text(words: &Words, step: Step, tick: &Tick) -> String {
 /// The day of the window, or its first and last.
 fn days(frame: &Frame) -> String {
     let words = frame.words;
-    let first = words.day_label(frame.view.from_ms as i64);
+    let first = words.day_tick(frame.view.from_ms as i64, true);
     // The window ends where its last instant does.
-    let last = words.day_label(frame.view.to_ms as i64 - 1);
+    let last = words.day_tick(frame.view.to_ms as i64 - 1, true);
     if first == last {
         return first;
     }

@@ -248,8 +248,10 @@ fn draw_row(draft: &mut Draft, frame: &Frame, group: &Group, row: &Row, top_px: 
 /// What is known of its time beyond the group's heading, as far as there is room for it beside the title.
 fn note(frame: &Frame, said: &Said) -> String {
     let title_px = text::width_px(&said.named.title, Size::Large, true);
+    // On a phone what is said and on what evidence has a line of its own; elsewhere the evidence comes first.
+    let evidence_px = if frame.narrow { 0.0 } else { text::width_px(&said.evidence, Size::Large, false) + 24.0 };
     let share = if frame.narrow { 1.0 } else { 0.36 };
-    let room_px = (frame.scale.width_px - title_px - 16.0).min(frame.scale.width_px * share);
+    let room_px = (frame.scale.width_px - title_px - evidence_px - 16.0).min(frame.scale.width_px * share);
     let size = Size::Small;
     text::shortened(&said.named.beyond, size, false, room_px).filter(|_| room_px > 60.0).unwrap_or_default()
 }

@@ -104,6 +104,15 @@ impl Words<'_> {
         self.day_of(self.civil(at_ms), false)
     }
 
+    /// A day for a tick or the head of the axis: "Mon 10 Mar", with its year "Mon 10 Mar 2025".
+    pub fn day_tick(&self, at_ms: i64, with_year: bool) -> String {
+        let calendar = &self.language().calendar;
+        let civil = self.civil(at_ms);
+        let (day, year) = (civil.day.to_string(), civil.year.to_string());
+        let phrase = if with_year { calendar.date_short_year } else { calendar.date_short };
+        fill(phrase, &[self.weekday_short(at_ms), &day, self.month_short(at_ms), &year])
+    }
+
     /// The day of the week: "Monday".
     pub fn weekday(&self, at_ms: i64) -> &'static str {
         self.weekday_of(self.civil(at_ms))

@@ -161,6 +161,8 @@ pub(super) static ENGLISH: Language = Language {
     figure: super::FigureWords {
         outages: "Outages",
         other_accounts: "other accounts",
+        more_accounts: ["other accounts, {0} more in the record", "other accounts, {0} more in the record"],
+        only_more_accounts: ["{0} other account, in the record", "{0} other accounts, in the record"],
         statements: "Statements, events",
         whole_story: "Whole story",
         time_not_stated: "Time not stated",

@@ -10,7 +10,11 @@ pub struct FigureWords {
     /// Heading of the outages.
     pub outages: &'static str,
     /// Heading of accounts that are not the lead.
-    pub other_accounts: &'static str,
+    pub(super) other_accounts: Phrase,
+    /// How many of them there is no room for.
+    pub(super) more_accounts: [Phrase; 2],
+    /// The same, where there is room for none.
+    pub(super) only_more_accounts: [Phrase; 2],
     /// Heading of statements and events.
     pub statements: &'static str,
     /// Heading of the strip.
@@ -51,6 +55,16 @@ impl Words<'_> {
     /// "as ghafla.co.ke has it".
     pub fn as_told_by(&self, name: &str) -> String {
         fill(self.figure_words().as_told_by, &[name])
+    }
+
+    /// "other accounts", with how many of them there is no room for.
+    pub fn other_accounts(&self, shown: usize, hidden: usize) -> String {
+        let words = self.figure_words();
+        match (shown, hidden) {
+            (_, 0) => words.other_accounts.to_owned(),
+            (0, _) => self.language().counted(&words.only_more_accounts, hidden),
+            (_, _) => self.language().counted(&words.more_accounts, hidden),
+        }
     }
 
     /// "39,021 to 41,000".

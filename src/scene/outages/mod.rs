@@ -207,15 +207,13 @@ fn draw_lead(
 }
 
 fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane_px, top_px): (f64, f64)) {
-    if rows == 0 {
-        return;
-    }
     let placed = placed_rivals(frame, lane);
     if !frame.narrow && !placed.is_empty() {
-        let others = frame.words.figure_words().other_accounts;
+        let hidden = placed.iter().filter(|(.., row)| *row >= rows).count();
+        let others = frame.words.other_accounts(placed.len() - hidden, hidden);
         // Below the heading, which may be higher than one row.
-        let y_px = (top_px + 3.0).max(lane_px + 52.0);
-        draft.text((0.0, y_px), frame.left_px() - 12.0, Size::Small, vec![Run::new(others, Style::Soft)]);
+        let y_px = if rows == 0 { lane_px + 52.0 } else { (top_px + 3.0).max(lane_px + 52.0) };
+        draft.paragraph((0.0, y_px), frame.left_px() - 12.0, 3, &others);
     }
     for (outage, window, stretch, words_px, row) in placed {
         if row >= rows {
