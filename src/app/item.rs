@@ -8,74 +8,104 @@ use super::why::ItemLink;
 use crate::record::{Detail, Part, Row};
 use crate::words::interface::INTERFACE;
 
+/// An item with those before and after it in the record.
+#[derive(Debug, Clone, PartialEq)]
+struct Opened {
+    detail: Detail,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+fn opened(state: State) -> Option<Opened> {
+    let id = state.selected.get()?;
+    let told = state.told.get()?;
+    let words = told.words();
+    let detail = Detail::new(words.item(&id)?, &words);
+    let place = told.entries.iter().position(|entry| *entry.id == *id);
+    let neighbour = |step: isize| {
+        let next = place?.checked_add_signed(step)?;
+        told.entries.get(next).map(|entry| entry.id.0.clone())
+    };
+    Some(Opened { detail, previous: neighbour(-1), next: neighbour(1) })
+}
+
 /// The panel of the opened item; nothing while none is opened.
 #[component]
 pub fn ItemPanel(state: State) -> impl IntoView {
-    move || {
-        let id = state.selected.get()?;
-        let told = state.told.get()?;
-        let words = told.words();
-        let detail = Detail::new(words.item(&id)?, &words);
-        let place = told.entries.iter().position(|entry| *entry.id == *id);
-        let neighbour = |step: isize| {
-            let next = place?.checked_add_signed(step)?;
-            told.entries.get(next).map(|entry| entry.id.0.clone())
-        };
-        Some(view! { <Panel state detail previous=neighbour(-1) next=neighbour(1) /> })
+    let opened = Memo::new(move |_| opened(state));
+    view! {
+        <Show when=move || opened.with(Option::is_some)>
+            <Panel state opened />
+        </Show>
     }
 }
 
+/// The panel stays while one item follows another in it, so that the focus stays on its buttons.
 #[component]
-fn Panel(state: State, detail: Detail, previous: Option<String>, next: Option<String>) -> impl IntoView {
-    let heading = NodeRef::<html::H2>::new();
-    // Opened by key, it is read at once; opened by hand, the hand stays where it is.
+fn Panel(state: State, opened: Memo<Option<Opened>>) -> impl IntoView {
+    let text = NodeRef::<html::Div>::new();
     Effect::new(move || {
-        if let Some(heading) = heading.get()
-            && state.by_key.get_untracked()
-        {
+        opened.track();
+        let Some(text) = text.get() else { return };
+        text.set_scroll_top(0);
+        // Opened by a key, it is read at once; opened by hand, the hand stays where it is.
+        if state.by_key.get_untracked() {
             state.by_key.set(false);
-            let _ = heading.focus();
+            let _ = text.focus();
         }
     });
-    let class = if detail.retracted { "item retracted" } else { "item" };
     let close = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
             state.close();
         }
     };
-    let steps = [(INTERFACE.previous, previous), (INTERFACE.next, next)].into_iter().map(|(name, id)| {
-        let disabled = id.is_none();
-        view! {
-            <button
-                type="button"
-                class="button"
-                disabled=disabled
-                on:click=move |_| {
-                    if let Some(id) = &id {
-                        state.open(id);
-                    }
-                }
-            >
-                {name}
-            </button>
-        }
-    });
-    let rows = detail.rows.iter().map(|one| row(state, one)).collect_view();
+    let previous = move || opened.with(|opened| opened.as_ref()?.previous.clone());
+    let next = move || opened.with(|opened| opened.as_ref()?.next.clone());
     view! {
-        <aside class=class aria-labelledby="it-item" on:keydown=close>
-            <div class="item-scroll" tabindex="0" role="group" aria-labelledby="it-item">
-                <p class="kicker">{detail.kind}</p>
-                <h2 id="it-item" tabindex="-1" node_ref=heading>{detail.title}</h2>
-                {detail.quote.map(|quote| view! { <blockquote>{quote}</blockquote> })}
-                {detail.text.map(|text| view! { <p>{text}</p> })}
-                <dl>{rows}</dl>
+        <aside class="item" aria-labelledby="it-item" on:keydown=close>
+            <div class="item-text" tabindex="0" role="group" aria-live="polite" aria-labelledby="it-item" node_ref=text>
+                {move || opened.get().map(|opened| contents(state, opened.detail))}
             </div>
             <div class="item-steps">
-                {steps.collect_view()}
-                <button type="button" class="button push" on:click=move |_| state.close()>{INTERFACE.close}</button>
+                <StepButton state name=INTERFACE.previous to=previous />
+                <StepButton state name=INTERFACE.next to=next />
+                <button type="button" class="button push" on:click=move |_| state.close()>
+                    {INTERFACE.close}
+                </button>
             </div>
         </aside>
+    }
+}
+
+/// Leads to another item. At an end it is only said to be disabled, since what is disabled loses the focus.
+#[component]
+fn StepButton<F>(state: State, name: &'static str, to: F) -> impl IntoView
+where
+    F: Fn() -> Option<String> + Copy + Send + Sync + 'static,
+{
+    let disabled = move || to().is_none().to_string();
+    let step = move |_| {
+        if let Some(id) = to() {
+            state.open(&id);
+        }
+    };
+    view! {
+        <button type="button" class="button" aria-disabled=disabled on:click=step>
+            {name}
+        </button>
+    }
+}
+
+fn contents(state: State, detail: Detail) -> impl IntoView {
+    let rows = detail.rows.iter().map(|one| row(state, one)).collect_view();
+    let class = if detail.retracted { "retracted" } else { "" };
+    view! {
+        <p class="kicker">{detail.kind}</p>
+        <h2 id="it-item" class=class>{detail.title}</h2>
+        {detail.quote.map(|quote| view! { <blockquote>{quote}</blockquote> })}
+        {detail.text.map(|text| view! { <p>{text}</p> })}
+        <dl>{rows}</dl>
     }
 }
 

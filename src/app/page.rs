@@ -1,5 +1,7 @@
 //! The page, top to bottom.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::figure::Figure;
@@ -9,7 +11,7 @@ use super::load::Request;
 use super::messages::Messages;
 use super::record::RecordSection;
 use super::sections::{Corrections, Glossary, Sources};
-use super::state::State;
+use super::state::{Loaded, State};
 use super::toolbar::Toolbar;
 use super::why::WhySection;
 use crate::words::interface::INTERFACE;
@@ -20,7 +22,6 @@ pub fn Page(request: Request) -> impl IntoView {
     let state = State::new();
     let again = request.clone();
     state.load(request);
-    // The width of the reader's column decides the layout, not that of the screen: style/ asks the container.
     let name = move || {
         if state.problem.with(Option::is_some) && state.told.with(Option::is_none) {
             "error"
@@ -30,33 +31,45 @@ pub fn Page(request: Request) -> impl IntoView {
             "loading"
         }
     };
+    // Told in another zone it is the same document: its texts are made anew, its controls and its figure stay.
+    let document = Memo::new_with_compare(
+        move |_| state.told.get().map(|told| Arc::clone(&told.loaded)),
+        |before, after| !matches!((before, after), (Some(Some(before)), Some(Some(after))) if Arc::ptr_eq(before, after)),
+    );
     view! {
         <div class="incident-timeline" data-state=name>
             <Messages state again=again />
+            {move || state.told.get().map(|told| view! { <Headline told /> })}
+            {move || document.get().map(|loaded| figure(state, &loaded))}
+            <ItemPanel state />
             {move || {
-                let told = state.told.get()?;
-                Some(
-                    view! {
-                        <Headline told=told.clone() />
-                        <Show when={
-                            let told = told.clone();
-                            move || !told.story.is_empty()
-                        }>
-                            <Toolbar state />
-                            <Figure state />
-                        </Show>
-                        <ItemPanel state />
-                        <WhySection state told=told.clone() />
-                        <RecordSection state told=told.clone() />
-                        <Corrections state told=told.clone() />
-                        <Sources told=told.clone() />
-                        <Glossary told=told />
-                    },
-                )
+                state
+                    .told
+                    .get()
+                    .map(|told| {
+                        view! {
+                            <WhySection state told=told.clone() />
+                            <RecordSection state told=told.clone() />
+                            <Corrections state told=told.clone() />
+                            <Sources told=told.clone() />
+                            <Glossary told />
+                        }
+                    })
             }}
             <Show when=move || state.told.with(Option::is_none) && state.loading.get()>
                 <p class="loading">{INTERFACE.loading}</p>
             </Show>
         </div>
     }
+}
+
+/// The figure with its controls, if there is anything to draw.
+fn figure(state: State, loaded: &Loaded) -> Option<impl IntoView + use<>> {
+    let has_items = loaded.document.items().next().is_some();
+    has_items.then(|| {
+        view! {
+            <Toolbar state />
+            <Figure state />
+        }
+    })
 }

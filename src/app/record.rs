@@ -57,6 +57,7 @@ pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
                         type="search"
                         aria-label=INTERFACE.search
                         placeholder=INTERFACE.search
+                        prop:value=move || state.filter.with(|filter| filter.query.clone())
                         on:input=move |event| {
                             let query = event_target_value(&event);
                             state.filter.update(|filter| filter.query = query);

@@ -38,10 +38,12 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f
         draft.hairline((x_px, rule_px), (x_px, bottom_px), Role::GridMajor);
         let runs = vec![label(frame, ticks, tick)];
         let width_px = super::text::runs_width_px(&runs, Size::Medium) + 4.0;
-        let middle_px = x_px
-            .max(frame.left_px() + width_px / 2.0)
-            .min(frame.right_px() - width_px / 2.0)
-            .max(x_px - width_px / 2.0);
+        let edge_px = width_px / 2.0;
+        let middle_px = x_px.max(frame.left_px() + edge_px).min(frame.right_px() - edge_px).max(x_px - edge_px);
+        // Beside its line a label reads as another time: at the edges only a date is worth that.
+        if middle_px != x_px && !tick.major && ticks.ticks.len() > 3 {
+            continue;
+        }
         if middle_px - width_px / 2.0 >= free_px {
             draft.aligned((middle_px, label_px), width_px, Align::Middle, Size::Medium, runs);
             free_px = middle_px + width_px / 2.0 + 4.0;

@@ -44,7 +44,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
             Standing::Span { from_ms, .. } => {
                 places.block(Rect::spanning(frame.x_within_from_ms(from_ms), y_px - 1.0, x_px, y_px + 1.0));
             }
-            _ => places.block(Rect::spanning(x_px - 1.0, y_px, x_px + 1.0, scale.base_px())),
+            _ => places.avoid(Rect::spanning(x_px - 1.0, y_px, x_px + 1.0, scale.base_px())),
         }
     }
     let mut wanted: Vec<Wanted> = Vec::new();
@@ -166,10 +166,13 @@ fn brackets(
         draft.line(&[(x_px - 4.0, top_px), (x_px, top_px), (x_px, bottom_px), (x_px - 4.0, bottom_px)], Role::Ink);
         // Room of its own, so that what differs does not run into what does not.
         places.block(Rect::spanning(x_px - 4.0, top_px - 6.0, x_px + 2.0, bottom_px + 6.0));
-        let numbers = Run::new(frame.words.range(&lowest.figure.short, &highest.figure.short), Style::Strong);
+        let (least, most) = (&lowest.figure.short, &highest.figure.short);
+        let numbers =
+            if together.len() == 2 { frame.words.either(least, most) } else { frame.words.range(least, most) };
+        let numbers = Run::new(numbers, Style::Strong);
         let differ = Run::new(frame.words.figure_words().accounts_differ, Style::Soft);
         let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);
-        wanted.push(Wanted { anchor, short: vec![numbers.clone()], full: vec![numbers, differ] });
+        wanted.push(Wanted { anchor, short: vec![numbers.clone()], fuller: vec![vec![numbers, differ]] });
         done.extend(together.iter().map(|(index, _)| *index));
     }
     done
@@ -179,8 +182,17 @@ fn brackets(
 fn label(panel: &Panel, one: &Placed) -> Wanted {
     let number = Run::new(&one.figure.short, if one.figure.named.struck { Style::Struck } else { one.style });
     let place = panel.keys.get(one.figure.key).filter(|_| panel.keys.len() > 1).map(|key| key.label.as_str());
-    let full = vec![number.clone(), Run::new(place.unwrap_or_default(), Style::Soft)];
-    Wanted { anchor: one.head, short: vec![number], full }
+    // What is not known of the time is said in words; the place is said by the colour too.
+    let when = match one.standing {
+        Standing::Instant { approximate: false, .. } => None,
+        _ => Some(one.figure.named.when.as_str()),
+    };
+    let said = |parts: &[Option<&str>]| {
+        let parts: Vec<&str> = parts.iter().flatten().copied().collect();
+        vec![number.clone(), Run::new(parts.join(", "), Style::Soft)]
+    };
+    let fuller = vec![said(&[place, when]), said(&[when.or(place)])];
+    Wanted { anchor: one.head, short: vec![number], fuller }
 }
 
 /// Rooms of the figures' labels, exported for the rows of what has no place.

@@ -6,7 +6,6 @@ use super::figures;
 use super::label::{Align, Run, Size, Style};
 use super::mark::Mark;
 use super::outages;
-use super::said;
 use super::shape::{Rect, Role};
 use super::standing::{Standing, standing};
 use super::story::{Figure, Named, Outage, Said, Story};
@@ -38,10 +37,6 @@ enum Place {
     Loose(String),
     Ordered,
     Untimed,
-}
-
-fn row_px(frame: &Frame) -> f64 {
-    if frame.narrow { 42.0 } else { 25.0 }
 }
 
 const GAP_PX: f64 = 12.0;
@@ -161,10 +156,17 @@ fn group_height_px(frame: &Frame, group: &Group) -> f64 {
 }
 
 fn height_of_row_px(frame: &Frame, row: &Row) -> f64 {
-    match row {
-        Row::Figures(..) => 25.0,
-        Row::Said(_) | Row::Outage(_) => row_px(frame),
-    }
+    let lines = match row {
+        Row::Figures(..) => 1,
+        Row::Said(said) => said_lines(frame, said).0.len(),
+        Row::Outage(outage) => outage_lines(frame, outage).len(),
+    };
+    lines_px(lines)
+}
+
+/// Height of a row of so many lines.
+fn lines_px(lines: usize) -> f64 {
+    lines as f64 * Size::Large.line_px() + 7.0
 }
 
 /// Draws the groups from `top_px` down; what would pass `bottom_px` is counted instead.
@@ -227,41 +229,65 @@ fn draw_row(draft: &mut Draft, frame: &Frame, group: &Group, row: &Row, top_px: 
     match row {
         Row::Figures(title, figures) => draw_figures(draft, frame, group.mark, title, figures, top_px),
         Row::Said(said) => {
-            let note = note(frame, said);
-            let room_px = line_room_px(frame, &note);
-            let lines = said::lines(frame, said, room_px);
-            draw_lines(draft, frame, group.mark, &said.named, (lines, note), top_px);
+            draw_lines(draft, frame, group.mark, &said.named, said_lines(frame, said), top_px);
         }
         Row::Outage(outage) => {
-            let style = if outage.named.struck { Style::Struck } else { Style::Strong };
-            let title = Run::new(&outage.named.title, style);
-            let title_px = if frame.narrow { 0.0 } else { text::width_px(&title.text, Size::Large, true) + 12.0 };
-            let room_px = frame.scale.width_px - title_px;
-            let account = text::shortened(&outage.lead.quoted, Size::Large, false, room_px).unwrap_or_default();
-            let account = Run::new(account, Style::Plain);
-            let lines = if frame.narrow { vec![vec![title], vec![account]] } else { vec![vec![title, account]] };
-            draw_lines(draft, frame, group.mark, &outage.named, (lines, String::new()), top_px);
+            let lines = (outage_lines(frame, outage), String::new());
+            draw_lines(draft, frame, group.mark, &outage.named, lines, top_px);
         }
     }
 }
 
-/// What is known of its time beyond the group's heading, as far as there is room for it beside the title.
-fn note(frame: &Frame, said: &Said) -> String {
-    let title_px = text::width_px(&said.named.title, Size::Large, true);
-    // On a phone what is said and on what evidence has a line of its own; elsewhere the evidence comes first.
-    let evidence_px = if frame.narrow { 0.0 } else { text::width_px(&said.evidence, Size::Large, false) + 24.0 };
-    let share = if frame.narrow { 1.0 } else { 0.36 };
-    let room_px = (frame.scale.width_px - title_px - evidence_px - 16.0).min(frame.scale.width_px * share);
-    let size = Size::Small;
-    text::shortened(&said.named.beyond, size, false, room_px).filter(|_| room_px > 60.0).unwrap_or_default()
+fn title_of(named: &Named) -> Run {
+    Run::new(&named.title, if named.struck { Style::Struck } else { Style::Strong })
 }
 
-/// Room for a line whose end is taken by a note.
-fn line_room_px(frame: &Frame, note: &str) -> f64 {
-    if frame.narrow || note.is_empty() {
-        return frame.scale.width_px;
+/// A text cut to a width; nothing if not a word of it fits.
+fn cut(text: &str, style: Style, room_px: f64) -> Option<Run> {
+    let text = text::shortened(text, Size::Large, style.is_bold(), room_px).filter(|text| !text.is_empty())?;
+    Some(Run::new(text, style))
+}
+
+fn outage_lines(frame: &Frame, outage: &Outage) -> Vec<Vec<Run>> {
+    let (width_px, size) = (frame.scale.width_px, Size::Large);
+    let title = title_of(&outage.named);
+    let one = vec![title.clone(), Run::new(&outage.lead.quoted, Style::Plain)];
+    if text::runs_width_px(&one, size) <= width_px {
+        return vec![one];
     }
-    frame.scale.width_px - note_px(note) - 16.0
+    let wrapped = text::wrapped(&outage.lead.quoted, size, false, width_px, 2);
+    std::iter::once(vec![title]).chain(wrapped.into_iter().map(|line| vec![Run::new(line, Style::Plain)])).collect()
+}
+
+/// Who, what, on what evidence, and what is known of the time beyond the group's heading: in one line where that is room
+/// enough, else what was said has a line of its own. The last is a note at the end of the first line; on a phone it
+/// stands below.
+fn said_lines(frame: &Frame, said: &Said) -> (Vec<Vec<Run>>, String) {
+    let (width_px, size) = (frame.scale.width_px, Size::Large);
+    let title = title_of(&said.named);
+    let evidence = Run::new(&said.evidence, Style::Evidence);
+    let quote = Run::new(&said.text, Style::Plain);
+    if frame.narrow {
+        let quote = cut(&said.text, Style::Plain, width_px).into_iter().collect();
+        let mut last: Vec<Run> = cut(&said.evidence, Style::Evidence, width_px).into_iter().collect();
+        let used_px = text::runs_width_px(&last, size);
+        let room_px = width_px - used_px - if last.is_empty() { 0.0 } else { text::gap_px(size) };
+        last.extend(cut(&said.named.beyond, Style::Soft, room_px));
+        let lines = [vec![title], quote, last].into_iter().filter(|line| !line.is_empty());
+        return (lines.collect(), String::new());
+    }
+    let runs = |runs: Vec<Run>| runs.into_iter().filter(|run| !run.text.is_empty()).collect::<Vec<Run>>();
+    let note_px = if said.named.beyond.is_empty() { 0.0 } else { note_px(&said.named.beyond) + 16.0 };
+    let one = runs(vec![title.clone(), quote.clone(), evidence.clone()]);
+    if text::runs_width_px(&one, size) + note_px <= width_px {
+        return (vec![one], said.named.beyond.clone());
+    }
+    let first = runs(vec![title, evidence]);
+    let room_px = (width_px - text::runs_width_px(&first, size) - 24.0).max(0.0);
+    let note = text::shortened(&said.named.beyond, Size::Small, false, room_px).unwrap_or_default();
+    let second: Vec<Run> = cut(&said.text, Style::Plain, width_px).into_iter().collect();
+    let lines = [first, second].into_iter().filter(|line| !line.is_empty());
+    (lines.collect(), note)
 }
 
 fn note_px(note: &str) -> f64 {
@@ -277,6 +303,7 @@ fn draw_lines(
     top_px: f64,
 ) {
     let note_px = if note.is_empty() { 0.0 } else { note_px(&note) };
+    let height_px = lines_px(lines.len());
     for (index, runs) in lines.into_iter().enumerate() {
         let beside_note = index == 0 && note_px > 0.0;
         let room_px = frame.scale.width_px - if beside_note { note_px + 12.0 } else { 0.0 };
@@ -286,8 +313,7 @@ fn draw_lines(
         let runs = vec![Run::new(note, Style::Soft)];
         draft.aligned((frame.right_px(), top_px + 3.0), note_px, Align::End, Size::Small, runs);
     }
-    let rect =
-        Rect::spanning(frame.left_px() - 6.0, top_px - 3.0, frame.right_px() + 6.0, top_px + row_px(frame) - 3.0);
+    let rect = Rect::spanning(frame.left_px() - 6.0, top_px - 3.0, frame.right_px() + 6.0, top_px + height_px - 3.0);
     draft.hit(frame, &named.target(), mark, rect);
 }
 

@@ -41,8 +41,8 @@ const GUTTER_PX: f64 = 148.0;
 const NOMINAL_WIDE_PX: f64 = 1180.0;
 const NOMINAL_NARROW_PX: f64 = 328.0;
 /// At most so much for statements and for what has no place.
-const MOST_WIDE_PX: f64 = 760.0;
-const MOST_NARROW_PX: f64 = 1000.0;
+const MOST_WIDE_PX: f64 = 900.0;
+const MOST_NARROW_PX: f64 = 1500.0;
 const SECTION_PX: f64 = 16.0;
 
 /// A figure, ready to be drawn.
@@ -206,7 +206,7 @@ fn untimed(mut draft: Draft, frame: &Frame, story: &Story, room: &Room) -> Scene
 /// Statements and events with a place. Gives back where they end.
 fn said_section(draft: &mut Draft, frame: &Frame, laid: &said::Laid, top_px: f64) -> f64 {
     if !frame.narrow {
-        let runs = vec![Run::new(frame.words.figure_words().statements, Style::Strong)];
+        let runs = vec![Run::new(laid.heading(frame.words), Style::Strong)];
         draft.text((0.0, top_px), frame.left_px() - 12.0, Size::Large, runs);
     }
     said::draw(draft, frame, laid, top_px);

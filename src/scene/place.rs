@@ -9,6 +9,7 @@ use super::text;
 pub(super) struct Places {
     bounds: Rect,
     blocked: Vec<Rect>,
+    avoided: Vec<Rect>,
     placed: Vec<Placed>,
 }
 
@@ -19,15 +20,22 @@ pub(super) struct Wanted {
     pub(super) anchor: Point,
     /// In few words.
     pub(super) short: Vec<Run>,
-    /// In more.
-    pub(super) full: Vec<Run>,
+    /// In more, the fullest first.
+    pub(super) fuller: Vec<Vec<Run>>,
 }
 
-/// A label at its place, and a fuller wording for it.
+/// A label at its place, and fuller wordings for it.
 #[derive(Debug)]
 struct Placed {
     label: Label,
-    full: Vec<Run>,
+    fuller: Vec<Vec<Run>>,
+    /// It stands across something to be avoided.
+    crossing: bool,
+}
+
+/// The more labels stand the better, and the better each that crosses nothing.
+fn score(placed: &[Placed]) -> usize {
+    placed.iter().map(|placed| if placed.crossing { 1 } else { 2 }).sum()
 }
 
 const SIZE: Size = Size::Medium;
@@ -37,12 +45,17 @@ const MOST_TRIES: usize = 24;
 impl Places {
     /// Nothing taken, and no label beyond `bounds`.
     pub(super) fn new(bounds: Rect) -> Self {
-        Self { bounds, blocked: Vec::new(), placed: Vec::new() }
+        Self { bounds, blocked: Vec::new(), avoided: Vec::new(), placed: Vec::new() }
     }
 
     /// Keeps labels out of a rectangle.
     pub(super) fn block(&mut self, rect: Rect) {
         self.blocked.push(rect);
+    }
+
+    /// Keeps labels out of a rectangle as long as there is room elsewhere.
+    pub(super) fn avoid(&mut self, rect: Rect) {
+        self.avoided.push(rect);
     }
 
     /// Places each label beside its anchor, if there is room, from the first to the last: on the side that lets more of
@@ -52,14 +65,14 @@ impl Places {
         let mut leftward = vec![false; wanted.len()];
         let mut best = self.labelled(wanted, &leftward);
         for index in 0..wanted.len().min(MOST_TRIES) {
-            if best.len() == wanted.len() {
+            if score(&best) == 2 * wanted.len() {
                 break;
             }
             if let Some(side) = leftward.get_mut(index) {
                 *side = true;
             }
             let found = self.labelled(wanted, &leftward);
-            if found.len() > best.len() {
+            if score(&found) > score(&best) {
                 best = found;
             } else if let Some(side) = leftward.get_mut(index) {
                 *side = false;
@@ -77,7 +90,7 @@ impl Places {
     }
 
     fn label(&mut self, wanted: &Wanted, sides: [Align; 2]) {
-        let Wanted { anchor, short, full } = wanted;
+        let Wanted { anchor, short, fuller } = wanted;
         // Little aside on either side, before further aside on any.
         const NUDGES_PX: [&[f64]; 2] = [&[0.0, -9.0, 9.0], &[-18.0, 18.0]];
         let width_px = text::runs_width_px(short, SIZE) + 4.0;
@@ -87,11 +100,15 @@ impl Places {
             nudges_px.iter().map(move |nudge_px| (side, x_px, anchor.1 - SIZE.line_px() / 2.0 + nudge_px))
         });
         let above = (Align::Middle, anchor.0, anchor.1 - SIZE.line_px() - 6.0);
-        for (align, x_px, y_px) in beside.chain([above]) {
-            let label = Label { x_px, y_px, width_px, align, size: SIZE, runs: short.clone() };
-            if self.is_free(label.rect(), usize::MAX) {
-                self.placed.push(Placed { label, full: full.clone() });
-                return;
+        let places: Vec<(Align, f64, f64)> = beside.chain([above]).collect();
+        // Across a stem rather than nowhere.
+        for crossing in [false, true] {
+            for (align, x_px, y_px) in places.iter().copied() {
+                let label = Label { x_px, y_px, width_px, align, size: SIZE, runs: short.clone() };
+                if self.is_free(label.rect(), usize::MAX) && (crossing || self.is_clear(label.rect())) {
+                    self.placed.push(Placed { label, fuller: fuller.clone(), crossing });
+                    return;
+                }
             }
         }
     }
@@ -100,15 +117,24 @@ impl Places {
     pub(super) fn finished(mut self) -> impl Iterator<Item = Label> {
         for index in 0..self.placed.len() {
             let Some(placed) = self.placed.get(index) else { continue };
-            let width_px = text::runs_width_px(&placed.full, SIZE) + 4.0;
-            let longer = Label { width_px, runs: placed.full.clone(), ..placed.label.clone() };
-            if self.is_free(longer.rect(), index)
-                && let Some(placed) = self.placed.get_mut(index)
-            {
-                placed.label = longer;
+            let longer = placed.fuller.iter().map(|runs| {
+                let width_px = text::runs_width_px(runs, SIZE) + 4.0;
+                Label { width_px, runs: runs.clone(), ..placed.label.clone() }
+            });
+            let mut longer = longer.filter(|label| self.is_free(label.rect(), index) && self.is_clear(label.rect()));
+            if let Some(label) = longer.next() {
+                drop(longer);
+                if let Some(placed) = self.placed.get_mut(index) {
+                    placed.label = label;
+                }
             }
         }
         self.placed.into_iter().map(|placed| placed.label)
+    }
+
+    /// Whether it crosses nothing that is to be avoided.
+    fn is_clear(&self, rect: Rect) -> bool {
+        !self.avoided.iter().any(|avoided| avoided.overlaps(rect))
     }
 
     /// Whether nothing but the label of that index stands there.
@@ -132,7 +158,8 @@ mod tests {
     fn labels_never_overlap_the_first_come_is_kept_and_there_is_more_to_read_where_there_is_room() {
         let run = |text: &str| vec![Run::new(text, Style::Strong)];
         let mut places = Places::new(Rect::spanning(0.0, 0.0, 400.0, 100.0));
-        let wanted = |_| Wanted { anchor: (100.0, 50.0), short: run("20,500+"), full: run("20,500+ place not stated") };
+        let wanted =
+            |_| Wanted { anchor: (100.0, 50.0), short: run("20,500+"), fuller: vec![run("20,500+ place not stated")] };
         places.label_all(&(0..40).map(wanted).collect::<Vec<_>>());
         let labels: Vec<Label> = places.finished().collect();
         assert!((2..40).contains(&labels.len()), "{} labels", labels.len());

@@ -8,7 +8,9 @@ use super::shape::{Rect, Role, Shape};
 use super::standing::{Standing, standing};
 use super::story::{Said, Story};
 use super::text;
+use crate::document::Kind;
 use crate::timeline::{cluster, pack};
+use crate::words::Words;
 
 /// At most so many rows; more are clustered.
 const MOST_ROWS: usize = 10;
@@ -45,6 +47,19 @@ pub(super) struct Laid<'a> {
     detail: Detail,
     /// Rows they take.
     pub rows: usize,
+}
+
+impl Laid<'_> {
+    /// What stands in the rows: statements, events, or both.
+    pub(super) fn heading(&self, words: &Words) -> &'static str {
+        let figure_words = words.figure_words();
+        let is_event = |placed: &Placed| placed.said.named.kind == Kind::Event;
+        match (self.placed.iter().all(is_event), self.placed.iter().any(is_event)) {
+            (true, _) => figure_words.events,
+            (false, true) => figure_words.statements_and_events,
+            (false, false) => figure_words.statements,
+        }
+    }
 }
 
 /// Height of a row.

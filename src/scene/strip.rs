@@ -76,35 +76,35 @@ fn days(draft: &mut Draft, whole: &Frame, rect: Rect) {
     }
 }
 
-/// Outages as bars, everything else with a known instant as a short line.
+/// Outages as bars, spans of them as thin lines, and every other known bound as a short line.
 fn marks(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
     for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
         let Some(stretch) = outages::stretch(whole, &outage.lead) else { continue };
-        if let Some((from_ms, to_ms)) = outages::certain_ms(&outage.lead) {
-            let right_px = whole.x_from_ms(to_ms).max(whole.x_from_ms(from_ms) + 2.0);
-            draft.rect(Rect::spanning(whole.x_from_ms(from_ms), top_px + 5.0, right_px, top_px + 11.0), outage.role);
-        } else {
-            let rect = Rect { x_px: stretch.left_px, y_px: top_px + 5.0, width_px: 2.0, height_px: 6.0 };
-            draft.rect(rect, outage.role);
-        }
+        let (left_px, right_px, height_px) = match outages::certain_ms(&outage.lead) {
+            Some((from_ms, to_ms)) => (whole.x_from_ms(from_ms), whole.x_from_ms(to_ms), 6.0),
+            None => (stretch.left_px, stretch.right_px, 1.5),
+        };
+        let right_px = right_px.max(left_px + 2.0);
+        draft.rect(Rect { x_px: left_px, y_px: top_px + 5.0, width_px: right_px - left_px, height_px }, outage.role);
     }
     let figures = story.panels.iter().flat_map(|panel| {
-        panel
-            .figures
-            .iter()
-            .map(|figure| (figure.at.as_ref(), panel.keys.get(figure.key).map_or(Role::Soft, |key| key.role)))
+        let role = |key: usize| panel.keys.get(key).map_or(Role::Soft, |key| key.role);
+        panel.figures.iter().map(move |figure| (figure.at.as_ref(), role(figure.key)))
     });
     let said = story.said.iter().map(|said| (said.at.as_ref(), Role::Ink));
     let mut last_px = f64::NEG_INFINITY;
     for (time, role) in figures.chain(said) {
-        if let Standing::Instant { at_ms, .. } = standing(time, whole.view) {
-            let x_px = whole.x_from_ms(at_ms);
-            // A hundred thousand lines on a thousand pixels are a thousand lines.
-            if (x_px - last_px).abs() >= 1.0 {
-                let rect = Rect { x_px: x_px - 0.75, y_px: top_px + 14.0, width_px: 1.5, height_px: 7.0 };
-                draft.rect(rect, role);
-                last_px = x_px;
-            }
+        // Days on days of spans would be one line across the strip, and say nothing.
+        let (Standing::Instant { at_ms, .. } | Standing::Before { at_ms } | Standing::After { at_ms }) =
+            standing(time, whole.view)
+        else {
+            continue;
+        };
+        let x_px = whole.x_from_ms(at_ms);
+        // A hundred thousand lines on a thousand pixels are a thousand lines.
+        if (x_px - last_px).abs() >= 1.0 {
+            draft.rect(Rect { x_px: x_px - 0.75, y_px: top_px + 14.0, width_px: 1.5, height_px: 7.0 }, role);
+            last_px = x_px;
         }
     }
 }

@@ -16,7 +16,11 @@ pub struct FigureWords {
     /// The same, where there is room for none.
     pub(super) only_more_accounts: [Phrase; 2],
     /// Heading of statements and events.
+    pub statements_and_events: &'static str,
+    /// Heading of statements.
     pub statements: &'static str,
+    /// Heading of events.
+    pub events: &'static str,
     /// Heading of the strip.
     pub whole_story: &'static str,
     /// Heading of what has no time at all.
@@ -31,6 +35,8 @@ pub struct FigureWords {
     pub(super) as_told_by: Phrase,
     /// Two numbers of one thing.
     pub(super) range: Phrase,
+    /// Two numbers of which one holds.
+    pub(super) either: Phrase,
     /// How many are left out.
     pub(super) and_more: [Phrase; 2],
     /// A cluster, and when its first is.
@@ -70,6 +76,11 @@ impl Words<'_> {
     /// "39,021 to 41,000".
     pub fn range(&self, least: &str, most: &str) -> String {
         fill(self.figure_words().range, &[least, most])
+    }
+
+    /// "39,021 or 41,000".
+    pub fn either(&self, one: &str, other: &str) -> String {
+        fill(self.figure_words().either, &[one, other])
     }
 
     /// "and 3 more, in the record below".
@@ -126,10 +137,20 @@ impl Words<'_> {
     /// the bar itself shows the end.
     pub fn end_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
         match &account.end {
-            End::At(end) if end.latest_ms.is_some() => String::new(),
+            End::At(end) if end.latest_ms.is_some() && !end.approximate => String::new(),
             End::At(end) if end.has_bounds() => self.end_said(&account.end, near_ms, true, false).unwrap_or_default(),
             End::Ongoing => self.language().account.ongoing.to_owned(),
             End::At(_) | End::NotReported => self.language().account.end_not_reported.to_owned(),
+        }
+    }
+
+    /// An account as a label: an end that is only words counts as not reported.
+    pub fn account_label(&self, account: &Account, near_ms: Option<i64>) -> String {
+        match &account.end {
+            End::At(end) if !end.has_bounds() => {
+                self.account(&Account { end: End::NotReported, ..account.clone() }, near_ms)
+            }
+            End::At(_) | End::Ongoing | End::NotReported => self.account(account, near_ms),
         }
     }
 

@@ -92,7 +92,7 @@ impl Words<'_> {
     /// The source's own words where they say more than the bounds do, and what it came after and before.
     pub(super) fn quote_and_relations(&self, time: &Time) -> Vec<String> {
         let mut parts: Vec<String> = self.time_quote(time).into_iter().collect();
-        self.push_relations(&mut parts, time, false);
+        self.push_relations(&mut parts, time, true);
         parts
     }
 

@@ -18,8 +18,9 @@ const BAR_PX: f64 = 12.0;
 const ROW_PX: f64 = 38.0;
 /// A row where there are many lanes: the words beside the bar.
 const DENSE_ROW_PX: f64 = 24.0;
-/// A row of other accounts.
-const RIVAL_ROW_PX: f64 = 20.0;
+/// A row of other accounts; on a phone the words stand above the mark.
+const RIVAL_WIDE_PX: f64 = 20.0;
+const RIVAL_NARROW_PX: f64 = 32.0;
 /// More lanes than this are set densely.
 const MANY_LANES: usize = 6;
 /// At most so many rows of lead accounts in a lane.
@@ -35,7 +36,7 @@ pub(super) fn lanes_px(frame: &Frame, story: &Story, worded: bool) -> Vec<f64> {
         let lead = rows(&packed(frame, lane, worded && !dense)).min(MOST_LEAD_ROWS);
         let rivals = placed_rivals(frame, lane).iter().map(|placed| placed.4 + 1).max().unwrap_or(0);
         let rivals = if worded { rivals.min(MOST_RIVAL_ROWS) } else { 0 };
-        lead as f64 * row_px(frame, dense) + rivals as f64 * RIVAL_ROW_PX
+        lead as f64 * row_px(frame, dense) + rivals as f64 * rival_px(frame)
     };
     story.lanes.iter().map(room_px).collect()
 }
@@ -48,6 +49,10 @@ fn is_named(story: &Story) -> bool {
 /// Many lanes are set densely.
 fn is_dense(story: &Story) -> bool {
     story.lanes.len() > MANY_LANES
+}
+
+fn rival_px(frame: &Frame) -> f64 {
+    if frame.narrow { RIVAL_NARROW_PX } else { RIVAL_WIDE_PX }
 }
 
 fn row_px(frame: &Frame, dense: bool) -> f64 {
@@ -149,7 +154,7 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, (lane
         }
     }
     let lead_px = rows(&all).min(most_rows) as f64 * row_px;
-    let rival_rows = ((room_px - lead_px) / RIVAL_ROW_PX).max(0.0) as usize;
+    let rival_rows = ((room_px - lead_px) / rival_px(frame)).max(0.0) as usize;
     draw_rivals(draft, frame, lane, rival_rows, (lane_px, top_px + lead_px));
 }
 
@@ -219,14 +224,18 @@ fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane
         if row >= rows {
             continue;
         }
-        let row_px = top_px + row as f64 * RIVAL_ROW_PX;
-        window_mark(draft, frame, window, &outage.named.id, row_px + 7.0, 4.0, Role::Soft);
-        let (left_px, right_px) = words_box(frame, stretch, words_px);
+        let row_px = top_px + row as f64 * rival_px(frame);
+        let (mark_px, (left_px, right_px)) = if frame.narrow {
+            (row_px + 19.0, (0.0, frame.width_px))
+        } else {
+            (row_px + 7.0, words_box(frame, stretch, words_px))
+        };
+        window_mark(draft, frame, window, &outage.named.id, mark_px, 4.0, Role::Soft);
         let width_px = right_px - left_px;
         let words = text::shortened(&window.words, Size::Small, false, width_px).unwrap_or_default();
         draft.text((left_px, row_px + 2.0), width_px, Size::Small, vec![Run::new(words, Style::Soft)]);
-        let rect =
-            Rect::spanning(stretch.left_px.min(left_px), row_px, stretch.right_px.max(right_px), row_px + RIVAL_ROW_PX);
+        let (left_px, right_px) = (stretch.left_px.min(left_px), stretch.right_px.max(right_px));
+        let rect = Rect::spanning(left_px, row_px, right_px, row_px + rival_px(frame));
         let account = outage.rivals.iter().position(|rival| std::ptr::eq(rival, window));
         let target = Target { name: &window.words, account, ..outage.named.target() };
         draft.hit(frame, &target, stretch.mark, rect);

@@ -7,13 +7,23 @@ use super::super::text;
 use super::window::{Stretch, stretch, stretch_with};
 use crate::timeline::pack;
 
+/// Words no longer than this are brief enough to be asked for.
+const MOST_BRIEF_PX: f64 = 290.0;
+
 /// Runs of words beside a bar, in the order in which they are given up when there is no room.
 pub(super) fn words(outage: &Outage) -> [Vec<Run>; 3] {
     let style = if outage.named.struck { Style::Struck } else { Style::Strong };
     let title = Run::new(&outage.named.title, style);
     let said = |words: &str| vec![title.clone(), Run::new(words, Style::Soft)];
-    let brief = if outage.brief.is_empty() { vec![title.clone()] } else { said(&outage.brief) };
-    [said(&outage.lead.words), brief, vec![title]]
+    let full = said(&outage.lead.words);
+    let brief = if text::runs_width_px(&full, Size::Large) <= MOST_BRIEF_PX {
+        full.clone()
+    } else if outage.brief.is_empty() {
+        vec![title.clone()]
+    } else {
+        said(&outage.brief)
+    };
+    [full, brief, vec![title]]
 }
 
 /// A lead account at its place: of which outage, where, in which row.
@@ -64,6 +74,10 @@ pub(super) fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<(&'a Outag
         .collect();
     drawn.sort_by(|a, b| a.2.left_px.total_cmp(&b.2.left_px));
     let extents = drawn.iter().map(|(_, _, stretch, words_px)| {
+        // On a phone each has its row, in the order of time.
+        if frame.narrow {
+            return (0.0, frame.width_px);
+        }
         let (left_px, right_px) = words_box(frame, *stretch, *words_px);
         (left_px.min(stretch.left_px), right_px.max(stretch.right_px))
     });

@@ -2,7 +2,7 @@
 
 use super::super::draft::{Draft, Frame};
 use super::super::mark::{Extent, Mark, Sign};
-use super::super::shape::{Rect, Role};
+use super::super::shape::{Point, Rect, Role, Shape};
 use super::super::story::Window;
 use crate::document::{End, Time};
 
@@ -89,29 +89,32 @@ pub(super) fn window_mark(
     let middle_px = top_px + height_px / 2.0;
     let [start_earliest_ms, start_latest_ms, end_earliest_ms, end_latest_ms] = bounds(window);
     if let Some((from_ms, to_ms)) = certain_ms(window) {
-        let rect = Rect::spanning(
-            frame.x_within_from_ms(from_ms),
-            top_px,
-            frame.x_within_from_ms(to_ms).max(frame.x_within_from_ms(from_ms) + 2.0),
-            top_px + height_px,
-        );
-        draft.signs.insert(Sign::Bar);
-        draft.rect(rect, role);
+        bar(draft, frame, window, (from_ms, to_ms), (top_px, height_px), role);
         draft.extents.push(Extent { item: item.to_owned(), from_ms, to_ms });
     }
     let about = |time: Option<&Time>| time.is_some_and(|time| time.approximate);
     let end = if let End::At(time) = &window.end { Some(time) } else { None };
+    let has_bar = certain_ms(window).is_some();
     edge(
         draft,
         frame,
         item,
         [start_earliest_ms, start_latest_ms],
-        about(window.start.as_ref()),
+        (about(window.start.as_ref()), has_bar),
         -1.0,
         (middle_px, height_px),
         role,
     );
-    edge(draft, frame, item, [end_earliest_ms, end_latest_ms], about(end), 1.0, (middle_px, height_px), role);
+    edge(
+        draft,
+        frame,
+        item,
+        [end_earliest_ms, end_latest_ms],
+        (about(end), has_bar),
+        1.0,
+        (middle_px, height_px),
+        role,
+    );
     if window.end == End::Ongoing {
         let from_ms = [start_latest_ms, start_earliest_ms].into_iter().flatten().next();
         if let Some(from_ms) = from_ms.filter(|from_ms| frame.sees(*from_ms)) {
@@ -131,6 +134,47 @@ pub(super) fn window_mark(
     }
 }
 
+/// The solid extent. An end that is only about is a wave, of fixed size at every zoom.
+fn bar(
+    draft: &mut Draft,
+    frame: &Frame,
+    window: &Window,
+    (from_ms, to_ms): (i64, i64),
+    (top_px, height_px): (f64, f64),
+    role: Role,
+) {
+    let end = if let End::At(time) = &window.end { Some(time) } else { None };
+    // Only a bound that is the bar's own end, and is in view, has an edge to be drawn.
+    let about = |time: Option<&Time>, at_ms: i64| time.is_some_and(|time| time.approximate) && frame.sees(at_ms);
+    let is_end = end.is_some_and(|end| end.latest_ms.is_some());
+    let left_px = frame.x_within_from_ms(from_ms);
+    let right_px = frame.x_within_from_ms(to_ms).max(left_px + 2.0);
+    draft.signs.insert(Sign::Bar);
+    let left = wavy(draft, about(window.start.as_ref(), from_ms), left_px, (top_px, height_px), 1.0);
+    let right = wavy(draft, is_end && about(end, to_ms), right_px, (top_px, height_px), -1.0);
+    if left.len() + right.len() == 4 {
+        draft.rect(Rect::spanning(left_px, top_px, right_px, top_px + height_px), role);
+    } else {
+        let points = left.into_iter().chain(right.into_iter().rev()).collect();
+        draft.shapes.push(Shape::Polygon { points, role });
+    }
+}
+
+/// An edge from top to bottom: straight, or a wave that swings into the bar.
+fn wavy(draft: &mut Draft, about: bool, x_px: f64, (top_px, height_px): (f64, f64), inwards: f64) -> Vec<Point> {
+    const SWING_PX: f64 = 3.0;
+    if !about {
+        return vec![(x_px, top_px), (x_px, top_px + height_px)];
+    }
+    draft.signs.insert(Sign::About);
+    let point = |step: u32| {
+        let share = f64::from(step) / 12.0;
+        let swing = (share * std::f64::consts::TAU).sin();
+        (x_px + inwards * SWING_PX * swing, top_px + height_px * share)
+    };
+    (0..=12).map(point).collect()
+}
+
 /// A beginning or an end with nothing known on its other side: a short piece that dissolves.
 fn stub(draft: &mut Draft, x_px: f64, (middle_px, height_px): (f64, f64), towards: f64, role: Role) {
     let (left_px, right_px) = if towards > 0.0 { (x_px, x_px + 4.0) } else { (x_px - 4.0, x_px) };
@@ -148,17 +192,19 @@ fn edge(
     frame: &Frame,
     item: &str,
     [earliest_ms, latest_ms]: [Option<i64>; 2],
-    about: bool,
+    (about, has_bar): (bool, bool),
     side: f64,
     (middle_px, height_px): (f64, f64),
     role: Role,
 ) {
-    let below_px = middle_px + height_px / 2.0 + 4.0;
     match (earliest_ms, latest_ms) {
         (Some(at_ms), Some(latest_ms)) if at_ms == latest_ms => {
             let x_px = frame.x_from_ms(at_ms);
             if about && frame.sees(at_ms) {
-                draft.wave((x_px, if height_px > THIN_PX { below_px } else { middle_px }), role);
+                // A bar has its wave for an edge already.
+                if height_px <= THIN_PX || !has_bar {
+                    draft.wave((x_px, middle_px), role);
+                }
             } else if height_px <= THIN_PX && frame.sees(at_ms) {
                 draft.line(&[(x_px, middle_px - 5.0), (x_px, middle_px + 5.0)], role);
             }
@@ -167,9 +213,7 @@ fn edge(
         (Some(at_ms), None) if side > 0.0 && height_px > THIN_PX && frame.sees(at_ms) => {
             draft.dissolve((frame.x_from_ms(at_ms), middle_px), 1.0, role);
         }
-        (Some(at_ms), None) if about && frame.sees(at_ms) => {
-            draft.wave((frame.x_from_ms(at_ms) + 7.0, below_px), role);
-        }
+        (Some(_), None) if about && has_bar => {}
         (Some(at_ms), None) if frame.sees(at_ms) => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, role),
         (None, Some(at_ms)) if frame.sees(at_ms) => draft.arrow((frame.x_from_ms(at_ms), middle_px), -1.0, role),
         _ => {}

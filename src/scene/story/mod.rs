@@ -242,7 +242,7 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
     let lead = Window {
         start: lead.start.clone(),
         end: lead.end.clone(),
-        words: words.account(lead, near_ms),
+        words: words.account_label(lead, near_ms),
         quoted: words.account_quoted(lead, near_ms),
     };
     Outage { named, role, lead, brief, by, rivals }
