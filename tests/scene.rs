@@ -13,14 +13,18 @@ mod layout;
 mod presence;
 mod support;
 
+use std::sync::LazyLock;
+
+use incident_timeline::document::Document;
 use incident_timeline::scene::Scene;
 use incident_timeline::timeline::View;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use support::{BUNDLED, EVERY_MARK, Figure, read};
 
 /// Windows tried on each document, each at a width of its own.
-const CASES: u32 = 192;
+const CASES: u32 = 512;
 
 /// A window anywhere in the story or a little beyond it, from a few seconds long to three times the story; often one
 /// with an edge on a stated bound, where marks come and go.
@@ -43,29 +47,43 @@ fn any_width_px() -> impl Strategy<Value = f64> {
     prop_oneof![280.0..640.0_f64, 640.0..1_400.0_f64, Just(328.0), Just(640.0), Just(1_180.0)]
 }
 
-/// Holds every document to a law, in the first window, in the whole story, and in many at random.
-fn hold(law: impl Fn(&Figure, &Scene, View) -> Result<(), String>) {
-    for (name, json) in BUNDLED.into_iter().chain([("every-mark", EVERY_MARK)]) {
+/// A document, and figures of it in the first window, in the whole story, and in many windows at random.
+struct Drawn {
+    name: &'static str,
+    document: Document,
+    scenes: Vec<(View, Scene)>,
+}
+
+impl Drawn {
+    fn new(name: &'static str, json: &str) -> Self {
         let document = read(json);
         let figure = Figure::new(&document);
-        let check = |view: View, width_px: f64| {
-            let scene = figure.scene(view, width_px);
-            law(&figure, &scene, view).map_err(|fault| format!("{name}, {width_px} px wide, {view:?}: {fault}"))
-        };
-        for width_px in [280.0, support::NARROW_PX, 640.0, support::WIDE_PX, 1_400.0] {
-            for view in [figure.story.home, figure.story.whole] {
-                check(view, width_px).unwrap_or_else(|fault| panic!("{fault}"));
-            }
-        }
-        let bounds = figure.story.bounds().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().collect();
+        let story = &figure.story;
+        let bounds = story.bounds().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().collect();
+        let any = (any_view(story.whole, bounds), any_width_px());
         // The same windows at every run: what fails here fails for whoever looks at it next.
-        let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
-        let rng = proptest::test_runner::TestRng::deterministic_rng(config.rng_algorithm);
-        let windows = (any_view(figure.story.whole, bounds), any_width_px());
-        let found = TestRunner::new_with_rng(config, rng)
-            .run(&windows, |(view, width_px)| check(view, width_px).map_err(TestCaseError::fail));
-        if let Err(fault) = found {
-            panic!("{fault}");
+        let mut runner = TestRunner::deterministic();
+        let random = (0..CASES).map(|_| any.new_tree(&mut runner).unwrap().current());
+        let widths = [280.0, support::NARROW_PX, 640.0, support::WIDE_PX, 1_400.0];
+        let chosen = widths.into_iter().flat_map(|width_px| [story.home, story.whole].map(|view| (view, width_px)));
+        let scenes = chosen.chain(random).map(|(view, width_px)| (view, figure.scene(view, width_px))).collect();
+        Self { name, document, scenes }
+    }
+}
+
+/// Drawn once for all laws.
+static DRAWN: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
+    BUNDLED.into_iter().chain([("every-mark", EVERY_MARK)]).map(|(name, json)| Drawn::new(name, json)).collect()
+});
+
+/// Holds every figure to a law.
+fn hold(law: impl Fn(&Figure, &Scene, View) -> Result<(), String>) {
+    for Drawn { name, document, scenes } in DRAWN.iter() {
+        let figure = Figure::new(document);
+        for (view, scene) in scenes {
+            if let Err(fault) = law(&figure, scene, *view) {
+                panic!("{name}, {} px wide, {view:?}: {fault}", scene.width_px);
+            }
         }
     }
 }

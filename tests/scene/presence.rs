@@ -53,7 +53,8 @@ fn counted(scene: &Scene, words: &Words) -> usize {
     });
     let more = |label| {
         let text = text(label);
-        (1..1_000).find(|count| text == words.and_more(*count))
+        let number: String = text.chars().filter(char::is_ascii_digit).collect();
+        number.parse().ok().filter(|count| text == words.and_more(*count))
     };
     clusters.sum::<usize>() + scene.labels.iter().filter_map(more).sum::<usize>()
 }
