@@ -11,7 +11,8 @@ use crate::scene::{Align, Hit, Label, Role, Scene};
 /// Device pixels a CSS pixel: plotters' whole pixels become quarters.
 const RATIO: f64 = 4.0;
 
-/// A scene as an SVG document. Shapes carry their role as a class, targets `data-item`, `data-kind` and `data-mark`.
+/// A scene as an SVG document. Shapes carry their role as a class, targets `data-item`, `data-kind` and
+/// `data-mark`, and where they stand for an account that is not the lead `data-account`: its place among those.
 pub fn svg(scene: &Scene) -> String {
     let mut surface = SvgSurface {
         size: ((scene.width_px * RATIO) as u32, (scene.height_px * RATIO) as u32),
@@ -77,8 +78,9 @@ impl Surface for SvgSurface {
 
     fn target(&mut self, hit: &Hit, ratio: f64) {
         let rect = hit.rect;
+        let account = hit.account.map(|account| format!(" data-account=\"{account}\"")).unwrap_or_default();
         let _ = self.element(format_args!(
-            "<rect class=\"hit\" data-item=\"{}\" data-kind=\"{}\" data-mark=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}</title></rect>",
+            "<rect class=\"hit\" data-item=\"{}\" data-kind=\"{}\" data-mark=\"{}\"{account} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}</title></rect>",
             escaped(&hit.item),
             hit.kind.as_str(),
             hit.mark.as_str(),

@@ -32,8 +32,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     let bounds = Rect::spanning(frame.left_px(), 0.0, frame.right_px(), scale.base_px());
     let mut places = Places::new(bounds);
     for value in &scale.grid {
-        let y_px = scale.y_from_value(*value);
-        places.block(Rect::spanning(frame.left_px(), y_px - 14.0, frame.left_px() + 26.0, y_px));
+        places.block(scale.grid_label(frame.words, *value, frame.left_px()).1);
     }
     for one in &placed {
         stem(draft, frame, one, scale);
@@ -41,8 +40,9 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
         let (x_px, y_px) = one.head;
         places.block(Rect::spanning(x_px - 4.0, y_px - 4.0, x_px + 4.0, y_px + 4.0));
         match one.standing {
-            Standing::Span { from_ms, .. } => {
-                places.block(Rect::spanning(frame.x_within_from_ms(from_ms), y_px - 1.0, x_px, y_px + 1.0));
+            Standing::Span { from_ms, to_ms } => {
+                let (left_px, right_px) = (frame.x_within_from_ms(from_ms), frame.x_within_from_ms(to_ms));
+                places.block(Rect::spanning(left_px, y_px - 1.0, right_px, y_px + 1.0));
             }
             _ => places.avoid(Rect::spanning(x_px - 1.0, y_px, x_px + 1.0, scale.base_px())),
         }
@@ -54,11 +54,11 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
             wanted.push(label(panel, one));
         }
         let (x_px, y_px) = one.head;
-        let left_px = match one.standing {
-            Standing::Span { from_ms, .. } => frame.x_within_from_ms(from_ms),
-            _ => x_px - 5.0,
+        let (left_px, right_px) = match one.standing {
+            Standing::Span { from_ms, to_ms } => (frame.x_within_from_ms(from_ms), frame.x_within_from_ms(to_ms)),
+            _ => (x_px - 5.0, x_px + 5.0),
         };
-        let rect = Rect::spanning(left_px, y_px - 5.0, x_px + 5.0, y_px + 5.0);
+        let rect = Rect::spanning(left_px, y_px - 5.0, right_px, y_px + 5.0);
         let mark = one.standing.mark().unwrap_or(Mark::Dot);
         draft.hit(frame, &one.figure.named.target(), mark, rect);
     }
@@ -67,7 +67,6 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
 }
 
 fn place<'a>(frame: &Frame, panel: &Panel, figure: &'a Figure, scale: &ValueScale) -> Option<Placed<'a>> {
-    let value = figure.value.drawn()?;
     let standing = standing(figure.at.as_ref(), frame.view);
     let at_ms = match standing {
         Standing::Instant { at_ms, .. } | Standing::Before { at_ms } | Standing::After { at_ms } => at_ms,
@@ -77,7 +76,9 @@ fn place<'a>(frame: &Frame, panel: &Panel, figure: &'a Figure, scale: &ValueScal
     };
     let (role, style) =
         (panel.keys.get(figure.key)).map_or((Role::Ink, Style::Strong), |key| (key.role, Style::Series(key.hue)));
-    let head = (frame.x_from_ms(at_ms), scale.y_from_value(value));
+    // A figure told only in words ("a great many") has a time and no height: it stands at the foot.
+    let y_px = figure.value.drawn().map_or(scale.base_px(), |value| scale.y_from_value(value));
+    let head = (frame.x_from_ms(at_ms), y_px);
     Some(Placed { figure, standing, role, style, head })
 }
 
@@ -110,7 +111,8 @@ fn stem(draft: &mut Draft, frame: &Frame, one: &Placed, scale: &ValueScale) {
     }
 }
 
-/// The head: a disc for a number that is known, a ring for about, an arrow on for a bound, a bracket between two.
+/// The head: a disc for a number that is known, a ring for about, an arrow on for a bound, a bracket between two; only a
+/// stroke where there is no number.
 fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
     let value = &one.figure.value;
     let (x_px, y_px) = one.head;
@@ -121,7 +123,9 @@ fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
         let wing_px = y_px + 5.5 * towards;
         draft.line(&[(x_px - 4.5, wing_px), (x_px, y_px), (x_px + 4.5, wing_px)], one.role);
     };
-    if let Some((least, most)) = value.between {
+    if value.drawn().is_none() {
+        draft.line(&[(x_px, y_px - 5.0), (x_px, y_px + 5.0)], one.role);
+    } else if let Some((least, most)) = value.between {
         for end in [least, most] {
             let end_px = scale.y_from_value(end);
             draft.line(&[(x_px - 4.5, end_px), (x_px + 4.5, end_px)], one.role);

@@ -126,15 +126,18 @@ fn place_of(frame: &Frame, time: Option<&Time>) -> Option<Place> {
     }
 }
 
+/// Where an outage belongs that cannot be seen on the plot; `None` if it is there, or lies outside the window for certain.
 fn place_of_outage(frame: &Frame, outage: &Outage) -> Option<Place> {
-    if outages::stretch(frame, &outage.lead).is_some() {
+    let lead = &outage.lead;
+    if outages::stretch(frame, lead).is_some() {
         return None;
     }
-    let end = if let End::At(time) = &outage.lead.end { Some(time) } else { None };
-    let start = place_of(frame, outage.lead.start.as_ref());
-    match start {
-        Some(Place::Untimed) | None if end.is_some_and(Time::has_bounds) => place_of(frame, end),
-        start => start,
+    let end = if let End::At(time) = &lead.end { Some(time) } else { None };
+    match (standing(lead.start.as_ref(), frame.view), standing(end, frame.view)) {
+        (Standing::Later, _) | (_, Standing::Earlier) => None,
+        (Standing::Earlier, _) if lead.end == End::Ongoing => Some(Place::Loose(frame.words.still_ongoing())),
+        (Standing::Earlier | Standing::Untimed, _) if end.is_some_and(Time::has_bounds) => place_of(frame, end),
+        _ => place_of(frame, lead.start.as_ref()),
     }
 }
 

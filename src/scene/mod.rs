@@ -112,7 +112,7 @@ impl Rooms {
                 for (room_px, lane_px) in room.lanes_px.iter_mut().zip(lanes_px) {
                     *room_px = room_px.max(lane_px);
                 }
-                let said_px = said::lay(&frame, story).rows as f64 * said::row_px(&frame);
+                let said_px = said::lay(&frame, story, f64::INFINITY).rows as f64 * said::row_px(&frame);
                 let loose_px = loose::height_px(&frame, &loose::groups(&frame, story));
                 let most_px = if frame.narrow { MOST_NARROW_PX } else { MOST_WIDE_PX };
                 room.words_px = room.words_px.max((said_px + loose_px).min(most_px));
@@ -159,7 +159,7 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
         top_px += panel::height_px(&frame);
     }
     top_px += SECTION_PX;
-    let laid = said::lay(&frame, story);
+    let laid = said::lay(&frame, story, room.words_px);
     let plot_bottom_px =
         if laid.rows > 0 { said_section(&mut draft, &frame, &laid, top_px) } else { top_px - SECTION_PX / 2.0 };
     let words_bottom_px = top_px + room.words_px;

@@ -8,6 +8,7 @@ use super::shape::{Point, Rect, Role, Shape};
 use super::story::{Key, Panel};
 use super::text;
 use crate::series::{Measured, Sample};
+use crate::words::Words;
 
 /// Height of the plot itself.
 const CHART_WIDE_PX: f64 = 138.0;
@@ -61,6 +62,15 @@ impl ValueScale {
             (value - self.from) / (self.to - self.from)
         };
         self.base_px() - share * self.height_px
+    }
+
+    /// The number on a gridline and the box it takes, for a plot that begins at `left_px`: inside the plot, so that the
+    /// column beside it is free for names.
+    pub(super) fn grid_label(&self, words: &Words, value: f64, left_px: f64) -> (String, Rect) {
+        let text = words.number_short(value);
+        let width_px = text::width_px(&text, Size::Small, false) + 2.0;
+        let y_px = self.y_from_value(value);
+        (text, Rect::spanning(left_px + 2.0, y_px - 14.0, left_px + 2.0 + width_px, y_px))
     }
 
     /// The y of the lowest gridline.
@@ -141,9 +151,8 @@ fn grid(draft: &mut Draft, frame: &Frame, scale: &ValueScale) {
     for value in &scale.grid {
         let y_px = scale.y_from_value(*value);
         draft.hairline((frame.left_px(), y_px), (frame.right_px(), y_px), Role::Grid);
-        let runs = vec![Run::new(frame.words.number_short(*value), Style::Soft)];
-        // Inside the plot, so that the column beside it is free for names.
-        draft.text((frame.left_px() + 2.0, y_px - 14.0), 40.0, Size::Small, runs);
+        let (text, rect) = scale.grid_label(frame.words, *value, frame.left_px());
+        draft.text((rect.x_px, rect.y_px), rect.width_px, Size::Small, vec![Run::new(text, Style::Soft)]);
     }
 }
 
@@ -207,13 +216,13 @@ fn clip(points: &mut [Point], left_px: f64, right_px: f64) {
     };
     if let [first, second, ..] = points
         && first.0 < left_px
-        && second.0 > left_px
+        && second.0 >= left_px
     {
         *first = cut(*first, *second, left_px);
     }
     if let [.., last_but_one, last] = points
         && last.0 > right_px
-        && last_but_one.0 < right_px
+        && last_but_one.0 <= right_px
     {
         *last = cut(*last, *last_but_one, right_px);
     }

@@ -18,6 +18,8 @@ const MOST_ROWS: usize = 10;
 const MOST_PX: f64 = 560.0;
 /// Neighbours nearer than this become one cluster.
 const CLUSTER_PX: f64 = 26.0;
+/// Radius of a cluster.
+const DISC_PX: f64 = 11.0;
 
 /// How much is said beside a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,12 +69,13 @@ pub(super) fn row_px(frame: &Frame) -> f64 {
     if frame.narrow { 46.0 } else { 30.0 }
 }
 
-/// Lays out what has a place in the window, in the most telling way that fits.
-pub(super) fn lay<'a>(frame: &Frame, story: &'a Story) -> Laid<'a> {
+/// Lays out what has a place in the window, in the most telling way that fits into `room_px`.
+pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a> {
+    let most_rows = ((room_px / row_px(frame)) as usize).min(MOST_ROWS);
     for detail in [Detail::Full, Detail::Title] {
         let placed = place_all(frame, story, detail);
         let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or(0);
-        if rows <= MOST_ROWS {
+        if rows <= most_rows {
             return Laid { placed, detail, rows };
         }
     }
@@ -207,7 +210,10 @@ fn draw_mark(draft: &mut Draft, frame: &Frame, placed: &Placed, (middle_px, foot
 
 /// Neighbours as counted discs; one alone keeps its own mark.
 fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px: f64) {
-    let middles: Vec<(f64, &Placed)> = placed.iter().map(|one| ((one.mark_px.0 + one.mark_px.1) / 2.0, one)).collect();
+    let mut middles: Vec<(f64, &Placed)> =
+        placed.iter().map(|one| ((one.mark_px.0 + one.mark_px.1) / 2.0, one)).collect();
+    // They came by their left ends.
+    middles.sort_by(|a, b| a.0.total_cmp(&b.0));
     let times: Vec<f64> = middles.iter().map(|(x_px, _)| frame.scale.time_from_x(*x_px)).collect();
     for group in cluster(&times, frame.scale.ms_per_px(), CLUSTER_PX) {
         let members = middles.get(group.clone()).unwrap_or_default();
@@ -218,13 +224,21 @@ fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px:
             draft.hit(frame, &first.said.named.target(), first.standing.mark().unwrap_or(Mark::Dot), rect);
             continue;
         }
-        let x_px = (first_px + last_px) / 2.0;
+        // Where its first is: those of any two clusters are known to lie apart.
+        let x_px = first_px.min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
         let count = members.len().to_string();
         let centre = (x_px, middle_px);
-        draft.shapes.push(Shape::Circle { centre, radius_px: 11.0, role: Role::Soft, filled: false });
+        draft.shapes.push(Shape::Circle { centre, radius_px: DISC_PX, role: Role::Soft, filled: false });
         let runs = vec![Run::new(&count, Style::Strong)];
         let y_px = middle_px - Size::Small.line_px() / 2.0;
-        draft.labels.push(Label { x_px, y_px, width_px: 22.0, align: Align::Middle, size: Size::Small, runs });
+        draft.labels.push(Label {
+            x_px,
+            y_px,
+            width_px: text::runs_width_px(&runs, Size::Small) + 2.0,
+            align: Align::Middle,
+            size: Size::Small,
+            runs,
+        });
         let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
         let margin_ms = frame.view.span_ms() * 0.02;
         draft.hits.push(Hit {
@@ -232,7 +246,8 @@ fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px:
             kind: first.said.named.kind,
             mark: Mark::Cluster,
             account: None,
-            rect: Rect::spanning(x_px - 11.0, middle_px - 11.0, x_px + 11.0, middle_px + 11.0).touchable(24.0, bounds),
+            rect: Rect::spanning(x_px - DISC_PX, middle_px - DISC_PX, x_px + DISC_PX, middle_px + DISC_PX)
+                .touchable(24.0, bounds),
             name: frame.words.cluster(members.len(), &first.said.named.when),
             opens_to_ms: Some((
                 frame.scale.time_from_x(*first_px) - margin_ms,

@@ -37,10 +37,11 @@ impl Rect {
             && other.y_px < self.bottom_px()
     }
 
-    /// The same centre, at least `least_px` wide and high, kept inside `bounds`: a finger's width for a hairline.
+    /// The same centre, at least `least_px` wide and high, kept inside `bounds`: a finger's width for a hairline. What is
+    /// wider than they are is cut on both sides alike.
     pub fn touchable(self, least_px: f64, bounds: Self) -> Self {
-        let width_px = self.width_px.max(least_px);
-        let height_px = self.height_px.max(least_px);
+        let width_px = self.width_px.max(least_px).min(bounds.width_px);
+        let height_px = self.height_px.max(least_px).min(bounds.height_px);
         let x_px = self.x_px - (width_px - self.width_px) / 2.0;
         let y_px = self.y_px - (height_px - self.height_px) / 2.0;
         Self {

@@ -65,12 +65,14 @@ fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 
 
 fn days(draft: &mut Draft, whole: &Frame, rect: Rect) {
     let ticks = ticks(whole.view, whole.scale.width_px, 76.0, whole.words.zone, whole.words.zones);
+    let mut free_px = f64::NEG_INFINITY;
     for tick in &ticks.ticks {
         let x_px = whole.x_from_ms(tick.at_ms);
         draft.hairline((x_px, rect.y_px), (x_px, rect.bottom_px()), Role::GridMajor);
         let runs = vec![Run::new(tick_text(whole.words, ticks.step, tick), Style::Soft)];
         let width_px = text::runs_width_px(&runs, Size::Small) + 4.0;
-        if x_px + 4.0 + width_px <= rect.right_px() {
+        if x_px >= free_px && x_px + 4.0 + width_px <= rect.right_px() {
+            free_px = x_px + 4.0 + width_px;
             draft.text((x_px + 4.0, rect.bottom_px() - 15.0), width_px, Size::Small, runs);
         }
     }

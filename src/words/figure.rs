@@ -126,6 +126,11 @@ impl Words<'_> {
         super::language::capital(&fill(self.language().time.some_time, &[&self.when_clause(Some(&bounds), None)]))
     }
 
+    /// "Still ongoing": a heading for what began before the window and has not ended.
+    pub fn still_ongoing(&self) -> String {
+        super::language::capital(self.language().account.ongoing)
+    }
+
     /// What is known of a time beyond its bounds, for beside a heading that says those: "a few hours later", "after Elon
     /// Musk on X"; empty if nothing is.
     pub fn beyond_bounds(&self, time: Option<&Time>) -> String {

@@ -1,0 +1,172 @@
+//! Laws of the layout: what a reader can see does not depend on where the window happens to stand.
+
+use incident_timeline::scene::{Label, NARROW_PX, Rect, Scene, Shape};
+
+use crate::support::BUNDLED;
+use crate::support::{self, Figure};
+use crate::{DRAWN, Drawn, hold};
+
+/// Rounding, and not more.
+const SLACK_PX: f64 = 0.5;
+/// WCAG 2.2, success criterion 2.5.8.
+const TOUCH_PX: f64 = 24.0;
+
+fn text(label: &Label) -> String {
+    label.runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Where a rectangle leaves the figure, if it does.
+fn beyond(rect: Rect, scene: &Scene) -> Option<String> {
+    let inside = rect.x_px >= -SLACK_PX
+        && rect.y_px >= -SLACK_PX
+        && rect.right_px() <= scene.width_px + SLACK_PX
+        && rect.bottom_px() <= scene.height_px + SLACK_PX;
+    (!inside).then(|| format!("{rect:?} leaves {} by {} px", scene.width_px, scene.height_px))
+}
+
+/// Whether two rectangles share more than what rounding makes.
+fn overlap(a: Rect, b: Rect) -> bool {
+    let wide_px = a.right_px().min(b.right_px()) - a.x_px.max(b.x_px);
+    let high_px = a.bottom_px().min(b.bottom_px()) - a.y_px.max(b.y_px);
+    wide_px > SLACK_PX && high_px > SLACK_PX
+}
+
+#[test]
+fn height_depends_on_the_document_and_on_narrow_or_wide_alone() {
+    for Drawn { name, scenes, .. } in DRAWN.iter() {
+        for narrow in [true, false] {
+            let mut same = scenes.iter().filter(|(_, scene)| (scene.width_px < NARROW_PX) == narrow);
+            let (_, first) = same.next().unwrap();
+            for (view, scene) in same {
+                let width_px = scene.width_px;
+                assert_eq!(scene.height_px, first.height_px, "{name}, {width_px} px wide, {view:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_never_overlap() {
+    hold(|_, scene, _| {
+        for (index, label) in scene.labels.iter().enumerate() {
+            for other in scene.labels.iter().skip(index + 1) {
+                if overlap(label.rect(), other.rect()) {
+                    let (a, b) = (label.rect(), other.rect());
+                    return Err(format!("“{}” at {a:?} and “{}” at {b:?}", text(label), text(other)));
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn labels_never_leave_the_figure() {
+    hold(|_, scene, _| {
+        let out = scene.labels.iter().find_map(|label| Some((label, beyond(label.rect(), scene)?)));
+        out.map_or(Ok(()), |(label, fault)| Err(format!("“{}”: {fault}", text(label))))
+    });
+}
+
+#[test]
+fn every_target_can_be_met_by_a_finger_and_lies_in_the_figure() {
+    hold(|_, scene, _| {
+        for hit in &scene.hits {
+            if hit.rect.width_px < TOUCH_PX - 0.01 || hit.rect.height_px < TOUCH_PX - 0.01 {
+                return Err(format!("{} is too small: {:?}", hit.item, hit.rect));
+            }
+            if let Some(fault) = beyond(hit.rect, scene) {
+                return Err(format!("{}: {fault}", hit.item));
+            }
+            if hit.name.is_empty() {
+                return Err(format!("{} has no name", hit.item));
+            }
+        }
+        Ok(())
+    });
+}
+
+/// Every number of a shape.
+fn numbers(shape: &Shape) -> Vec<f64> {
+    match shape {
+        Shape::Rect { rect, .. } => vec![rect.x_px, rect.y_px, rect.width_px, rect.height_px],
+        Shape::Line { points, width_px, .. } => {
+            points.iter().flat_map(|(x_px, y_px)| [*x_px, *y_px]).chain([*width_px]).collect()
+        }
+        Shape::Polygon { points, .. } => points.iter().flat_map(|(x_px, y_px)| [*x_px, *y_px]).collect(),
+        Shape::Circle { centre, radius_px, .. } => vec![centre.0, centre.1, *radius_px],
+    }
+}
+
+#[test]
+fn every_number_is_one() {
+    hold(|_, scene, _| {
+        let rects = [scene.plot, scene.strip, scene.brush].into_iter();
+        let rects = rects.chain(scene.hits.iter().map(|hit| hit.rect)).chain(scene.labels.iter().map(Label::rect));
+        let rects = rects.flat_map(|rect| [rect.x_px, rect.y_px, rect.width_px, rect.height_px]);
+        let mut all = rects.chain(scene.shapes.iter().flat_map(numbers)).chain([scene.width_px, scene.height_px]);
+        all.find(|number| !number.is_finite()).map_or(Ok(()), |number| Err(format!("{number}")))
+    });
+}
+
+/// Grid lines may end at the edge of the plot, marks of fixed size may reach a little beyond it; nothing may lie outside
+/// the figure for good.
+#[test]
+fn shapes_never_leave_the_figure_by_more_than_a_glyph() {
+    const GLYPH_PX: f64 = 26.0;
+    hold(|_, scene, _| {
+        let level = |points: &[(f64, f64)]| {
+            points
+                .iter()
+                .find(|(x_px, y_px)| {
+                    !(-GLYPH_PX..=scene.width_px + GLYPH_PX).contains(x_px)
+                        || !(-GLYPH_PX..=scene.height_px + GLYPH_PX).contains(y_px)
+                })
+                .copied()
+        };
+        for shape in &scene.shapes {
+            let out = match shape {
+                Shape::Rect { rect, .. } => level(&[(rect.x_px, rect.y_px), (rect.right_px(), rect.bottom_px())]),
+                Shape::Line { points, .. } | Shape::Polygon { points, .. } => level(points),
+                Shape::Circle { centre, .. } => level(&[*centre]),
+            };
+            if out.is_some() {
+                return Err(format!("{shape:?}"));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_brush_stands_within_the_strip_where_the_window_is() {
+    hold(|figure, scene, view| {
+        if !figure.story.timed {
+            return Ok(());
+        }
+        let (strip, brush) = (scene.strip, scene.brush);
+        if brush.x_px < strip.x_px - SLACK_PX || brush.right_px() > strip.right_px() + SLACK_PX {
+            return Err(format!("{brush:?} leaves {strip:?}"));
+        }
+        let whole = figure.story.whole;
+        let share = ((view.from_ms + view.to_ms) / 2.0 - whole.from_ms) / whole.span_ms();
+        let middle_px = strip.x_px + share * strip.width_px;
+        let is_inside = whole.from_ms <= view.from_ms && view.to_ms <= whole.to_ms;
+        // At either end the brush is held inside, which may move a short one by half of its least width.
+        let off_px = (brush.x_px + brush.width_px / 2.0 - middle_px).abs();
+        if is_inside && off_px > 4.0 { Err(format!("{off_px} px off: {brush:?}")) } else { Ok(()) }
+    });
+}
+
+/// A law that the figures do not fit could still be held by documents without any.
+#[test]
+fn the_documents_fill_their_figures() {
+    let least = [("x-outage", 30), ("single-event", 1), ("forty-lanes", 50), ("only-unknowns", 10)];
+    for ((name, json), (expected, hits)) in BUNDLED.into_iter().zip(least) {
+        assert_eq!(name, expected);
+        let document = support::read(json);
+        let figure = Figure::new(&document);
+        let scene = figure.scene(figure.story.whole, support::WIDE_PX);
+        assert!(scene.hits.len() >= hits && scene.labels.len() >= hits, "{name}: {} hits", scene.hits.len());
+    }
+}

@@ -1,0 +1,139 @@
+//! Nothing disappears: each item is at its place, in a counted cluster, named or counted among what has no place, or
+//! certainly outside the window.
+
+use std::collections::BTreeSet;
+
+use incident_timeline::document::{Account, End, Item, Kind, Time};
+use incident_timeline::scene::{Mark, Scene, Standing, standing};
+use incident_timeline::timeline::View;
+use incident_timeline::words::Words;
+
+use crate::hold;
+
+fn is_outside(time: Option<&Time>, view: View) -> bool {
+    matches!(standing(time, view), Standing::Earlier | Standing::Later)
+}
+
+/// Whether an account lies outside for certain: over before the window began, or begun after it. An end that was not
+/// reported is none to wait for: such an outage is found where it began.
+fn is_account_outside(account: &Account, view: View) -> bool {
+    let start = standing(account.start.as_ref(), view);
+    let end = if let End::At(time) = &account.end { Some(standing(Some(time), view)) } else { None };
+    match (start, end, &account.end) {
+        (Standing::Later, ..) | (_, Some(Standing::Earlier), _) => true,
+        (Standing::Earlier, None, End::NotReported) => true,
+        // Text for an end ("resolved relatively quickly") is as good as none.
+        (Standing::Earlier, Some(Standing::Untimed), _) => true,
+        (Standing::Untimed, Some(Standing::Later), _) => true,
+        _ => false,
+    }
+}
+
+fn is_expected(item: Item, view: View) -> bool {
+    match item {
+        Item::Cause(_) => false,
+        Item::Series(_) => true,
+        Item::Outage(outage) => !outage.lead().is_some_and(|lead| is_account_outside(lead, view)),
+        Item::Point(..) | Item::Statement(_) | Item::Event(_) => !is_outside(item.time(), view),
+    }
+}
+
+/// How many items are counted instead of drawn: those beside the first of each cluster, which stands for itself, and
+/// those for which there was no room.
+fn counted(scene: &Scene, words: &Words) -> usize {
+    let text =
+        |label: &incident_timeline::scene::Label| label.runs.iter().map(|run| run.text.clone()).collect::<String>();
+    let clusters = scene.hits.iter().filter(|hit| hit.mark == Mark::Cluster).map(|cluster| {
+        let (x_px, y_px) = middle(cluster.rect);
+        let label = scene.labels.iter().find(|label| {
+            let rect = label.rect();
+            (middle(rect).0 - x_px).abs() < 12.0 && (middle(rect).1 - y_px).abs() < 4.0
+        });
+        label.and_then(|label| text(label).parse::<usize>().ok()).unwrap() - 1
+    });
+    let more = |label| {
+        let text = text(label);
+        let number: String = text.chars().filter(char::is_ascii_digit).collect();
+        number.parse().ok().filter(|count| text == words.and_more(*count))
+    };
+    clusters.sum::<usize>() + scene.labels.iter().filter_map(more).sum::<usize>()
+}
+
+fn middle(rect: incident_timeline::scene::Rect) -> (f64, f64) {
+    (rect.x_px + rect.width_px / 2.0, rect.y_px + rect.height_px / 2.0)
+}
+
+#[test]
+fn no_item_of_the_window_is_lost() {
+    hold(|figure, scene, view| {
+        let hits: BTreeSet<&str> = scene.hits.iter().map(|hit| hit.item.as_str()).collect();
+        let items: Vec<Item> = figure.document.items().filter(|item| is_expected(*item, view)).collect();
+        let missing: Vec<&str> = items.iter().map(|item| &**item.id()).filter(|id| !hits.contains(id)).collect();
+        let counted = counted(scene, &figure.words);
+        if missing.len() == counted {
+            return Ok(());
+        }
+        Err(format!("{} are not drawn and {counted} counted: {missing:?}", missing.len()))
+    });
+}
+
+#[test]
+fn nothing_is_drawn_twice_and_nothing_that_is_not_there() {
+    hold(|figure, scene, view| {
+        let mut seen = BTreeSet::new();
+        for hit in &scene.hits {
+            if !seen.insert((&hit.item, hit.account)) {
+                return Err(format!("{} is there twice", hit.item));
+            }
+            let item = figure.document.item(&hit.item).ok_or_else(|| format!("no item {}", hit.item))?;
+            if item.kind() != hit.kind {
+                return Err(format!("{} is a {}", hit.item, item.kind().as_str()));
+            }
+            if hit.kind != Kind::Outage && is_outside(item.time(), view) {
+                return Err(format!("{} lies outside the window", hit.item));
+            }
+        }
+        Ok(())
+    });
+}
+
+/// What can be told of a mark's kind from the document alone.
+#[test]
+fn no_mark_says_more_than_is_known() {
+    hold(|figure, scene, _| {
+        for hit in scene.hits.iter().filter(|hit| hit.kind != Kind::Outage && hit.mark != Mark::Cluster) {
+            let time = figure.document.item(&hit.item).and_then(Item::time);
+            let instant = time.and_then(Time::instant_ms).is_some();
+            let approximate = time.is_some_and(|time| time.approximate);
+            let bounds = time.map_or((false, false), |time| (time.earliest_ms.is_some(), time.latest_ms.is_some()));
+            let allowed = match hit.mark {
+                Mark::Dot => instant && !approximate,
+                Mark::About => instant && approximate,
+                Mark::Span => bounds == (true, true) && !instant,
+                Mark::Before => bounds == (false, true),
+                Mark::After => bounds == (true, false),
+                Mark::Loose => bounds != (false, false) && !instant,
+                Mark::Untimed => bounds == (false, false),
+                Mark::Curve => hit.kind == Kind::Series,
+                Mark::Bar | Mark::OpenBar | Mark::Cluster => false,
+            };
+            if !allowed {
+                return Err(format!("{} is drawn as {:?}, and known as {time:?}", hit.item, hit.mark));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_cluster_opens_to_where_its_items_can_be_told_apart_or_at_least_nearer() {
+    hold(|_, scene, view| {
+        for hit in scene.hits.iter().filter(|hit| hit.mark == Mark::Cluster) {
+            let (from_ms, to_ms) = hit.opens_to_ms.ok_or("a cluster that does not open")?;
+            if to_ms - from_ms >= view.span_ms() {
+                return Err(format!("{} opens to {from_ms}..{to_ms}", hit.item));
+            }
+        }
+        Ok(())
+    });
+}

@@ -1,0 +1,70 @@
+//! What tests of the figure share: the bundled documents, and a document made ready to be drawn.
+
+#![allow(dead_code, reason = "each test file uses what it needs")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
+
+use incident_timeline::document::{self, Document, End, Item, Level, Time, TzTables};
+use incident_timeline::record::record;
+use incident_timeline::scene::{Options, Rooms, Scene, Story, scene};
+use incident_timeline::timeline::View;
+use incident_timeline::words::Words;
+
+/// The incident that the product is shown with.
+pub(crate) const X: &str = include_str!("../../public/incidents/x-outage-2025-03-10.json");
+/// One item and nothing else.
+pub(crate) const SINGLE: &str = include_str!("../../public/incidents/single-event.json");
+/// Forty lanes of measured outages.
+pub(crate) const FORTY: &str = include_str!("../../public/incidents/forty-lanes.json");
+/// Nothing that has a time.
+pub(crate) const UNKNOWNS: &str = include_str!("../../public/incidents/only-unknowns.json");
+/// Every kind of mark, in an incident that was made up for it.
+pub(crate) const EVERY_MARK: &str = include_str!("../data/every-mark.json");
+
+/// The bundled documents by name.
+pub(crate) const BUNDLED: [(&str, &str); 4] =
+    [("x-outage", X), ("single-event", SINGLE), ("forty-lanes", FORTY), ("only-unknowns", UNKNOWNS)];
+
+/// Width of the plot's figure on a desk and on a phone, CSS pixels.
+pub(crate) const WIDE_PX: f64 = 1180.0;
+pub(crate) const NARROW_PX: f64 = 328.0;
+
+/// A document of ours, which has to be without fault.
+pub(crate) fn read(json: &str) -> Document {
+    let parsed = document::parse(json, &TzTables);
+    let faults: Vec<_> = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    parsed.document.unwrap()
+}
+
+/// A document ready to be drawn in the zone in which its story is told.
+pub(crate) struct Figure<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) words: Words<'a>,
+    pub(crate) story: Story,
+    pub(crate) rooms: Rooms,
+}
+
+impl<'a> Figure<'a> {
+    pub(crate) fn new(document: &'a Document) -> Self {
+        let words = Words::new(document, &TzTables, document.time_zone.as_deref().unwrap_or("UTC"));
+        let order: Vec<String> = record(document, &words).into_iter().map(|entry| entry.id.0).collect();
+        let story = Story::new(document, &words, &order);
+        let rooms = Rooms::new(&story, &words);
+        Self { document, words, story, rooms }
+    }
+
+    pub(crate) fn scene(&self, view: View, width_px: f64) -> Scene {
+        let options = Options { view, width_px, log: false, selected: None, related: Vec::new() };
+        scene(&self.story, &self.words, &self.rooms, &options)
+    }
+}
+
+/// Every time stated of an item; of an outage those of all its accounts.
+pub(crate) fn times_of<'a>(item: Item<'a>) -> Vec<&'a Time> {
+    let Item::Outage(outage) = item else { return item.time().into_iter().collect() };
+    let times = |account: &'a document::Account| {
+        let end = if let End::At(time) = &account.end { Some(time) } else { None };
+        account.start.iter().chain(end)
+    };
+    outage.accounts.iter().flat_map(times).collect()
+}
