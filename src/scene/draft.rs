@@ -135,15 +135,17 @@ impl Draft {
 
     /// "Not reported": dots that grow smaller away from the last thing known, and a question mark. Fixed in size, at every
     /// zoom.
-    pub(super) fn dissolve(&mut self, (x_px, y_px): Point, towards: f64, role: Role) {
+    pub(super) fn dissolve(&mut self, frame: &Frame, (x_px, y_px): Point, towards: f64, role: Role) {
         self.signs.insert(Sign::Open);
         for (distance_px, radius_px) in [(5.0, 2.6), (11.0, 2.0), (16.0, 1.4)] {
             let centre = (x_px + distance_px * towards, y_px);
             self.shapes.push(Shape::Circle { centre, radius_px, role, filled: true });
         }
-        let size = Size::Medium;
+        let size = Size::Small;
         let (x_px, y_px) = (x_px + 23.0 * towards, y_px - size.line_px() / 2.0);
-        self.aligned((x_px, y_px), 10.0, Align::Middle, size, vec![Run::new("?", Style::Strong)]);
+        if x_px - 5.0 >= frame.left_px() && x_px + 5.0 <= frame.right_px() {
+            self.aligned((x_px, y_px), 10.0, Align::Middle, size, vec![Run::new("?", Style::Strong)]);
+        }
     }
 
     /// A bracket between two stated bounds, with a cap at each that lies in the window.

@@ -9,7 +9,7 @@ use crate::document::{End, Time};
 /// A mark no higher than this stands for another account: its words say what is not reported.
 const THIN_PX: f64 = 6.0;
 /// Room that a mark of fixed size takes beyond its bounds.
-const GLYPH_PX: f64 = 26.0;
+const GLYPH_PX: f64 = 33.0;
 
 /// Where a window stands on the plot, marks of fixed size included.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -124,13 +124,13 @@ pub(super) fn window_mark(
         && height_px > THIN_PX
         && let Some(last_ms) = start_latest_ms.or(start_earliest_ms).filter(|last_ms| frame.sees(*last_ms))
     {
-        stub(draft, frame.x_from_ms(last_ms), (middle_px, height_px), 1.0, role);
+        stub(draft, frame, frame.x_from_ms(last_ms), (middle_px, height_px), 1.0, role);
     }
     if window.start.as_ref().is_none_or(|time| !time.has_bounds())
         && height_px > THIN_PX
         && let Some(first_ms) = end_earliest_ms.or(end_latest_ms).filter(|first_ms| frame.sees(*first_ms))
     {
-        stub(draft, frame.x_from_ms(first_ms), (middle_px, height_px), -1.0, role);
+        stub(draft, frame, frame.x_from_ms(first_ms), (middle_px, height_px), -1.0, role);
     }
 }
 
@@ -176,10 +176,10 @@ fn wavy(draft: &mut Draft, about: bool, x_px: f64, (top_px, height_px): (f64, f6
 }
 
 /// A beginning or an end with nothing known on its other side: a short piece that dissolves.
-fn stub(draft: &mut Draft, x_px: f64, (middle_px, height_px): (f64, f64), towards: f64, role: Role) {
+fn stub(draft: &mut Draft, frame: &Frame, x_px: f64, (middle_px, height_px): (f64, f64), towards: f64, role: Role) {
     let (left_px, right_px) = if towards > 0.0 { (x_px, x_px + 4.0) } else { (x_px - 4.0, x_px) };
     draft.rect(Rect::spanning(left_px, middle_px - height_px / 2.0, right_px, middle_px + height_px / 2.0), role);
-    draft.dissolve((x_px + 4.0 * towards, middle_px), towards, role);
+    draft.dissolve(frame, (x_px + 4.0 * towards, middle_px), towards, role);
 }
 
 /// One end of a window: nothing for a known instant, a wave for about, a bracket for a span, dots for an open bound.
@@ -211,7 +211,7 @@ fn edge(
         }
         (Some(from_ms), Some(to_ms)) => draft.bracket(frame, item, (from_ms, to_ms), middle_px, role),
         (Some(at_ms), None) if side > 0.0 && height_px > THIN_PX && frame.sees(at_ms) => {
-            draft.dissolve((frame.x_from_ms(at_ms), middle_px), 1.0, role);
+            draft.dissolve(frame, (frame.x_from_ms(at_ms), middle_px), 1.0, role);
         }
         (Some(_), None) if about && has_bar => {}
         (Some(at_ms), None) if frame.sees(at_ms) => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, role),
