@@ -176,7 +176,12 @@ fn brackets(
         let numbers = Run::new(numbers, Style::Strong);
         let differ = Run::new(frame.words.figure_words().accounts_differ, Style::Soft);
         let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);
-        wanted.push(Wanted { anchor, short: vec![numbers.clone()], fuller: vec![vec![numbers, differ]] });
+        wanted.push(Wanted {
+            anchor,
+            short: vec![numbers.clone()],
+            fuller: vec![vec![numbers, differ]],
+            telling: true,
+        });
         done.extend(together.iter().map(|(index, _)| *index));
     }
     done
@@ -196,7 +201,7 @@ fn label(panel: &Panel, one: &Placed) -> Wanted {
         vec![number.clone(), Run::new(parts.join(", "), Style::Soft)]
     };
     let fuller = vec![said(&[place, when]), said(&[when.or(place)])];
-    Wanted { anchor: one.head, short: vec![number], fuller }
+    Wanted { anchor: one.head, short: vec![number], fuller, telling: when.is_some() }
 }
 
 /// Rooms of the figures' labels, exported for the rows of what has no place.

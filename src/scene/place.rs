@@ -22,6 +22,8 @@ pub(super) struct Wanted {
     pub(super) short: Vec<Run>,
     /// In more, the fullest first.
     pub(super) fuller: Vec<Vec<Run>>,
+    /// The last of them says what no mark can: it may cross a stem.
+    pub(super) telling: bool,
 }
 
 /// A label at its place, and fuller wordings for it.
@@ -29,6 +31,7 @@ pub(super) struct Wanted {
 struct Placed {
     label: Label,
     fuller: Vec<Vec<Run>>,
+    telling: bool,
     /// It stands across something to be avoided.
     crossing: bool,
 }
@@ -90,7 +93,7 @@ impl Places {
     }
 
     fn label(&mut self, wanted: &Wanted, sides: [Align; 2]) {
-        let Wanted { anchor, short, fuller } = wanted;
+        let Wanted { anchor, short, fuller, telling } = wanted;
         // Little aside on either side, before further aside on any.
         const NUDGES_PX: [&[f64]; 2] = [&[0.0, -9.0, 9.0], &[-18.0, 18.0]];
         let width_px = text::runs_width_px(short, SIZE) + 4.0;
@@ -105,8 +108,8 @@ impl Places {
         for crossing in [false, true] {
             for (align, x_px, y_px) in places.iter().copied() {
                 let label = Label { x_px, y_px, width_px, align, size: SIZE, runs: short.clone() };
-                if self.is_free(label.rect(), usize::MAX) && (crossing || self.is_clear(label.rect())) {
-                    self.placed.push(Placed { label, fuller: fuller.clone(), crossing });
+                if self.is_free(label.rect(), usize::MAX) && (crossing || self.crossings(label.rect()) == 0) {
+                    self.placed.push(Placed { label, fuller: fuller.clone(), telling: *telling, crossing });
                     return;
                 }
             }
@@ -121,20 +124,22 @@ impl Places {
                 let width_px = text::runs_width_px(runs, SIZE) + 4.0;
                 Label { width_px, runs: runs.clone(), ..placed.label.clone() }
             });
-            let mut longer = longer.filter(|label| self.is_free(label.rect(), index) && self.is_clear(label.rect()));
-            if let Some(label) = longer.next() {
-                drop(longer);
-                if let Some(placed) = self.placed.get_mut(index) {
-                    placed.label = label;
-                }
+            let mut free: Vec<Label> = longer.filter(|label| self.is_free(label.rect(), index)).collect();
+            let clear = free.iter().position(|label| self.crossings(label.rect()) == 0);
+            let telling = (placed.telling && free.last().is_some_and(|label| self.crossings(label.rect()) == 1))
+                .then_some(free.len().saturating_sub(1));
+            if let Some(best) = clear.or(telling)
+                && let Some(placed) = self.placed.get_mut(index)
+            {
+                placed.label = free.swap_remove(best);
             }
         }
         self.placed.into_iter().map(|placed| placed.label)
     }
 
-    /// Whether it crosses nothing that is to be avoided.
-    fn is_clear(&self, rect: Rect) -> bool {
-        !self.avoided.iter().any(|avoided| avoided.overlaps(rect))
+    /// How much it crosses that is to be avoided.
+    fn crossings(&self, rect: Rect) -> usize {
+        self.avoided.iter().filter(|avoided| avoided.overlaps(rect)).count()
     }
 
     /// Whether nothing but the label of that index stands there.
@@ -158,8 +163,12 @@ mod tests {
     fn labels_never_overlap_the_first_come_is_kept_and_there_is_more_to_read_where_there_is_room() {
         let run = |text: &str| vec![Run::new(text, Style::Strong)];
         let mut places = Places::new(Rect::spanning(0.0, 0.0, 400.0, 100.0));
-        let wanted =
-            |_| Wanted { anchor: (100.0, 50.0), short: run("20,500+"), fuller: vec![run("20,500+ place not stated")] };
+        let wanted = |_| Wanted {
+            anchor: (100.0, 50.0),
+            short: run("20,500+"),
+            fuller: vec![run("20,500+ place not stated")],
+            telling: false,
+        };
         places.label_all(&(0..40).map(wanted).collect::<Vec<_>>());
         let labels: Vec<Label> = places.finished().collect();
         assert!((2..40).contains(&labels.len()), "{} labels", labels.len());
