@@ -30,8 +30,9 @@ fn ratio(svg: &str) -> f64 {
     let root = svg.lines().next().unwrap();
     let view_box: Vec<f64> =
         attribute(root, "viewBox").unwrap().split(' ').map(|number| number.parse().unwrap()).collect();
-    assert_eq!(view_box[..2], [0.0, 0.0]);
-    view_box[2] / number(root, "width")
+    let &[left, top, width, _] = view_box.as_slice() else { panic!("no view box: {root}") };
+    assert_eq!((left, top), (0.0, 0.0));
+    width / number(root, "width")
 }
 
 /// The targets of a picture in CSS pixels, in the order in which they are drawn.

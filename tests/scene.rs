@@ -11,6 +11,8 @@ mod fixed;
 mod layout;
 #[path = "scene/presence.rs"]
 mod presence;
+#[path = "scene/snapshot.rs"]
+mod snapshot;
 mod support;
 
 use std::sync::LazyLock;

@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
 use super::order::in_order;
-use super::{Entry, Filter};
-use crate::document::{Event, Id, Item, Kind, Precision, Time};
+use super::{Entry, Filter, Said, why};
+use crate::document::{Event, Id, Item, Kind, Precision, Time, Zones, parse};
+use crate::words::Words;
 
 fn event(place: usize, at: Option<Time>) -> Event {
     Event {
@@ -146,4 +147,49 @@ fn all_words_must_occur_in_any_case() {
         let filter = Filter { query: query.to_owned(), kinds };
         assert_eq!(filter.matches(&entry), expected, "{filter:?}");
     }
+}
+
+/// For documents without times.
+struct NoZones;
+
+impl Zones for NoZones {
+    fn offset_s(&self, _zone: &str, _utc_s: i64) -> Option<i32> {
+        None
+    }
+}
+
+#[test]
+fn a_quarrel_about_a_cause_is_told_apart() {
+    let statement = |id: &str, kind: &str, about: &str, disputes: &str| {
+        let relations = if disputes.is_empty() {
+            String::new()
+        } else {
+            [r#","relations":[{"kind":"disputes","to":""#, disputes, r#""}]"#].concat()
+        };
+        let head = [r#"{"id":""#, id, r#"","speaker":""#, id, r#"","paraphrase":"P","kind":""#, kind].concat();
+        [&head, r#"","about":["#, about, "]", &relations, "}"].concat()
+    };
+    let cause = r#""c""#;
+    let statements = [
+        // Said to dispute before the one whom it disputes.
+        statement("objector", "analysis", cause, "claimant"),
+        statement("claimant", "claim", cause, ""),
+        statement("defender", "response", cause, "objector"),
+        statement("denier", "denial", cause, ""),
+        statement("direct", "analysis", "", "c"),
+        statement("background", "context", cause, ""),
+        statement("elsewhere", "claim", "", ""),
+    ];
+    let head =
+        r#"{"format":"incident-timeline/1","title":"T","causes":[{"id":"c","label":"It"},{"id":"d","label":"Other"}],"#;
+    let json = [head, r#""statements":["#, &statements.join(","), "]}"].concat();
+    let document = parse(&json, &NoZones).document.unwrap();
+    let words = Words::new(&document, &NoZones, "UTC");
+    let table = why(&document, &words);
+    let ids = |side: &[Said]| side.iter().map(|said| said.id.0.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&table[0].said_by), ["claimant"]);
+    assert_eq!(ids(&table[0].against), ["objector", "denier", "direct"]);
+    assert_eq!(table[0].said_by[0].evidence, "evidence not stated");
+    assert_eq!(table[0].said_by[0].disputed_by.len(), 1);
+    assert_eq!((table[1].said_by_words.as_str(), table[1].against_words.as_str()), ("nobody here", "nobody here"));
 }

@@ -3,7 +3,6 @@
 use super::Words;
 use super::tests::March2025;
 use crate::document::{Document, parse};
-use crate::record::why;
 
 const SOURCES: &str = r#""parties":[{"id":"ann","name":"Ann","kind":"person"},
         {"id":"anon","name":"An engineer","kind":"anonymous"}],
@@ -124,39 +123,4 @@ fn measured_values_in_a_sentence() {
     let sentence = "3 values from Monday 10 March 2025, 14:00 to Monday 10 March 2025, 14:05. \
         Highest: 1,200 errors, Monday 10 March 2025, 14:03. 2 gaps without a value. Usual level: 3 errors.";
     check(parts, "Errors", sentence, "Errors, Post");
-}
-
-#[test]
-fn a_quarrel_about_a_cause_is_told_apart() {
-    let statement = |id: &str, kind: &str, about: &str, disputes: &str| {
-        let relations = if disputes.is_empty() {
-            String::new()
-        } else {
-            [r#","relations":[{"kind":"disputes","to":""#, disputes, r#""}]"#].concat()
-        };
-        let head = [r#"{"id":""#, id, r#"","speaker":""#, id, r#"","paraphrase":"P","kind":""#, kind].concat();
-        [&head, r#"","about":["#, about, "]", &relations, "}"].concat()
-    };
-    let cause = r#""c""#;
-    let statements = [
-        // Said to dispute before the one whom it disputes.
-        statement("objector", "analysis", cause, "claimant"),
-        statement("claimant", "claim", cause, ""),
-        statement("defender", "response", cause, "objector"),
-        statement("denier", "denial", cause, ""),
-        statement("direct", "analysis", "", "c"),
-        statement("background", "context", cause, ""),
-        statement("elsewhere", "claim", "", ""),
-    ];
-    let parts =
-        [r#""causes":[{"id":"c","label":"It"},{"id":"d","label":"Other"}],"statements":["#, &statements.join(","), "]"];
-    let document = document(&parts.concat());
-    let words = Words::new(&document, &March2025, "Europe/London");
-    let table = why(&document, &words);
-    let ids = |side: &[crate::record::Said]| side.iter().map(|said| said.id.0.clone()).collect::<Vec<_>>();
-    assert_eq!(ids(&table[0].said_by), ["claimant"]);
-    assert_eq!(ids(&table[0].against), ["objector", "denier", "direct"]);
-    assert_eq!(table[0].said_by[0].evidence, "evidence not stated");
-    assert_eq!(table[0].said_by[0].disputed_by.len(), 1);
-    assert_eq!((table[1].said_by_words.as_str(), table[1].against_words.as_str()), ("nobody here", "nobody here"));
 }
