@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::state::State;
+use super::state::{State, is_by_key};
 use super::why::ItemLink;
 use crate::record::{Detail, Part, Row};
 use crate::words::interface::INTERFACE;
@@ -54,23 +54,17 @@ fn Panel(state: State, opened: Memo<Option<Opened>>) -> impl IntoView {
             let _ = text.focus();
         }
     });
-    let close = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.prevent_default();
-            state.close();
-        }
-    };
     let previous = move || opened.with(|opened| opened.as_ref()?.previous.clone());
     let next = move || opened.with(|opened| opened.as_ref()?.next.clone());
     view! {
-        <aside class="item" aria-labelledby="it-item" on:keydown=close>
+        <aside class="item" aria-labelledby="it-item">
             <div class="item-text" tabindex="0" role="group" aria-live="polite" aria-labelledby="it-item" node_ref=text>
                 {move || opened.get().map(|opened| contents(state, opened.detail))}
             </div>
             <div class="item-steps">
                 <StepButton state name=INTERFACE.previous to=previous />
                 <StepButton state name=INTERFACE.next to=next />
-                <button type="button" class="button push" on:click=move |_| state.close()>
+                <button type="button" class="button push" on:click=move |event| state.close(is_by_key(&event))>
                     {INTERFACE.close}
                 </button>
             </div>
@@ -87,7 +81,7 @@ where
     let disabled = move || to().is_none().to_string();
     let step = move |_| {
         if let Some(id) = to() {
-            state.open(&id);
+            state.open(&id, false);
         }
     };
     view! {

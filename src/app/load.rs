@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::RequestBuilder;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, RequestMode, Url};
+use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestMode, Url};
 
 use super::problem::Problem;
 
@@ -20,6 +20,8 @@ pub struct Request {
     pub src: String,
     /// Origins whose documents the host shows as its own.
     pub trusted: Vec<String>,
+    /// It is asked for once more: what was kept from before, a failure even, does not count.
+    pub again: bool,
 }
 
 /// How far a load has come.
@@ -31,42 +33,62 @@ pub struct Progress {
     pub total: Option<f64>,
 }
 
+/// A document as it came.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fetched {
+    /// Its text.
+    pub text: String,
+    /// The address that answered in the end.
+    pub href: String,
+}
+
 impl Request {
     /// What the page's own address asks for, else `own`.
     pub fn of_page(own: &str, trusted: Vec<String>) -> Self {
         let search = window().location().search().unwrap_or_default();
         let asked = web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|params| params.get("src"));
-        Self { src: asked.unwrap_or_else(|| own.to_owned()), trusted }
+        Self { src: asked.unwrap_or_else(|| own.to_owned()), trusted, again: false }
     }
 
     /// The whole address; `None` if it is none of the Web.
     pub fn url(&self) -> Option<Url> {
         let src = self.src.trim();
+        // "ht!tp://…" is no scheme, and would else be taken for a file of that name beside the page.
+        let first = src.split(['/', '?', '#']).next().unwrap_or_default();
+        if first.ends_with(':') && Url::new(src).is_err() {
+            return None;
+        }
         let base = document().base_uri().ok().flatten()?;
         let url = Url::new_with_base(src, &base).ok()?;
         (!src.is_empty() && matches!(url.protocol().as_str(), "http:" | "https:")).then_some(url)
     }
 
-    /// Its address, if neither this page's host nor one it trusts published it.
-    pub fn foreign_address(&self) -> Option<String> {
-        let url = self.url()?;
+    /// The address a document came from in the end, if neither this page's host nor one it trusts published it. What is
+    /// no address at all was published by nobody known.
+    pub fn foreign_address(&self, href: &str) -> Option<String> {
         let own = window().location().origin().unwrap_or_default();
-        let origin = url.origin();
-        (origin != own && !self.trusted.contains(&origin)).then(|| url.href())
+        let origin = Url::new(href).map(|url| url.origin()).unwrap_or_default();
+        (origin != own && !self.trusted.contains(&origin)).then(|| href.to_owned())
     }
 
     /// Fetches the text. `on_progress` is called as it comes.
     ///
     /// # Errors
     /// Why it cannot be had.
-    pub async fn fetch(&self, on_progress: impl Fn(Progress)) -> Result<String, Problem> {
+    pub async fn fetch(&self, on_progress: impl Fn(Progress)) -> Result<Fetched, Problem> {
         let href = self.url().ok_or(Problem::Address)?.href();
         let policy = PolicyWatch::new();
-        let request = RequestBuilder::new(&href).build().map_err(|_| Problem::Address)?;
+        let cache = if self.again { RequestCache::Reload } else { RequestCache::Default };
+        let request = RequestBuilder::new(&href).cache(cache).build().map_err(|_| Problem::Address)?;
         let response = match request.send().await {
             Ok(response) => response,
-            Err(_) if policy.as_ref().is_some_and(PolicyWatch::was_blocked) => return Err(Problem::Policy),
-            Err(_) => return Err(without_answer(&href).await),
+            Err(_) => {
+                let problem = without_answer(&href).await;
+                // A browser tells of a block a little later than the request fails.
+                pause(30).await;
+                let is_blocked = policy.as_ref().is_some_and(PolicyWatch::was_blocked);
+                return Err(if is_blocked { Problem::Policy } else { problem });
+            }
         };
         if !response.ok() {
             return Err(Problem::Status(response.status()));
@@ -74,9 +96,12 @@ impl Request {
         let total = response.headers().get("content-length").and_then(|length| length.parse().ok());
         // Of a compressed answer the length is that of what travels, not of what is read.
         let total = total.filter(|_| response.headers().get("content-encoding").is_none());
-        let Some(body) = response.body() else { return Ok(String::new()) };
+        // A server may have sent the request on to another: whoever answered is who says it.
+        let href = response.url();
+        let Some(body) = response.body() else { return Ok(Fetched { text: String::new(), href }) };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        read_all(&reader, |read| on_progress(Progress { read, total })).await.ok_or(Problem::Broken)
+        let text = read_all(&reader, |read| on_progress(Progress { read, total })).await.ok_or(Problem::Broken)?;
+        Ok(Fetched { text, href })
     }
 }
 
@@ -93,6 +118,13 @@ async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) 
         on_bytes(bytes.len() as f64);
     }
     Some(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+async fn pause(for_ms: i32) {
+    let pause = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, for_ms);
+    });
+    let _ = JsFuture::from(pause).await;
 }
 
 /// A request that is refused looks like one that reached no one. Asked again without wanting to read the answer, only

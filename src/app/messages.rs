@@ -11,7 +11,7 @@ use crate::words::interface::INTERFACE;
 /// Everything a reader must be told before the incident itself.
 #[component]
 pub fn Messages(state: State, again: Request) -> impl IntoView {
-    let again = StoredValue::new(again);
+    let again = StoredValue::new(Request { again: true, ..again });
     let problem = move || {
         let (problem, address) = state.problem.get()?;
         Some(view! { <ProblemMessage problem address again=move || state.load(again.get_value()) /> })

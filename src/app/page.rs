@@ -36,8 +36,17 @@ pub fn Page(request: Request) -> impl IntoView {
         move |_| state.told.get().map(|told| Arc::clone(&told.loaded)),
         |before, after| !matches!((before, after), (Some(Some(before)), Some(Some(after))) if Arc::ptr_eq(before, after)),
     );
+    // From wherever on the page the item was opened.
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            state.close(true);
+        }
+    };
     view! {
-        <div class="incident-timeline" data-state=name>
+        <div class="incident-timeline" data-state=name on:keydown=escape>
+            <Show when=move || state.told.with(Option::is_none)>
+                <h1>{INTERFACE.product}</h1>
+            </Show>
             <Messages state again=again />
             {move || state.told.get().map(|told| view! { <Headline told /> })}
             {move || document.get().map(|loaded| figure(state, &loaded))}

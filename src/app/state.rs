@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::load::{Progress, Request};
 use super::problem::Problem;
@@ -118,6 +119,8 @@ pub struct State {
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// What had the focus when the item was opened.
+    opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
 
 /// A load that takes longer shows how far it is.
@@ -139,6 +142,7 @@ impl State {
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
+            opener: StoredValue::new_local(None),
         }
     }
 
@@ -148,22 +152,26 @@ impl State {
         self.loading.set(true);
         self.progress.set(None);
         let shown = RwSignal::new(false);
+        // Kept while it is not shown yet: a load may stand still by then.
+        let latest = RwSignal::new(Progress::default());
         set_timeout(
             move || {
                 shown.try_set(true);
                 if self.loading.try_get_untracked() == Some(true) {
-                    self.progress.try_update(|progress| progress.get_or_insert_default().read += 0.0);
+                    self.progress.try_set(latest.try_get_untracked());
                 }
             },
             MOMENT,
         );
         leptos::task::spawn_local(async move {
             let on_progress = move |progress: Progress| {
+                latest.try_set(progress);
                 if shown.try_get_untracked() == Some(true) {
                     self.progress.try_set(Some(progress));
                 }
             };
-            let outcome = request.fetch(on_progress).await.and_then(|text| read(&text, &request));
+            let outcome = request.fetch(on_progress).await;
+            let outcome = outcome.and_then(|fetched| read(&fetched.text, request.foreign_address(&fetched.href)));
             let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
             self.loading.try_set(false);
             self.progress.try_set(None);
@@ -217,18 +225,21 @@ impl State {
         }
     }
 
-    /// Closes the opened item, and gives the focus back to its mark.
-    pub fn close(self) {
+    /// Closes the opened item, and gives the focus back to where it came from: the mark or the line that opened it, or
+    /// the mark of the item that was stepped to since. By hand, nothing on the page moves for that.
+    pub fn close(self, by_key: bool) {
         let Some(id) = self.selected.get_untracked() else { return };
         self.selected.set(None);
-        // By attribute and comparison, not by a selector made of an id.
-        let Ok(marks) = document().query_selector_all(".marks [data-item]") else { return };
-        let mark = (0..marks.length()).filter_map(|index| marks.item(index)).find_map(|mark| {
-            let mark = mark.dyn_into::<web_sys::HtmlElement>().ok()?;
-            (mark.get_attribute("data-item").as_deref() == Some(id.as_str())).then_some(mark)
-        });
-        if let Some(mark) = mark {
-            let _ = mark.focus();
+        let opener = self.opener.try_update_value(Option::take).flatten().filter(|opener| opener.is_connected());
+        let of_other = |opener: &HtmlElement| opener.get_attribute("data-item").is_some_and(|item| item != id);
+        let back = match opener {
+            Some(opener) if !of_other(&opener) => Some(opener),
+            opener => mark_of(&id).or(opener),
+        };
+        if let Some(back) = back {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(!by_key);
+            let _ = back.focus_with_options(&options);
         }
     }
 
@@ -246,7 +257,14 @@ impl State {
     }
 
     /// Opens an item, and brings its time into the window if it has one outside.
-    pub fn open(self, id: &str) {
+    pub fn open(self, id: &str, by_key: bool) {
+        let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
+        let is_in = |active: &HtmlElement, selector: &str| active.closest(selector).ok().flatten().is_some();
+        let active = active.filter(|active| is_in(active, ".incident-timeline") && !is_in(active, ".item"));
+        if active.is_some() || self.selected.with_untracked(Option::is_none) {
+            self.opener.set_value(active);
+        }
+        self.by_key.set(by_key);
         self.selected.set(Some(id.to_owned()));
         let Some(told) = self.told.get_untracked() else { return };
         let time = told.words().item(id).and_then(Item::time).cloned();
@@ -278,8 +296,20 @@ impl State {
     }
 }
 
-/// Reads a document; what is wrong with parts of it stands beside the rest.
-fn read(text: &str, request: &Request) -> Result<Loaded, Problem> {
+/// Whether a click is a press of Enter or space, which counts no presses of a button.
+pub fn is_by_key(event: &web_sys::MouseEvent) -> bool {
+    event.detail() == 0
+}
+
+/// The first mark of an item. By attribute and comparison, not by a selector made of an id.
+fn mark_of(id: &str) -> Option<HtmlElement> {
+    let marks = document().query_selector_all(".marks [data-item]").ok()?;
+    let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
+    marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
+}
+
+/// Reads a document, `foreign` its address if it is; what is wrong with parts of it stands beside the rest.
+fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
     let parsed = parse(text, &IntlZones);
     let Some(document) = parsed.document else {
         // The first error is why there is no document; a hint before it is not.
@@ -292,5 +322,5 @@ fn read(text: &str, request: &Request) -> Result<Loaded, Problem> {
         let order: Vec<String> = record(&document, &words).iter().map(|entry| entry.id.0.clone()).collect();
         Rooms::new(&Story::new(&document, &words, &order), &words)
     };
-    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign: request.foreign_address(), rooms })
+    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms })
 }

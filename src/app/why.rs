@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::{State, Told};
+use super::state::{State, Told, is_by_key};
 use crate::document::Id;
 use crate::record::{Said, Why};
 use crate::words::interface::INTERFACE;
@@ -70,7 +70,7 @@ fn side(state: State, said: &[Said], nobody: &str) -> impl IntoView + use<> {
 #[component]
 pub fn ItemLink(state: State, id: Id, title: String) -> impl IntoView {
     view! {
-        <button type="button" class="link" on:click=move |_| state.open(&id)>
+        <button type="button" class="link" on:click=move |event| state.open(&id, is_by_key(&event))>
             {title}
         </button>
     }

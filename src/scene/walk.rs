@@ -20,7 +20,8 @@ pub enum Step {
     Last,
 }
 
-/// The mark that a step from `current` leads to; with none yet, the first. `None` where there is nothing further.
+/// The mark that a step from `current` leads to; with none yet, the first, or the last if asked for. `None` where there is
+/// nothing further.
 pub fn walk(hits: &[Hit], current: Option<usize>, step: Step) -> Option<usize> {
     let mut order: Vec<usize> = (0..hits.len()).collect();
     let key = |index: usize| hits.get(index).map_or((0.0, 0.0), |hit| (hit.rect.x_px, hit.rect.y_px));
@@ -29,7 +30,9 @@ pub fn walk(hits: &[Hit], current: Option<usize>, step: Step) -> Option<usize> {
         ax.total_cmp(&bx).then(ay.total_cmp(&by))
     });
     let from = current.and_then(|current| hits.get(current).map(|hit| (current, hit.rect)));
-    let Some((current, rect)) = from else { return order.first().copied() };
+    let Some((current, rect)) = from else {
+        return if step == Step::Last { order.last().copied() } else { order.first().copied() };
+    };
     let place = order.iter().position(|index| *index == current)?;
     match step {
         Step::First => order.first().copied(),
@@ -81,6 +84,7 @@ mod tests {
         let hits = hits(&[(200.0, 0.0), (0.0, 0.0), (10.0, 50.0), (210.0, 100.0)]);
         let check = |current, step, expected| assert_eq!(walk(&hits, current, step), expected, "{current:?} {step:?}");
         check(None, Step::Later, Some(1));
+        check(None, Step::Last, Some(3));
         check(Some(1), Step::Later, Some(2));
         check(Some(2), Step::Earlier, Some(1));
         check(Some(1), Step::Earlier, None);

@@ -5,6 +5,7 @@ use crate::document::Diagnostic;
 
 /// The page's words in English.
 pub static INTERFACE: Interface = Interface {
+    product: "Incident Timeline",
     loading: "Loading the incident…",
     loaded_of: "{0} of {1}",
     try_again: "Try again",
@@ -122,6 +123,7 @@ pub static INTERFACE: Interface = Interface {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each is named after what it says")]
 pub struct Interface {
+    pub product: &'static str,
     pub loading: &'static str,
     pub try_again: &'static str,
     pub bad_address: &'static str,

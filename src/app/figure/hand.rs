@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 
-use super::super::state::State;
+use super::super::state::{State, is_by_key};
+use super::layer::is_of;
 use super::painter::Painter;
 use crate::scene::Scene;
 use crate::timeline::{Brush, Gesture, Scale};
@@ -143,24 +144,18 @@ impl Hand {
 
     /// Opens the mark that was clicked; a cluster is zoomed into.
     pub(super) fn click(self, event: &MouseEvent) {
-        let was_drag = self.with_held(|held| std::mem::take(&mut held.dragged)).unwrap_or_default();
+        let by_key = is_by_key(event);
+        // Not every drag ends in a click that a later press of a key could be taken for.
+        let was_drag = self.with_held(|held| std::mem::take(&mut held.dragged)).unwrap_or_default() && !by_key;
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let mark = target.and_then(|target| target.closest("[data-item]").ok().flatten());
         let (Some(mark), false) = (mark, was_drag) else { return };
         let Some(scene) = self.painter.scene() else { return };
-        let (item, kind) = (mark.get_attribute("data-mark"), mark.get_attribute("data-item"));
-        let hit = scene
-            .hits
-            .iter()
-            .find(|hit| Some(hit.mark.as_str()) == item.as_deref() && Some(hit.item.as_str()) == kind.as_deref());
+        let hit = scene.hits.iter().find(|hit| is_of(&mark, hit));
         let Some(hit) = hit else { return };
         match hit.opens_to_ms {
             Some((from_ms, to_ms)) => self.state.look(crate::timeline::View::new(from_ms, to_ms)),
-            None => {
-                // A press of Enter or space comes as a click that counts no presses of a button.
-                self.state.by_key.set(event.detail() == 0);
-                self.state.open(&hit.item);
-            }
+            None => self.state.open(&hit.item, by_key),
         }
     }
 }

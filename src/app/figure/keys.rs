@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::super::state::State;
+use super::layer::is_of;
 use super::painter::Painter;
 use crate::scene::{Step, walk};
 
@@ -16,7 +17,6 @@ enum Action {
     Pan(f64),
     Zoom(f64),
     Fit,
-    Close,
     Help,
 }
 
@@ -35,7 +35,6 @@ fn action(key: &str) -> Option<Action> {
         "+" | "=" => Action::Zoom(ZOOM),
         "-" | "_" => Action::Zoom(1.0 / ZOOM),
         "0" => Action::Fit,
-        "Escape" => Action::Close,
         "?" => Action::Help,
         _ => return None,
     })
@@ -56,7 +55,6 @@ pub(super) fn pressed(state: State, painter: Painter, event: &KeyboardEvent) {
         }
         Action::Zoom(factor) => state.zoom(factor),
         Action::Fit => state.fit(),
-        Action::Close => state.close(),
         Action::Help => state.keys.update(|keys| *keys = !*keys),
     }
 }
@@ -67,19 +65,11 @@ fn walk_on(painter: Painter, step: Step) {
     let buttons = marks.children();
     let button = |index: usize| buttons.item(index as u32).and_then(|button| button.dyn_into::<HtmlElement>().ok());
     let active = document().active_element();
-    // The elements stand in the order in which they came, the hits in that of the scene.
-    let index_of = |item: &str, mark: &str| {
-        (0..buttons.length() as usize).filter_map(button).find(|button| {
-            button.get_attribute("data-item").as_deref() == Some(item)
-                && button.get_attribute("data-mark").as_deref() == Some(mark)
-        })
-    };
-    let current = active.and_then(|active| {
-        let (item, mark) = (active.get_attribute("data-item")?, active.get_attribute("data-mark")?);
-        scene.hits.iter().position(|hit| hit.item == item && hit.mark.as_str() == mark)
-    });
+    let current = active.and_then(|active| scene.hits.iter().position(|hit| is_of(&active, hit)));
     let next = walk(&scene.hits, current, step).and_then(|index| scene.hits.get(index));
-    if let Some(element) = next.and_then(|hit| index_of(&hit.item, hit.mark.as_str())) {
+    // The elements stand in the order in which they came, the hits in that of the scene.
+    let element = next.and_then(|hit| (0..buttons.length() as usize).filter_map(button).find(|one| is_of(one, hit)));
+    if let Some(element) = element {
         for other in (0..buttons.length() as usize).filter_map(button) {
             other.set_tab_index(-1);
         }

@@ -173,4 +173,15 @@ fn describe(element: &HtmlElement, hit: &Hit, known: Option<&Hit>) {
             let _ = element.set_attribute(name, value);
         }
     }
+    if let (None, Some(account)) = (known, hit.account) {
+        let _ = element.set_attribute("data-account", &account.to_string());
+    }
+}
+
+/// Whether an element is a mark's: an outage has several of one kind, told apart by their accounts.
+pub(super) fn is_of(element: &Element, hit: &Hit) -> bool {
+    let is = |name: &str, value: Option<&str>| element.get_attribute(name).as_deref() == value;
+    is("data-item", Some(&hit.item))
+        && is("data-mark", Some(hit.mark.as_str()))
+        && is("data-account", hit.account.map(|account| account.to_string()).as_deref())
 }
