@@ -39,7 +39,7 @@ fn what_has_two_bounds_is_drawn_to_scale_and_what_has_not_is_not() {
         let scene = figure.scene(figure.story.home, 1_180.0);
         let is_drawn = |id: &&str| scene.extents.iter().any(|extent| extent.item == **id);
         assert!(drawn.iter().all(is_drawn), "{drawn:?} in {:?}", scene.extents);
-        assert!(!not.iter().any(|id| is_drawn(id)), "none of {not:?} in {:?}", scene.extents);
+        assert!(!not.iter().any(is_drawn), "none of {not:?} in {:?}", scene.extents);
     };
     check(X, &["second-wave", "third-wave"], &["first-wave", "disrupted", "uk-8000", "unplaced-20500"]);
     check(

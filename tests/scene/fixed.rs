@@ -23,7 +23,7 @@ fn mark(scene: &Scene) -> Vec<Shape> {
     let is_mark = |shape: &&Shape| {
         let (role, y_px) = match shape {
             Shape::Rect { rect, role } => (role, rect.y_px),
-            Shape::Line { points, role, .. } | Shape::Polygon { points, role } => (role, points[0].1),
+            Shape::Line { points, role, .. } | Shape::Polygon { points, role } => (role, points.first().unwrap().1),
             Shape::Circle { centre, role, .. } => (role, centre.1),
         };
         !matches!(role, Role::Grid | Role::GridMajor | Role::Wash) && y_px < scene.strip.y_px - 3.0
