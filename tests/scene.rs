@@ -25,7 +25,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use support::{BUNDLED, EVERY_MARK, Figure, read};
 
-/// Windows tried on each document, each at a width of its own.
+/// Windows tried on each document, each at a width and on a scale of values of its own.
 const CASES: u32 = 512;
 
 /// A window anywhere in the story or a little beyond it, from a few seconds long to three times the story; often one
@@ -62,13 +62,15 @@ impl Drawn {
         let figure = Figure::new(&document);
         let story = &figure.story;
         let bounds = story.bounds().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().collect();
-        let any = (any_view(story.whole, bounds), any_width_px());
+        let any = (any_view(story.whole, bounds), any_width_px(), any::<bool>());
         // The same windows at every run: what fails here fails for whoever looks at it next.
         let mut runner = TestRunner::deterministic();
         let random = (0..CASES).map(|_| any.new_tree(&mut runner).unwrap().current());
         let widths = [280.0, support::NARROW_PX, 640.0, support::WIDE_PX, 1_400.0];
-        let chosen = widths.into_iter().flat_map(|width_px| [story.home, story.whole].map(|view| (view, width_px)));
-        let scenes = chosen.chain(random).map(|(view, width_px)| (view, figure.scene(view, width_px))).collect();
+        let chosen =
+            widths.into_iter().flat_map(|width_px| [story.home, story.whole].map(|view| (view, width_px, false)));
+        let drawn = |(view, width_px, log)| (view, figure.scene_on(view, width_px, log));
+        let scenes = chosen.chain(random).map(drawn).collect();
         Self { name, document, scenes }
     }
 }

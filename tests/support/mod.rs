@@ -54,7 +54,12 @@ impl<'a> Figure<'a> {
     }
 
     pub(crate) fn scene(&self, view: View, width_px: f64) -> Scene {
-        let options = Options { view, width_px, log: false, selected: None, related: Vec::new() };
+        self.scene_on(view, width_px, false)
+    }
+
+    /// The same with values by decades, if so asked.
+    pub(crate) fn scene_on(&self, view: View, width_px: f64, log: bool) -> Scene {
+        let options = Options { view, width_px, log, selected: None, related: Vec::new() };
         scene(&self.story, &self.words, &self.rooms, &options)
     }
 }
