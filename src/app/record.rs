@@ -30,7 +30,8 @@ pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
     let count = move || found.with(|found| found.iter().filter(|found| **found).count());
     let options = kinds.into_iter().map(|(place, kind)| {
         let name = INTERFACE.kinds.get(place).copied().unwrap_or_default();
-        view! { <option value=kind.as_str()>{name}</option> }
+        let chosen = move || state.filter.with(|filter| filter.kinds.contains(&kind));
+        view! { <option value=kind.as_str() prop:selected=chosen>{name}</option> }
     });
     let first_untimed = told.entries.iter().position(|entry| entry.untimed);
     let lines = told.entries.iter().enumerate().map(|(index, entry)| {

@@ -123,3 +123,25 @@ pageTest("another zone changes the opened item where it stands", {}, async ({ pa
   await frames(page);
   assert.equal(await panel(page).locator("h2").innerText(), "About 1,500 reports in the United States");
 });
+
+pageTest("another zone keeps what is looked for, and shows it", {}, async ({ page, site }) => {
+  await open(page, site);
+  const kind = page.getByRole("combobox", { name: "Kind of item" });
+  await kind.selectOption({ label: "Statements" });
+  await search(page).fill("Telegram");
+  await eventually(page, async () => assert.equal((await shown(page)).length, 2));
+  await page.getByRole("button", { name: "Your time" }).click();
+  await eventually(page, async () => assert.match(await page.locator(".record").innerText(), /Tokyo/));
+  assert.equal((await shown(page)).length, 2);
+  assert.equal(await search(page).inputValue(), "Telegram");
+  assert.equal(await kind.evaluate((select) => select.selectedOptions[0].label), "Statements");
+});
+
+pageTest("the button that changed the zone keeps the focus", {}, async ({ page, site }) => {
+  await open(page, site);
+  const zone = page.getByRole("button", { name: "Your time" });
+  await zone.focus();
+  await page.keyboard.press("Enter");
+  await eventually(page, async () => assert.equal(await zone.getAttribute("aria-pressed"), "true"));
+  assert.ok(await zone.evaluate((button) => button === document.activeElement));
+});
