@@ -18,8 +18,9 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
     };
     let remarks = move || {
         let told = state.told.get()?;
-        let (errors, others): (Vec<Diagnostic>, Vec<Diagnostic>) = (told.loaded.diagnostics.iter().cloned())
+        let (errors, others): (Vec<Diagnostic>, Vec<Diagnostic>) = (told.loaded.diagnostics.iter())
             .filter(|diagnostic| diagnostic.level != Level::Hint)
+            .cloned()
             .partition(|diagnostic| diagnostic.level == Level::Error);
         let empty = told.story.is_empty().then_some(view! { <p class="message" role="alert">{INTERFACE.empty}</p> });
         let foreign = told.loaded.foreign.as_ref().map(|address| {

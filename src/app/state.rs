@@ -191,7 +191,11 @@ impl State {
         self.selected.try_set(None);
         self.view.try_set(told.story.home);
         // Without anything to draw, what there is is shown at once.
-        self.drawn.try_set(told.story.is_empty());
+        if told.story.is_empty() {
+            self.mark_ready();
+        } else {
+            self.drawn.try_set(false);
+        }
         self.told.try_set(Some(Arc::new(told)));
     }
 
@@ -240,6 +244,16 @@ impl State {
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(!by_key);
             let _ = back.focus_with_options(&options);
+        }
+    }
+
+    /// The first full frame is on the screen.
+    pub fn mark_ready(self) {
+        if self.drawn.try_get_untracked() == Some(false) {
+            self.drawn.try_set(true);
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark("incident-timeline:ready");
+            }
         }
     }
 

@@ -38,7 +38,6 @@ impl Zones for IntlZones {
             if let Some(offset_s) = known.offsets_s.get(&step) {
                 return Some(*offset_s);
             }
-            // A day holds at most one change, so that two equal offsets around it stand for all of it.
             let offset_s = asked(&known.format, step * STEP_S)?;
             known.offsets_s.insert(step, offset_s);
             Some(offset_s)

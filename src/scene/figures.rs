@@ -11,9 +11,6 @@ use super::standing::{Standing, standing};
 use super::story::{Figure, Panel};
 use super::text;
 
-/// Rival figures this near to each other stand at one place, and share a bracket.
-const SAME_PLACE_PX: f64 = 12.0;
-
 /// A figure at its place.
 struct Placed<'a> {
     figure: &'a Figure,
@@ -145,7 +142,7 @@ fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
     }
 }
 
-/// Rival figures at one place get a bracket with room of its own, and one label for all. Gives back which were labelled.
+/// Rival figures for one time get a bracket with room of its own, and one label for all. Gives back which were labelled.
 fn brackets(
     draft: &mut Draft,
     frame: &Frame,
@@ -154,11 +151,9 @@ fn brackets(
 ) -> Vec<usize> {
     let mut done: Vec<usize> = Vec::new();
     for (index, one) in placed.iter().enumerate() {
-        let Some(group) = one.figure.rivals.filter(|_| !done.contains(&index)) else { continue };
+        let Some(group) = one.figure.rivals.as_deref().filter(|_| !done.contains(&index)) else { continue };
         let together: Vec<(usize, &Placed)> = (placed.iter().enumerate())
-            .filter(|(_, other)| {
-                other.figure.rivals == Some(group) && (other.head.0 - one.head.0).abs() < SAME_PLACE_PX
-            })
+            .filter(|(_, other)| other.figure.rivals.as_deref() == Some(group) && other.standing == one.standing)
             .collect();
         let (Some((_, highest)), Some((_, lowest))) = (together.first(), together.last()) else { continue };
         if together.len() < 2 || highest.figure.short == lowest.figure.short {

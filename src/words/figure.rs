@@ -109,7 +109,7 @@ impl Words<'_> {
         series.kind.map_or_else(|| series.label.clone(), |kind| self.series_kind(kind).to_owned())
     }
 
-    /// The name of a series within its panel: its region, else its own label.
+    /// The name of a series within its panel: its own label, or that its place is not stated where others have one.
     pub fn key_label(&self, series: &Series) -> String {
         match &series.region {
             Some(_) => series.label.clone(),

@@ -76,7 +76,7 @@ for (const name of INCIDENTS) {
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         await checkLayout(page);
       };
-      for (const button of ["Zoom in", "Zoom in", "Whole story", "Zoom out", "First view", "Log", "Your time", "UTC"]) await press(button);
+      for (const button of ["Zoom in", "Zoom in", "Whole story", "Zoom out", "Reset", "Log", "Your time", "UTC"]) await press(button);
     });
 
     pageTest(`${name} at ${width} px: every line of the record opens its item`, { width, height }, async ({ page, site }) => {

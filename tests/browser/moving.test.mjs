@@ -141,7 +141,7 @@ pageTest("the buttons zoom in, zoom out, show the whole story and come back", {}
   await zoomed((hour_px) => Math.abs(hour_px - first.hour_px) < 0.05);
   await press("Zoom out");
   await zoomed((hour_px) => hour_px < 0.8 * first.hour_px);
-  await press("First view");
+  await press("Reset");
   await zoomed((hour_px) => Math.abs(hour_px - first.hour_px) < 0.05);
   assert.equal(await mark(page, "at-02").count(), 0);
   await press("Whole story");
@@ -155,7 +155,7 @@ pageTest("the brush on the whole story pans by its middle and stretches by its e
   await mark(page, "at-02").waitFor();
   // The strip has the figure's own width, so that this is its scale.
   const strip = await scale(page);
-  await page.getByRole("button", { name: "First view" }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
   await mark(page, "at-02").waitFor({ state: "detached" });
   const { height } = await page.locator(".timeline").boundingBox();
   const pull = (fromHour, toHour) =>

@@ -101,10 +101,9 @@ impl Painter {
         });
         let listener = changed.as_ref().unchecked_ref::<js_sys::Function>().clone();
         let _ = query.add_event_listener_with_callback("change", &listener);
-        let kept: StoredValue<(MediaQueryList, Closure<dyn FnMut()>), LocalStorage> =
-            StoredValue::new_local((query, changed));
+        let kept = StoredValue::new_local((query, changed));
         on_cleanup(move || {
-            kept.with_value(|(query, changed)| {
+            kept.with_value(|(query, changed): &(MediaQueryList, Closure<dyn FnMut()>)| {
                 let _ = query.remove_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
             });
         });
@@ -157,12 +156,7 @@ impl Painter {
         }
         painted.scene = Some(Rc::new(drawn));
         drop(painted);
-        if self.state.drawn.try_get_untracked() == Some(false) {
-            self.state.drawn.try_set(true);
-            if let Some(performance) = window().performance() {
-                let _ = performance.mark("incident-timeline:ready");
-            }
-        }
+        self.state.mark_ready();
     }
 
     fn show(self, painted: &mut Painted, drawn: &Scene) {

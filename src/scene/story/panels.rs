@@ -19,8 +19,8 @@ pub struct Figure {
     pub value: Value,
     /// How much, as a label.
     pub short: String,
-    /// Figures of one number are for one thing, and rivals.
-    pub rivals: Option<usize>,
+    /// Figures of one group are for one thing, and rivals; it is named by the first of them.
+    pub rivals: Option<String>,
 }
 
 /// A series of a panel.
@@ -125,24 +125,15 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
         let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
         panel.top = panel.top.max(most);
         panel.bottom = panel.bottom.min(drawn);
-        let rivals = rival_group(panel, point);
+        let rivals = words.rivals(point);
+        let group = rivals.first().filter(|_| rivals.len() > 1).map(|(_, first)| first.id.0.clone());
         panel.figures.push(Figure {
             named: Named::new(Item::Point(series, point), words),
             key: place,
             at: point.at.clone(),
             value: point.value.clone(),
             short: words.value_short(&point.value),
-            rivals,
+            rivals: group,
         });
     }
-}
-
-/// The number of the group of rival figures a point belongs to. A group is named by the point all others point at.
-fn rival_group(panel: &mut Panel, point: &crate::document::Point) -> Option<usize> {
-    let to = point.same_as.as_ref()?;
-    let index = panel.figures.iter().position(|figure| figure.named.id == to.0)?;
-    let figure = panel.figures.get_mut(index)?;
-    let group = figure.rivals.unwrap_or(index);
-    figure.rivals = Some(group);
-    Some(group)
 }
