@@ -20,7 +20,11 @@ fn opened(state: State) -> Option<Opened> {
     let id = state.selected.get()?;
     let told = state.told.get()?;
     let words = told.words();
-    let detail = Detail::new(words.item(&id)?, &words);
+    let mut detail = Detail::new(words.item(&id)?, &words);
+    let remarks: Vec<Part> = told.remarks(&id).into_iter().map(Part::Text).collect();
+    if !remarks.is_empty() {
+        detail.rows.push(Row { label: INTERFACE.not_read.to_owned(), parts: remarks });
+    }
     let place = told.entries.iter().position(|entry| *entry.id == *id);
     let neighbour = |step: isize| {
         let next = place?.checked_add_signed(step)?;

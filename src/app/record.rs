@@ -40,7 +40,7 @@ pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
             .then(|| view! { <li class="record-heading">{INTERFACE.time_not_stated}</li> });
         view! {
             {heading}
-            {line(state, entry, shown)}
+            {line(state, entry, !told.remarks(&entry.id).is_empty(), shown)}
         }
     });
     let choose = move |event: leptos::ev::Event| {
@@ -80,7 +80,12 @@ pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
     })
 }
 
-fn line<S: Fn() -> bool + Send + Sync + 'static>(state: State, entry: &Entry, shown: S) -> impl IntoView + use<S> {
+fn line<S: Fn() -> bool + Send + Sync + 'static>(
+    state: State,
+    entry: &Entry,
+    in_part: bool,
+    shown: S,
+) -> impl IntoView + use<S> {
     let id = entry.id.clone();
     let current = {
         let id = id.clone();
@@ -94,6 +99,7 @@ fn line<S: Fn() -> bool + Send + Sync + 'static>(state: State, entry: &Entry, sh
                 <ItemLink state id title=entry.title.clone() />
                 <p>{entry.sentence.clone()}</p>
                 <p class="soft">{entry.meta.clone()}</p>
+                {in_part.then(|| view! { <p class="in-part">{INTERFACE.in_part}</p> })}
             </div>
         </li>
     }

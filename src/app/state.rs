@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::load::{Progress, Request};
-use super::problem::Problem;
+use super::problem::{Problem, placed};
 use super::zones::{IntlZones, reader_zone};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
 use crate::record::{Entry, Filter, Why, record, why};
@@ -57,6 +57,14 @@ impl Told {
     /// Sentences in its zone.
     pub fn words(&self) -> Words<'_> {
         Words::new(&self.loaded.document, &IntlZones, &self.zone)
+    }
+
+    /// What could not be read of an item, or points nowhere.
+    pub fn remarks(&self, id: &str) -> Vec<String> {
+        let of_item = |diagnostic: &&Diagnostic| {
+            diagnostic.level == Level::Warning && diagnostic.item.as_deref().is_some_and(|item| item == id)
+        };
+        self.loaded.diagnostics.iter().filter(of_item).map(placed).collect()
     }
 
     /// Items that answer or dispute an item, or that it answers or disputes.

@@ -1,6 +1,6 @@
 //! What is wrong with a document, where, and what was expected.
 
-use super::Document;
+use super::{Document, Id};
 
 /// What a diagnostic is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +33,8 @@ pub struct Diagnostic {
     pub level: Level,
     /// Where, as a JSON pointer (RFC 6901); empty for the whole document.
     pub pointer: String,
+    /// The item it was found in, if it was found in one.
+    pub item: Option<Id>,
     /// Line in the file, from 1.
     pub line: usize,
     /// Column in Unicode characters, from 1.

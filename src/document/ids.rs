@@ -49,6 +49,9 @@ pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
             while owners.contains_key(&free) || reader.written_ids.contains(&free) {
                 free.push('_');
             }
+            if free != wanted {
+                reader.renamed.insert(wanted.to_owned(), free.clone());
+            }
             owners.insert(free.clone(), owner);
             id.0 = free;
         }

@@ -72,7 +72,7 @@ fn report_syntax(text: &str, error: &serde_json::Error, reader: &mut Reader<'_>)
     let found =
         if error.is_eof() || rest.trim().is_empty() { String::from("the end of the file") } else { excerpt(rest) };
     let expected = expected_instead(&error.to_string());
-    let place = Place { pointer: String::new(), offset };
+    let place = Place { pointer: String::new(), offset, item: None };
     reader.report_at(Class::Syntax, Level::Error, place, found, expected);
 }
 

@@ -17,9 +17,9 @@ const MOST_ROWS: usize = 10;
 /// A wording longer than this is cut.
 const MOST_PX: f64 = 560.0;
 /// Neighbours nearer than this become one cluster.
-const CLUSTER_PX: f64 = 26.0;
+const CLUSTER_PX: f64 = 32.0;
 /// Radius of a cluster.
-const DISC_PX: f64 = 11.0;
+const DISC_PX: f64 = 14.0;
 
 /// How much is said beside a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -226,7 +226,7 @@ fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px:
         }
         // Where its first is: those of any two clusters are known to lie apart.
         let x_px = first_px.min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
-        let count = members.len().to_string();
+        let count = frame.words.number_short(members.len() as f64);
         let centre = (x_px, middle_px);
         draft.shapes.push(Shape::Circle { centre, radius_px: DISC_PX, role: Role::Soft, filled: false });
         let runs = vec![Run::new(&count, Style::Strong)];

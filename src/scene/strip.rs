@@ -3,6 +3,7 @@
 use super::axis::tick_text;
 use super::draft::{Draft, Frame};
 use super::label::{Align, Run, Size, Style};
+use super::mark::Extent;
 use super::outages;
 use super::shape::{Rect, Role, Shape};
 use super::standing::{Standing, standing};
@@ -83,7 +84,10 @@ fn marks(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
     for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
         let Some(stretch) = outages::stretch(whole, &outage.lead) else { continue };
         let (left_px, right_px, height_px) = match outages::certain_ms(&outage.lead) {
-            Some((from_ms, to_ms)) => (whole.x_from_ms(from_ms), whole.x_from_ms(to_ms), 6.0),
+            Some((from_ms, to_ms)) => {
+                draft.extents.push(Extent { item: outage.named.id.clone(), from_ms, to_ms });
+                (whole.x_from_ms(from_ms), whole.x_from_ms(to_ms), 6.0)
+            }
             None => (stretch.left_px, stretch.right_px, 1.5),
         };
         let right_px = right_px.max(left_px + 2.0);

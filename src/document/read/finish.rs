@@ -1,7 +1,8 @@
 //! From what was noted while reading to diagnostics with line and column.
 
+use super::rules::MADE_UP;
 use super::{Draft, KEPT_OF_A_LEVEL, Place, Reader};
-use crate::document::{Class, Diagnostic, Level};
+use crate::document::{Class, Diagnostic, Id, Level};
 
 impl Reader<'_> {
     /// All that was reported, in the order of the file.
@@ -10,7 +11,7 @@ impl Reader<'_> {
             let count = self.counts.get(level as usize).copied().unwrap_or_default();
             let more = count.saturating_sub(KEPT_OF_A_LEVEL);
             if more > 0 {
-                let place = Place { pointer: String::new(), offset: self.text.len() };
+                let place = Place { pointer: String::new(), offset: self.text.len(), item: None };
                 let mut found = more.to_string();
                 found.push_str(match level {
                     Level::Error => " more errors",
@@ -22,14 +23,20 @@ impl Reader<'_> {
             }
         }
         self.drafts.sort_by_key(|draft| draft.place.offset);
+        let renamed = self.renamed;
         let mut cursor = Cursor { text: self.text, offset: 0, line: 1, column: 1 };
         (self.drafts.into_iter())
             .map(|draft| {
                 cursor.advance(draft.place.offset);
+                let item = draft.place.item.map(|id| match id.strip_prefix(MADE_UP) {
+                    Some(made_up) => Id(renamed.get(made_up).map_or(made_up, String::as_str).to_owned()),
+                    None => Id(id.as_ref().to_owned()),
+                });
                 Diagnostic {
                     class: draft.class,
                     level: draft.level,
                     pointer: draft.place.pointer,
+                    item,
                     line: cursor.line,
                     column: cursor.column,
                     found: draft.found,

@@ -11,7 +11,8 @@ pub(in crate::document) use json::{Form, Json, excerpt};
 
 use super::time::SpokenIn;
 use super::{Class, Level, Zones};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A type that can be read from JSON.
 pub(in crate::document) trait Read: Sized {
@@ -61,6 +62,8 @@ pub(in crate::document) struct Place {
     pub(in crate::document) pointer: String,
     /// Bytes from the start of the text.
     pub(in crate::document) offset: usize,
+    /// The id of the record it stands in, as it was read.
+    pub(in crate::document) item: Option<Rc<str>>,
 }
 
 /// A diagnostic before its line and column are known.
@@ -92,6 +95,10 @@ pub(in crate::document) struct Reader<'a> {
     pub(in crate::document) utc_told: bool,
     /// Whether the series being read counts reports, which are never negative.
     pub(in crate::document) counts_reports: bool,
+    /// The id of the record being read.
+    pub(in crate::document) item: Option<Rc<str>>,
+    /// Made-up ids that had to be made up again, since the file has them.
+    pub(in crate::document) renamed: BTreeMap<String, String>,
     /// Ids written in the file, those of items left out included.
     pub(in crate::document) written_ids: BTreeSet<String>,
     /// What ids are being read for.
@@ -116,6 +123,8 @@ impl<'a> Reader<'a> {
             spoken_in: SpokenIn::Document,
             utc_told: false,
             counts_reports: false,
+            item: None,
+            renamed: BTreeMap::new(),
             written_ids: BTreeSet::new(),
             target: None,
             references: Vec::new(),
@@ -160,7 +169,7 @@ impl<'a> Reader<'a> {
     /// Where `json` stands, which must be the value at the current path.
     pub(in crate::document) fn place(&self, json: Json<'_>) -> Place {
         let offset = (json.text().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        Place { pointer: self.path.clone(), offset }
+        Place { pointer: self.path.clone(), offset, item: self.item.clone() }
     }
 
     /// Where the field `name` of the value at the current path stands.

@@ -50,11 +50,13 @@ impl<T: Read> Read for Vec<T> {
         json.each(&mut |index, element| {
             let before = reader.enter_element(index);
             let mark = reader.mark();
+            let outer = reader.item.clone();
             match T::read(element, reader) {
                 Some(value) => list.push(value),
                 None if T::LOSS == Level::Warning => reader.soften(mark),
                 None => {}
             }
+            reader.item = outer;
             reader.leave(before);
         });
         Some(list)

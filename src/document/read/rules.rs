@@ -32,7 +32,10 @@ impl Text for Option<String> {
 /// the item's place; the item stays.
 pub(in crate::document) fn own_id(fields: &mut Fields<'_>, name: &str, reader: &mut Reader<'_>) -> Option<Id> {
     let id = any_own_id(fields, name, reader)?;
-    Some(id.unwrap_or_else(|| Id(made_up_id(&reader.path))))
+    let id = id.unwrap_or_else(|| Id(made_up_id(&reader.path)));
+    // Whatever is found from here to the end of the record is found in this item.
+    reader.item = Some(id.0.as_str().into());
+    Some(id)
 }
 
 /// As [`own_id`], for what can do without.
