@@ -124,7 +124,7 @@ pageTest("a double click zooms in about the pointer", {}, async ({ page, site })
   });
 });
 
-pageTest("the buttons zoom in, zoom out, show the whole story and come back", {}, async ({ page, site }) => {
+pageTest("the buttons zoom in, zoom out, come back to the first view and show the whole story", {}, async ({ page, site }) => {
   await show(page, site, hours);
   const press = (name) => page.getByRole("button", { name, exact: true }).click();
   const first = await scale(page);
