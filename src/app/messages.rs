@@ -1,10 +1,12 @@
 //! What went wrong, whose words these are, and how far a load has come.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::load::Request;
 use super::problem::{Problem, placed};
-use super::state::State;
+use super::state::{State, is_by_key};
 use crate::document::{Diagnostic, Level};
 use crate::words::interface::INTERFACE;
 
@@ -44,12 +46,23 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
 
 #[component]
 fn ProblemMessage(problem: Problem, address: String, again: impl Fn() + 'static) -> impl IntoView {
+    let press = move |event: leptos::ev::MouseEvent| {
+        // The button goes with its message; the focus must not go with it.
+        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let root = button.and_then(|button| button.closest(".incident-timeline").ok().flatten());
+        if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok())
+            && is_by_key(&event)
+        {
+            let _ = root.focus();
+        }
+        again();
+    };
     view! {
         <div class="message problem" role="alert">
             <p class="message-title">{problem.title()}</p>
             <p>{problem.advice()}</p>
             <p class="address">{address}</p>
-            <button type="button" class="button" on:click=move |_| again()>{INTERFACE.try_again}</button>
+            <button type="button" class="button" on:click=press>{INTERFACE.try_again}</button>
         </div>
     }
 }

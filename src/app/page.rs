@@ -43,7 +43,7 @@ pub fn Page(request: Request) -> impl IntoView {
         }
     };
     view! {
-        <div class="incident-timeline" data-state=name on:keydown=escape>
+        <div class="incident-timeline" tabindex="-1" data-state=name on:keydown=escape>
             <Show when=move || state.told.with(Option::is_none)>
                 <h1>{INTERFACE.product}</h1>
             </Show>

@@ -69,3 +69,38 @@ pub struct Parsed {
     /// In the order of the file. Of each level no more than a thousand are listed; one more says how many there were.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Zones, parse};
+
+    struct NoZones;
+
+    impl Zones for NoZones {
+        fn offset_s(&self, _: &str, _: i64) -> Option<i32> {
+            None
+        }
+    }
+
+    #[test]
+    fn a_diagnostic_names_the_item_it_was_found_in() {
+        let text = r#"{"format":"incident-timeline/1","title":"t","events":[
+            {"label":"a","at":"yesterday"},
+            {"id":"event-1","label":"b"},
+            {"id":"c","label":"c","sources":["nowhere"]}],
+            "series":[{"label":"s","points":[{"value":1,"at":"never"}]}],"published":"soon"}"#;
+        let parsed = parse(text, &NoZones);
+        let found: Vec<(&str, Option<&str>)> = (parsed.diagnostics.iter())
+            .map(|diagnostic| (diagnostic.pointer.as_str(), diagnostic.item.as_ref().map(|item| item.0.as_str())))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("/events/0/at", Some("event-1_")),
+                ("/events/2/sources/0", Some("c")),
+                ("/series/0/points/0/at", Some("point-1-1")),
+                ("/published", None),
+            ]
+        );
+    }
+}

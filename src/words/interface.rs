@@ -75,8 +75,6 @@ pub static INTERFACE: Interface = Interface {
     cause: "Cause",
     said_by: "Said by, on what evidence",
     disputed_by: "Disputed by",
-    evidence_unknown: "evidence not stated",
-    disputed: "disputed by {0}",
     record: "The record",
     search: "Search the record",
     all_kinds: "Everything",
@@ -95,7 +93,6 @@ pub static INTERFACE: Interface = Interface {
     counted_by: "Counted by",
     said_by_short: "Said by",
     said_on: "Published on",
-    accounts: "Accounts",
     evidence: "Evidence",
     assessed: "Assessed",
     about: "About",
@@ -109,11 +106,9 @@ pub static INTERFACE: Interface = Interface {
     next: "Next",
     close: "Close",
     archived: "archived copy",
-    via: "by way of {0}",
     lead: "lead account",
     corrections: "Corrections",
     glossary: "Glossary",
-    items_cite: ["cited by {0} item", "cited by {0} items"],
     updated: "updated {0}",
     formerly: "{0}, also known as {1}",
     published_by: "Published by {0}",
@@ -176,7 +171,6 @@ pub struct Interface {
     pub cause: &'static str,
     pub said_by: &'static str,
     pub disputed_by: &'static str,
-    pub evidence_unknown: &'static str,
     pub record: &'static str,
     pub search: &'static str,
     pub all_kinds: &'static str,
@@ -194,7 +188,6 @@ pub struct Interface {
     pub counted_by: &'static str,
     pub said_by_short: &'static str,
     pub said_on: &'static str,
-    pub accounts: &'static str,
     pub evidence: &'static str,
     pub assessed: &'static str,
     pub about: &'static str,
@@ -218,10 +211,7 @@ pub struct Interface {
     left_out: [Phrase; 2],
     remarks: [Phrase; 2],
     foreign: Phrase,
-    disputed: Phrase,
     found: [Phrase; 2],
-    via: Phrase,
-    items_cite: [Phrase; 2],
     updated: Phrase,
     formerly: Phrase,
     published_by: Phrase,
@@ -266,24 +256,9 @@ impl Interface {
         fill(self.foreign, &[address])
     }
 
-    /// "disputed by Kevin Beaumont on Bluesky".
-    pub fn disputed(&self, names: &str) -> String {
-        fill(self.disputed, &[names])
-    }
-
     /// "3 of 41 items".
     pub fn found(&self, count: usize, of: usize) -> String {
         counted(&self.found, of, &[&count.to_string(), &of.to_string()])
-    }
-
-    /// "by way of Benzinga".
-    pub fn via(&self, name: &str) -> String {
-        fill(self.via, &[name])
-    }
-
-    /// "cited by 3 items".
-    pub fn items_cite(&self, count: usize) -> String {
-        counted(&self.items_cite, count, &[&count.to_string()])
     }
 
     /// "updated Tuesday 11 March 2025".

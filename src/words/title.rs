@@ -4,8 +4,8 @@ use super::Words;
 use super::account::differ;
 use super::language::{capital, fill};
 use crate::document::{
-    CauseStatus, EventKind, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity,
-    Statement, StatementKind, Status, Value, Verdict,
+    CauseStatus, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity, Statement, Status,
+    Value, Verdict,
 };
 
 impl Words<'_> {
@@ -100,16 +100,6 @@ impl Words<'_> {
     /// "Outage", "Degraded service", "Planned maintenance".
     pub fn phase(&self, phase: Phase) -> &'static str {
         (self.language().names.phase)(phase)
-    }
-
-    /// "Claim", "Denial", …
-    pub fn statement_kind(&self, kind: StatementKind) -> &'static str {
-        (self.language().names.statement)(kind)
-    }
-
-    /// "Mitigation", "Recovery", …
-    pub fn event_kind(&self, kind: EventKind) -> &'static str {
-        (self.language().names.event)(kind)
     }
 
     /// "Reports", "Errors", …

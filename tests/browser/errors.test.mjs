@@ -80,8 +80,9 @@ for (const { what, answer, says } of answers) {
     await page.getByRole("button", { name: "Try again" }).click();
     await checkMessage(page, says);
     site.respond("told.json", { body: GOOD });
-    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("button", { name: "Try again" }).press("Enter");
     await ready(page);
+    assert.equal(await page.evaluate(() => document.activeElement === document.body), false, "the focus is kept");
     assert.equal(await page.locator("h1").innerText(), hours.title);
     assert.equal(await page.getByRole("alert").count(), 0);
   });

@@ -201,3 +201,11 @@ pageTest("values by decades: the lowest and the highest stay, those between move
   });
   assert.equal(await page.getByRole("button", { name: "Log" }).getAttribute("aria-pressed"), "true");
 });
+
+pageTest("two clicks on a mark open it and do not zoom", {}, async ({ page, site }) => {
+  await show(page, site, hours);
+  const before = await scale(page);
+  await mark(page, "at-11").dblclick();
+  await page.locator("aside.item").waitFor();
+  assert.deepEqual(await scale(page), before);
+});

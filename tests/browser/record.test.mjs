@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { checkAccessible, pageTest } from "./harness.mjs";
-import { eventually, frames, incident, mark, open, panel } from "./reader.mjs";
+import { eventually, frames, hours, incident, mark, open, panel, show } from "./reader.mjs";
 
 const x = incident("x-outage-2025-03-10");
 const points = x.series.flatMap((series) => series.points);
@@ -144,4 +144,14 @@ pageTest("the button that changed the zone keeps the focus", {}, async ({ page, 
   await page.keyboard.press("Enter");
   await eventually(page, async () => assert.equal(await zone.getAttribute("aria-pressed"), "true"));
   assert.ok(await zone.evaluate((button) => button === document.activeElement));
+});
+
+pageTest("an item of which a part could not be understood says so, and which", {}, async ({ page, site }) => {
+  const odd = { id: "odd", label: "Odd", at: "yesterday" };
+  await show(page, site, { ...hours, events: [odd] });
+  const line = page.locator('[data-entry="odd"]');
+  await line.getByText("not all of this item could be understood").waitFor();
+  assert.equal(await page.locator(".in-part").count(), 1, "no other item says so");
+  await line.getByRole("button").click();
+  await panel(page).getByText(/events.*\/at: found "yesterday"/).waitFor();
 });

@@ -134,6 +134,10 @@ impl Hand {
     }
 
     pub(super) fn double(self, event: &MouseEvent) {
+        // A mark is opened by the first click, and not zoomed into by the second.
+        if mark_of(event).is_some() {
+            return;
+        }
         let (Some((x_px, y_px)), Some(scale)) = (self.place(event), self.painter.scale()) else { return };
         let on_plot =
             self.painter.scene().is_some_and(|scene| y_px <= scene.plot.bottom_px() && x_px >= scene.plot.x_px);
@@ -147,9 +151,7 @@ impl Hand {
         let by_key = is_by_key(event);
         // Not every drag ends in a click that a later press of a key could be taken for.
         let was_drag = self.with_held(|held| std::mem::take(&mut held.dragged)).unwrap_or_default() && !by_key;
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let mark = target.and_then(|target| target.closest("[data-item]").ok().flatten());
-        let (Some(mark), false) = (mark, was_drag) else { return };
+        let (Some(mark), false) = (mark_of(event), was_drag) else { return };
         let Some(scene) = self.painter.scene() else { return };
         let hit = scene.hits.iter().find(|hit| is_of(&mark, hit));
         let Some(hit) = hit else { return };
@@ -158,4 +160,9 @@ impl Hand {
             None => self.state.open(&hit.item, by_key),
         }
     }
+}
+
+/// The mark an event happened on.
+fn mark_of(event: &MouseEvent) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("[data-item]").ok().flatten()
 }

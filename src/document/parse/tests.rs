@@ -394,25 +394,3 @@ fn a_bomb_is_counted_not_listed() {
     assert_eq!(parsed.diagnostics.len(), 1001);
     assert_eq!(parsed.diagnostics[1000].found, "4000 more errors");
 }
-
-#[test]
-fn a_diagnostic_names_the_item_it_was_found_in() {
-    let text = r#"{"format":"incident-timeline/1","title":"t","events":[
-        {"label":"a","at":"yesterday"},
-        {"id":"event-1","label":"b"},
-        {"id":"c","label":"c","sources":["nowhere"]}],
-        "series":[{"label":"s","points":[{"value":1,"at":"never"}]}],"published":"soon"}"#;
-    let parsed = parse(text, &SomeZones);
-    let found: Vec<(&str, Option<&str>)> = (parsed.diagnostics.iter())
-        .map(|diagnostic| (diagnostic.pointer.as_str(), diagnostic.item.as_ref().map(|item| item.0.as_str())))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            ("/events/0/at", Some("event-1_")),
-            ("/events/2/sources/0", Some("c")),
-            ("/series/0/points/0/at", Some("point-1-1")),
-            ("/published", None),
-        ]
-    );
-}
