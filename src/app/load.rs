@@ -18,7 +18,7 @@ use super::problem::Problem;
 pub struct Request {
     /// Its address, as written.
     pub src: String,
-    /// Origins whose documents the host shows as its own.
+    /// Origins whose documents the host shows as its own; `*` is any.
     pub trusted: Vec<String>,
     /// It is asked for once more: what was kept from before, a failure even, does not count.
     pub again: bool,
@@ -68,7 +68,8 @@ impl Request {
     pub fn foreign_address(&self, href: &str) -> Option<String> {
         let own = window().location().origin().unwrap_or_default();
         let origin = Url::new(href).map(|url| url.origin()).unwrap_or_default();
-        (origin != own && !self.trusted.contains(&origin)).then(|| href.to_owned())
+        let is_trusted = self.trusted.iter().any(|trusted| trusted == "*" || *trusted == origin);
+        (origin != own && !is_trusted).then(|| href.to_owned())
     }
 
     /// Fetches the text. `on_progress` is called as it comes.
