@@ -146,8 +146,8 @@ impl Detail {
         }
         for relation in &statement.relations {
             if let Some(item) = words.item(&relation.to) {
-                let label = words.relation(relation.kind, true);
-                self.add(label, Part::Item(relation.to.clone(), words.title(item)));
+                let label = words.relation_heading(relation.kind, true);
+                self.add(&label, Part::Item(relation.to.clone(), words.title(item)));
             }
         }
         self.add(INTERFACE.note, Part::Text(statement.note.clone().unwrap_or_default()));
@@ -177,7 +177,7 @@ impl Detail {
         for kind in ORDER {
             for (statement, _) in words.incoming(id).iter().filter(|(_, found)| *found == kind) {
                 let title = words.title(Item::Statement(statement));
-                self.add(words.relation(kind, false), Part::Item(statement.id.clone(), title));
+                self.add(&words.relation_heading(kind, false), Part::Item(statement.id.clone(), title));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::language::{Phrase, fill};
-use crate::document::{Account, End, Series, Time};
+use crate::document::{Account, End, RelationKind, Series, Time};
 
 /// Names on the figure, and phrases with their places.
 #[derive(Debug)]
@@ -51,6 +51,11 @@ impl Words<'_> {
     /// Names on the figure.
     pub fn figure_words(&self) -> &'static FigureWords {
         &self.language().figure
+    }
+
+    /// How a relation is headed: "Disputes", or "Disputed by" where it does not.
+    pub fn relation_heading(&self, kind: RelationKind, does: bool) -> String {
+        super::language::capital(self.relation(kind, does))
     }
 
     /// "Kevin Beaumont: disputed".
