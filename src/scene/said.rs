@@ -14,6 +14,8 @@ use crate::words::Words;
 
 /// At most so many rows; more are clustered.
 const MOST_ROWS: usize = 10;
+/// More than this many at once have no room for words.
+const MOST_WORDED: usize = 400;
 /// A wording longer than this is cut.
 const MOST_PX: f64 = 560.0;
 /// Neighbours nearer than this become one cluster.
@@ -72,7 +74,11 @@ pub(super) fn row_px(frame: &Frame) -> f64 {
 /// Lays out what has a place in the window, in the most telling way that fits into `room_px`.
 pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a> {
     let most_rows = ((room_px / row_px(frame)) as usize).min(MOST_ROWS);
-    for detail in [Detail::Full, Detail::Title] {
+    let has_place = |said: &&Said| place(frame, said, Detail::Clusters).is_some();
+    let is_crowd = story.said.iter().filter(has_place).nth(MOST_WORDED).is_some();
+    // A crowd has no room for words at any width: they need not be measured to know that.
+    let worded: &[Detail] = if is_crowd { &[] } else { &[Detail::Full, Detail::Title] };
+    for detail in worded.iter().copied() {
         let placed = place_all(frame, story, detail);
         let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or(0);
         if rows <= most_rows {
@@ -104,19 +110,19 @@ fn place<'a>(frame: &Frame, said: &'a Said, detail: Detail) -> Option<Placed<'a>
         Standing::Span { from_ms, to_ms } => (frame.x_within_from_ms(from_ms), frame.x_within_from_ms(to_ms)),
         Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => return None,
     };
-    let wish_px = match detail {
-        Detail::Full => {
-            lines(frame, said, MOST_PX).iter().map(|runs| text::runs_width_px(runs, Size::Large)).fold(0.0, f64::max)
+    let title_px = || text::width_px(&said.named.title, Size::Large, true);
+    let wish_px = match (detail, standing) {
+        (Detail::Clusters, _) => 0.0,
+        (Detail::Title, _) => title_px(),
+        (Detail::Full, standing) => {
+            let lines = lines(frame, said, MOST_PX);
+            let full_px = lines.iter().map(|runs| text::runs_width_px(runs, Size::Large)).fold(0.0, f64::max);
+            match standing {
+                // What stands on a bracket keeps to it, if its title does.
+                Standing::Span { .. } => full_px.min((mark_px.1 - mark_px.0 - 10.0).max(title_px())),
+                _ => full_px,
+            }
         }
-        Detail::Title | Detail::Clusters => 0.0,
-    };
-    let title_px = text::width_px(&said.named.title, Size::Large, true);
-    let wish_px = match (standing, detail) {
-        (_, Detail::Clusters) => 0.0,
-        (_, Detail::Title) => title_px,
-        // What stands on a bracket keeps to it, if its title does.
-        (Standing::Span { .. }, Detail::Full) => wish_px.min((mark_px.1 - mark_px.0 - 10.0).max(title_px)),
-        (_, Detail::Full) => wish_px,
     };
     let wish_px = wish_px.min(if frame.narrow { frame.scale.width_px * 0.72 } else { MOST_PX }) + 4.0;
     let (words_px, align) = beside(frame, standing, mark_px, wish_px);
