@@ -271,12 +271,14 @@ fn said_lines(frame: &Frame, said: &Said) -> (Vec<Vec<Run>>, String) {
     let evidence = Run::new(&said.evidence, Style::Evidence);
     let quote = Run::new(&said.text, Style::Plain);
     if frame.narrow {
-        let quote = cut(&said.text, Style::Plain, width_px).into_iter().collect();
+        // A claim cut before it is made is none.
+        let quote = text::wrapped(&said.text, size, false, width_px, 3);
+        let quote = quote.into_iter().map(|line| vec![Run::new(line, Style::Plain)]);
         let mut last: Vec<Run> = cut(&said.evidence, Style::Evidence, width_px).into_iter().collect();
         let used_px = text::runs_width_px(&last, size);
         let room_px = width_px - used_px - if last.is_empty() { 0.0 } else { text::gap_px(size) };
         last.extend(cut(&said.named.beyond, Style::Soft, room_px));
-        let lines = [vec![title], quote, last].into_iter().filter(|line| !line.is_empty());
+        let lines = std::iter::once(vec![title]).chain(quote).chain([last]).filter(|line| !line.is_empty());
         return (lines.collect(), String::new());
     }
     let runs = |runs: Vec<Run>| runs.into_iter().filter(|run| !run.text.is_empty()).collect::<Vec<Run>>();

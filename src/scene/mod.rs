@@ -42,7 +42,7 @@ const NOMINAL_WIDE_PX: f64 = 1180.0;
 const NOMINAL_NARROW_PX: f64 = 328.0;
 /// At most so much for statements and for what has no place.
 const MOST_WIDE_PX: f64 = 900.0;
-const MOST_NARROW_PX: f64 = 1500.0;
+const MOST_NARROW_PX: f64 = 1900.0;
 const SECTION_PX: f64 = 16.0;
 
 /// A figure, ready to be drawn.

@@ -12,6 +12,8 @@ const ADVANCES: [u8; 95] = [
 ];
 /// A semi-bold face is this much wider.
 const BOLD: f64 = 1.05;
+/// Taken wider than measured, so that a line that should just fit does.
+const SLACK: f64 = 1.02;
 
 fn advance(character: char) -> f64 {
     let ascii = (character as usize).checked_sub(32).and_then(|index| ADVANCES.get(index));
@@ -29,7 +31,7 @@ fn advance(character: char) -> f64 {
 /// Width of a text in CSS pixels.
 pub(super) fn width_px(text: &str, size: Size, bold: bool) -> f64 {
     let ems: f64 = text.chars().map(advance).sum();
-    ems * size.font_px() * if bold { BOLD } else { 1.0 }
+    ems * size.font_px() * SLACK * if bold { BOLD } else { 1.0 }
 }
 
 /// Width of runs set one after another, with a space's breadth between them.

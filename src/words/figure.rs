@@ -166,7 +166,11 @@ impl Words<'_> {
 
     /// An account's beginning alone, and its end only if it has one: for beside a rival's mark.
     pub fn account_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
-        self.account_said(account, near_ms, false, false)
+        let is_known = account.start.as_ref().is_some_and(|start| start.has_bounds() || start.text.is_some());
+        match self.end_said(&account.end, near_ms, false, false) {
+            Some(end) if !is_known => end,
+            _ => self.account_said(account, near_ms, false, false),
+        }
     }
 
     /// An account with the source's own words, for where no mark shows it.

@@ -6,7 +6,7 @@ mod window;
 use super::draft::{Draft, Frame, Target};
 use super::label::{Align, Run, Size, Style};
 use super::shape::{Rect, Role};
-use super::story::{Lane, Outage, Story};
+use super::story::{Lane, Outage, Story, Window};
 use super::text;
 use packing::{packed, placed, placed_rivals, rows, words, words_box};
 use window::{Stretch, window_mark};
@@ -232,12 +232,24 @@ fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane
         };
         window_mark(draft, frame, window, &outage.named.id, mark_px, 4.0, Role::Soft);
         let width_px = right_px - left_px;
-        let words = text::shortened(&window.words, Size::Small, false, width_px).unwrap_or_default();
+        let words = rival_words(outage, window, width_px);
         draft.text((left_px, row_px + 2.0), width_px, Size::Small, vec![Run::new(words, Style::Soft)]);
         let (left_px, right_px) = (stretch.left_px.min(left_px), stretch.right_px.max(right_px));
         let rect = Rect::spanning(left_px, row_px, right_px, row_px + rival_px(frame));
         let account = outage.rivals.iter().position(|rival| std::ptr::eq(rival, window));
         let target = Target { name: &window.words, account, ..outage.named.target() };
         draft.hit(frame, &target, stretch.mark, rect);
+    }
+}
+
+/// What is said beside another account's mark, as far as there is room: the outage's name gives way first, since the
+/// time and whose it is are why it stands there.
+fn rival_words(outage: &Outage, window: &Window, width_px: f64) -> String {
+    let size = Size::Small;
+    let title = outage.named.title.as_str();
+    let rest = window.words.strip_prefix(title).unwrap_or(&window.words);
+    match text::shortened(title, size, false, width_px - text::width_px(rest, size, false)) {
+        Some(title) if rest.len() < window.words.len() => title + rest,
+        _ => text::shortened(rest.trim_start_matches([',', ' ']), size, false, width_px).unwrap_or_default(),
     }
 }

@@ -162,14 +162,15 @@ fn bar(
 
 /// An edge from top to bottom: straight, or a wave that swings into the bar.
 fn wavy(draft: &mut Draft, about: bool, x_px: f64, (top_px, height_px): (f64, f64), inwards: f64) -> Vec<Point> {
-    const SWING_PX: f64 = 3.0;
+    const SWING_PX: f64 = 5.0;
     if !about {
         return vec![(x_px, top_px), (x_px, top_px + height_px)];
     }
     draft.signs.insert(Sign::About);
     let point = |step: u32| {
         let share = f64::from(step) / 12.0;
-        let swing = (share * std::f64::consts::TAU).sin();
+        // Only into the bar: it never reaches beyond its bound.
+        let swing = 0.5 - 0.5 * (share * 1.5 * std::f64::consts::TAU).cos();
         (x_px + inwards * SWING_PX * swing, top_px + height_px * share)
     };
     (0..=12).map(point).collect()
