@@ -272,7 +272,7 @@ fn said_lines(frame: &Frame, said: &Said) -> (Vec<Vec<Run>>, String) {
     let quote = Run::new(&said.text, Style::Plain);
     if frame.narrow {
         // A claim cut before it is made is none.
-        let quote = text::wrapped(&said.text, size, false, width_px, 3);
+        let quote = text::wrapped(&said.text, size, false, width_px, 4);
         let quote = quote.into_iter().map(|line| vec![Run::new(line, Style::Plain)]);
         let mut last: Vec<Run> = cut(&said.evidence, Style::Evidence, width_px).into_iter().collect();
         let used_px = text::runs_width_px(&last, size);
