@@ -45,6 +45,7 @@ pageTest("a hand that trembles still clicks", {}, async ({ page, site }) => {
   await page.mouse.move(x + width / 2 + 2, y + height / 2 + 1);
   await page.mouse.up();
   await panel(page).waitFor();
+  await frames(page);
   assert.deepEqual(await scale(page), before);
 });
 
@@ -207,5 +208,6 @@ pageTest("two clicks on a mark open it and do not zoom", {}, async ({ page, site
   const before = await scale(page);
   await mark(page, "at-11").dblclick();
   await page.locator("aside.item").waitFor();
+  await frames(page);
   assert.deepEqual(await scale(page), before);
 });
