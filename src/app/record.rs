@@ -34,13 +34,14 @@ pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
         view! { <option value=kind.as_str() prop:selected=chosen>{name}</option> }
     });
     let first_untimed = told.entries.iter().position(|entry| entry.untimed);
+    let in_part = told.read_in_part();
     let lines = told.entries.iter().enumerate().map(|(index, entry)| {
         let shown = move || found.with(|found| found.get(index).copied().unwrap_or(true));
         let heading = (first_untimed == Some(index))
             .then(|| view! { <li class="record-heading">{INTERFACE.time_not_stated}</li> });
         view! {
             {heading}
-            {line(state, entry, !told.remarks(&entry.id).is_empty(), shown)}
+            {line(state, entry, in_part.contains(&*entry.id.0), shown)}
         }
     });
     let choose = move |event: leptos::ev::Event| {

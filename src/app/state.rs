@@ -1,5 +1,6 @@
 //! What is loaded, and what the reader chose.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -65,6 +66,12 @@ impl Told {
             diagnostic.level == Level::Warning && diagnostic.item.as_deref().is_some_and(|item| item == id)
         };
         self.loaded.diagnostics.iter().filter(of_item).map(placed).collect()
+    }
+
+    /// Items of which not all could be read.
+    pub fn read_in_part(&self) -> BTreeSet<&str> {
+        let warnings = self.loaded.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Warning);
+        warnings.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
     }
 
     /// Items that answer or dispute an item, or that it answers or disputes.

@@ -6,6 +6,7 @@ use crate::document::Kind;
 use crate::timeline::{Scale, View};
 use crate::words::Words;
 
+use super::Scene;
 use super::label::{Align, Label, Run, Size, Style};
 use super::mark::{Extent, Hit, Mark, Sign};
 use super::shape::{Point, Rect, Role, Shape};
@@ -80,6 +81,24 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// The scene as far as it is drawn: without a plot and a strip.
+    pub(super) fn finished(self, width_px: f64, height_px: f64) -> Scene {
+        let mut shapes = self.ground;
+        shapes.extend(self.shapes);
+        Scene {
+            width_px,
+            height_px,
+            plot: Rect::default(),
+            strip: Rect::default(),
+            brush: Rect::default(),
+            shapes,
+            labels: self.labels,
+            hits: self.hits,
+            signs: self.signs,
+            extents: self.extents,
+        }
+    }
+
     /// A filled rectangle.
     pub(super) fn rect(&mut self, rect: Rect, role: Role) {
         if rect.width_px > 0.0 && rect.height_px > 0.0 {

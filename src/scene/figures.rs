@@ -33,7 +33,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     }
     for one in &placed {
         stem(draft, frame, one, scale);
-        head(draft, frame, one, scale);
+        head(draft, one, scale);
         let (x_px, y_px) = one.head;
         places.block(Rect::spanning(x_px - 4.0, y_px - 4.0, x_px + 4.0, y_px + 4.0));
         match one.standing {
@@ -110,7 +110,7 @@ fn stem(draft: &mut Draft, frame: &Frame, one: &Placed, scale: &ValueScale) {
 
 /// The head: a disc for a number that is known, a ring for about, an arrow on for a bound, a bracket between two; only a
 /// stroke where there is no number.
-fn head(draft: &mut Draft, _: &Frame, one: &Placed, scale: &ValueScale) {
+fn head(draft: &mut Draft, one: &Placed, scale: &ValueScale) {
     let value = &one.figure.value;
     let (x_px, y_px) = one.head;
     if matches!(one.standing, Standing::Span { .. }) {

@@ -32,7 +32,7 @@ enum Row<'a> {
 }
 
 /// Where the items of a group belong.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
     Loose(String),
     Ordered,
@@ -74,14 +74,7 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
         }
         for (place, row) in figures {
             for row in broken(frame, &panel.title, row) {
-                add(
-                    match &place {
-                        Place::Loose(heading) => Place::Loose(heading.clone()),
-                        Place::Ordered => Place::Ordered,
-                        Place::Untimed => Place::Untimed,
-                    },
-                    row,
-                );
+                add(place.clone(), row);
             }
         }
     }

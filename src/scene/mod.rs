@@ -168,39 +168,19 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     axis::draw(&mut draft, &frame, &ticks, plot_bottom_px);
     let strip_px = words_bottom_px + SECTION_PX * 1.5;
     let (strip, brush) = strip::draw(&mut draft, &frame, story, strip_px);
-    let mut shapes = draft.ground;
-    shapes.append(&mut draft.shapes);
     Scene {
-        width_px: options.width_px,
         height_px: strip_px + strip::height_px(&frame) + 4.0,
         plot: Rect::spanning(frame.left_px(), 0.0, frame.right_px(), plot_bottom_px),
         strip,
         brush,
-        shapes,
-        labels: draft.labels,
-        hits: draft.hits,
-        signs: draft.signs,
-        extents: draft.extents,
+        ..draft.finished(options.width_px, 0.0)
     }
 }
 
 /// A story in which no time is stated has no axis, and nothing to be drawn to scale: only groups in words.
 fn untimed(mut draft: Draft, frame: &Frame, story: &Story, room: &Room) -> Scene {
     loose::draw(&mut draft, frame, &loose::groups(frame, story), 0.0, room.words_px);
-    let mut shapes = draft.ground;
-    shapes.append(&mut draft.shapes);
-    Scene {
-        width_px: frame.width_px,
-        height_px: room.words_px + SECTION_PX,
-        plot: Rect::default(),
-        strip: Rect::default(),
-        brush: Rect::default(),
-        shapes,
-        labels: draft.labels,
-        hits: draft.hits,
-        signs: draft.signs,
-        extents: draft.extents,
-    }
+    draft.finished(frame.width_px, room.words_px + SECTION_PX)
 }
 
 /// Statements and events with a place. Gives back where they end.
