@@ -1,0 +1,17 @@
+//! The command-line tool `incident-timeline`.
+
+mod args;
+mod io;
+mod validate;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    match Args::parse().command {
+        Command::Validate(args) => validate::run(&args),
+    }
+}
