@@ -2,6 +2,7 @@
 
 pub(super) mod civil;
 mod edtf;
+pub(super) mod order;
 mod read;
 #[cfg(test)]
 mod tests;
