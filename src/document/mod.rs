@@ -20,7 +20,7 @@ mod zones_native;
 pub use diagnostic::{Class, Diagnostic, Failure, Level, Parsed};
 pub use items::{Item, Kind};
 pub use parse::parse;
-pub use time::order::{Conflict, Contradiction, Limit, Order, Span, certainly_before};
+pub use time::order::{Conflict, Limit, Order, Span, certainly_before};
 pub use time::{End, Precision, Time, Utc, civil_to_utc, fixed_offset_s};
 pub use types::*;
 pub use value::{Bounded, Duration, Quantity, Value};

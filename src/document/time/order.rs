@@ -16,11 +16,14 @@
 //! antisymmetric and transitive; the record's order is a linear extension of it.
 //!
 //! Relations that no reading satisfies would make everything certain. Those that run in a circle and those that stated
-//! bounds refute are taken out first, every one of them, as no one knows which is wrong, and are [`Contradiction`]s.
+//! bounds refute are taken out first, every one of them, as no one knows which is wrong; each has its [`Conflict`].
 
 mod graph;
+mod report;
 #[cfg(test)]
 mod tests;
+
+pub(in crate::document) use report::{Stated, report};
 
 use std::collections::BTreeMap;
 
@@ -104,24 +107,13 @@ pub enum Conflict {
     Bounds,
 }
 
-/// A stated relation that no reading satisfies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Contradiction {
-    /// The place of the item that was stated to be first.
-    pub first: usize,
-    /// The place of the item that was stated to be second.
-    pub second: usize,
-    /// Why it cannot be.
-    pub conflict: Conflict,
-}
-
 /// The order of the items of a list, as far as it is certain. Items are named by their places in the list.
 #[derive(Debug, Clone)]
 pub struct Order {
     spans: Vec<Span>,
     relations: Vec<(usize, usize)>,
     followers: Vec<Vec<usize>>,
-    contradictions: Vec<Contradiction>,
+    conflicts: BTreeMap<(usize, usize), Conflict>,
 }
 
 impl Order {
@@ -132,20 +124,20 @@ impl Order {
         let own: Vec<Span> = times.map(|time| time.map(Span::of).unwrap_or_default()).collect();
 
         let sorted = graph::sort(items.len(), &stated);
-        let circle = |pair| sorted.in_circle(pair);
-        let mut contradictions = taken_out(&stated, Conflict::Circle, circle);
-        let straight: Vec<_> = stated.into_iter().filter(|pair| !circle(*pair)).collect();
+                let (circles, straight): (Vec<_>, Vec<_>) = stated.into_iter().partition(|pair| sorted.in_circle(*pair));
 
         let tight = tightened(own.clone(), &graph::followers(items.len(), &straight), &sorted.order);
-        let refuted = |(first, second): (usize, usize)| match (tight.get(first), tight.get(second)) {
-            (Some(first), Some(second)) => !first.can_precede(*second),
-            _ => false,
+        let can_hold = |(first, second): &(usize, usize)| match (tight.get(*first), tight.get(*second)) {
+            (Some(first), Some(second)) => first.can_precede(*second),
+            _ => true,
         };
-        contradictions.extend(taken_out(&straight, Conflict::Bounds, refuted));
-        let relations: Vec<_> = straight.into_iter().filter(|pair| !refuted(*pair)).collect();
+        let (relations, refuted): (Vec<_>, Vec<_>) = straight.into_iter().partition(can_hold);
 
+        let conflicts = (circles.into_iter().map(|pair| (pair, Conflict::Circle)))
+            .chain(refuted.into_iter().map(|pair| (pair, Conflict::Bounds)))
+            .collect();
         let followers = graph::followers(items.len(), &relations);
-        Self { spans: tightened(own, &followers, &sorted.order), relations, followers, contradictions }
+        Self { spans: tightened(own, &followers, &sorted.order), relations, followers, conflicts }
     }
 
     /// Whether the first of two places is before the second in every reading.
@@ -164,9 +156,9 @@ impl Order {
         &self.relations
     }
 
-    /// What is stated and cannot hold.
-    pub fn contradictions(&self) -> &[Contradiction] {
-        &self.contradictions
+    /// What is stated and cannot hold, and why.
+    pub fn conflicts(&self) -> &BTreeMap<(usize, usize), Conflict> {
+        &self.conflicts
     }
 }
 
@@ -184,15 +176,6 @@ fn relations(items: &[Item]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-fn taken_out(
-    pairs: &[(usize, usize)],
-    conflict: Conflict,
-    cannot_hold: impl Fn((usize, usize)) -> bool,
-) -> Vec<Contradiction> {
-    let pairs = pairs.iter().filter(|pair| cannot_hold(**pair));
-    pairs.map(|(first, second)| Contradiction { first: *first, second: *second, conflict }).collect()
 }
 
 /// Spans with what follows for each from those that it is after or before, over all steps. `order` puts every place

@@ -2,6 +2,7 @@
 
 use super::civil::{Utc, civil_to_utc, end_of_gap, fixed_offset_s};
 use super::edtf::{self, Stretch, Written};
+use super::order::Stated;
 use super::{End, Precision, Time};
 use crate::document::read::{Fields, Form, Json, Read, Reader, excerpt, rules};
 use crate::document::{Class, Id, Level};
@@ -63,13 +64,20 @@ fn from_object(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Time> {
     let bounds = at.unwrap_or_else(|| Moment::between(earliest.map(|end| end.0), latest.map(|end| end.0)));
     let mut time = bounds.into_time(json, reader).unwrap_or_else(Time::unknown);
     time.approximate |= fields.take::<bool>("approximate", reader)?;
+    let after_from = reader.references.len();
     time.after = rules::item::<Vec<Id>>(&mut fields, "after", reader)?;
+    let before_from = reader.references.len();
     time.before = rules::item::<Vec<Id>>(&mut fields, "before", reader)?;
+    let before_to = reader.references.len();
     time.text = fields.take("text", reader)?;
     time.zone = zone.0;
     fields.rest(FIELDS, reader);
     if !speaks {
         reader.require_one_of(json, SPEAKING);
+    }
+    if after_from < before_to {
+        let (after, before) = (after_from..before_from, before_from..before_to);
+        reader.orders.push(Stated { item: reader.item.clone(), time: time.clone(), after, before });
     }
     let says = time.has_bounds() || !time.after.is_empty() || !time.before.is_empty() || time.text.is_some();
     says.then_some(time)

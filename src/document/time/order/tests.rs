@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::document::{Event, Retraction};
+use crate::document::{Event, Retraction, Zones, parse};
 
 fn event(place: usize, at: Option<Time>) -> Event {
     Event {
@@ -86,11 +86,11 @@ fn certain(order: &Order, count: usize) -> Vec<(usize, usize)> {
     pairs.filter(|(first, second)| order.certainly_before(*first, *second)).collect()
 }
 
-fn check(times: &[Time], expected: &[(usize, usize)], contradictions: &[(usize, usize, Conflict)]) {
+fn check(times: &[Time], expected: &[(usize, usize)], conflicts: &[(usize, usize, Conflict)]) {
     let order = order_of(&events(times));
     assert_eq!(certain(&order, times.len()), expected);
-    let found: Vec<_> = order.contradictions().iter().map(|it| (it.first, it.second, it.conflict)).collect();
-    assert_eq!(found, contradictions);
+    let found: Vec<_> = order.conflicts().iter().map(|((first, second), why)| (*first, *second, *why)).collect();
+    assert_eq!(found, conflicts);
 }
 
 #[test]
@@ -132,8 +132,84 @@ fn a_long_line_of_relations_ends() {
     let count = 50_000;
     let times: Vec<Time> = (0..count).map(|place: usize| after(Time::unknown(), &[place.saturating_sub(1)])).collect();
     let order = order_of(&events(&times));
-    assert_eq!(order.contradictions().len(), 1);
+    assert_eq!(order.conflicts().len(), 1);
     assert!(order.certainly_before(0, count - 1));
+}
+
+/// Documents with items "a", "b" and so on at these times, each on a line of its own, and what is said against them.
+fn said_against(times: &[&str]) -> Vec<(String, usize, String, String)> {
+    let mut text = String::from("{\"format\":\"incident-timeline/1\",\"title\":\"t\",\"events\":[\n");
+    for (id, time) in ('a'..='z').zip(times) {
+        let comma = if id == 'a' { "" } else { ",\n" };
+        text.push_str(&format!("{comma}{{\"id\":\"{id}\",\"label\":\"l\",\"at\":{time}}}"));
+    }
+    text.push_str("]}");
+    let diagnostics = parse(&text, &NoZones).diagnostics;
+    diagnostics.into_iter().map(|it| (it.pointer, it.line, it.found, it.expected)).collect()
+}
+
+struct NoZones;
+
+impl Zones for NoZones {
+    fn offset_s(&self, _: &str, _: i64) -> Option<i32> {
+        None
+    }
+}
+
+#[test]
+fn what_cannot_be_is_said_with_both_items_and_the_line() {
+    let table: [(&[&str], &[(&str, usize, &str, &str)]); 4] = [
+        (
+            &[r#""2025-03-10T14:00Z""#, r#"{"at":"2025-03-10T13:00Z","after":["a"]}"#],
+            &[(
+                "/events/1/at/after/0",
+                3,
+                "\"a\", which by the times given did not come before \"b\"",
+                "an item that can have come before \"b\"; no order is taken from this one",
+            )],
+        ),
+        (
+            &[r#"{"before":["c"],"text":"earlier"}"#, r#"{"after":["a"]}"#, r#"{"before":["a"]}"#],
+            &[
+                (
+                    "/events/0/at/before/0",
+                    2,
+                    "\"c\", which in turn is said to come before \"a\"",
+                    "an item that can have come after \"a\"; no order is taken from this one",
+                ),
+                (
+                    "/events/2/at/before/0",
+                    4,
+                    "\"a\", which in turn is said to come before \"c\"",
+                    "an item that can have come after \"c\"; no order is taken from this one",
+                ),
+            ],
+        ),
+        // Some moment from 20:00 on was before midnight.
+        (&[r#"{"at":"2025-03-10T00:00Z","after":["b"]}"#, r#"{"earliest":"2025-03-09T20:00Z"}"#], &[]),
+        // What is about may be at any time.
+        (&[r#"{"at":"2025-03-10T00:00Z","after":["b"]}"#, r#"{"at":"2025-03-10T10:00Z","approximate":true}"#], &[]),
+    ];
+    for (times, expected) in table {
+        let found = said_against(times);
+        let found: Vec<_> = found.iter().map(|it| (it.0.as_str(), it.1, it.2.as_str(), it.3.as_str())).collect();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn the_end_of_an_outage_is_held_against_its_bounds_alone() {
+    let text = |after: &str, end: &str| {
+        format!(
+            r#"{{"format":"incident-timeline/1","title":"t","outages":[{{"id":"o","label":"l",
+            "start":"2025-03-10T10:00Z","end":{{"at":"{end}","after":["{after}"]}}}}],
+            "events":[{{"id":"e","label":"l","at":"2025-03-10T12:00Z"}}]}}"#
+        )
+    };
+    let count = |after: &str, end: &str| parse(&text(after, end), &NoZones).diagnostics.len();
+    assert_eq!(count("o", "2025-03-10T11:00Z"), 0);
+    assert_eq!(count("e", "2025-03-10T13:00Z"), 0);
+    assert_eq!(count("e", "2025-03-10T11:00Z"), 1);
 }
 
 /// A time with bounds of few values, so that much of it meets, and relations among `count` places.
@@ -213,7 +289,7 @@ proptest! {
     fn certain_is_what_every_reading_says(times in prop::collection::vec(any_time(3, 2), 3)) {
         let order = order_of(&events(&times));
         let stated = stated(&times);
-        prop_assert_eq!(order.contradictions().is_empty(), !readings(&times, 2, &stated).is_empty());
+        prop_assert_eq!(order.conflicts().is_empty(), !readings(&times, 2, &stated).is_empty());
 
         let mut kept = order.relations().to_vec();
         let readings = readings(&times, 2, &kept);
@@ -224,7 +300,7 @@ proptest! {
                 prop_assert_eq!(order.certainly_before(first, second), all, "{} before {}", first, second);
             }
         }
-        kept.extend(order.contradictions().iter().map(|it| (it.first, it.second)));
+        kept.extend(order.conflicts().keys());
         kept.sort_unstable();
         prop_assert_eq!(kept, stated, "each relation is kept or named");
     }
