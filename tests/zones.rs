@@ -143,7 +143,8 @@ fn local_times_have_every_reading_that_the_tables_give() {
     let mut counts = [0; 3];
     for zone in ZONES {
         for year in YEARS {
-            let mut offsets_s: Vec<i64> = [first_s(year - 1), first_s(year + 2)].map(|at_s| offset_s(zone, at_s)).into();
+            let mut offsets_s: Vec<i64> =
+                [first_s(year - 1), first_s(year + 2)].map(|at_s| offset_s(zone, at_s)).into();
             for change_s in (year - 1..=year + 1).flat_map(|year| changes_s(zone, year)) {
                 offsets_s.extend([offset_s(zone, change_s - 1), offset_s(zone, change_s)]);
             }

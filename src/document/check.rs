@@ -1,7 +1,9 @@
 //! What one record says against itself.
 
 use super::read::{Json, Reader, rules::MADE_UP};
-use super::{Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Source, Statement, certainly_before};
+use super::{
+    Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Source, Statement, certainly_before,
+};
 
 impl Outage {
     /// Takes fields that stand on the outage itself as its first account.

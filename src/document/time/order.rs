@@ -124,7 +124,7 @@ impl Order {
         let own: Vec<Span> = times.map(|time| time.map(Span::of).unwrap_or_default()).collect();
 
         let sorted = graph::sort(items.len(), &stated);
-                let (circles, straight): (Vec<_>, Vec<_>) = stated.into_iter().partition(|pair| sorted.in_circle(*pair));
+        let (circles, straight): (Vec<_>, Vec<_>) = stated.into_iter().partition(|pair| sorted.in_circle(*pair));
 
         let tight = tightened(own.clone(), &graph::followers(items.len(), &straight), &sorted.order);
         let can_hold = |(first, second): &(usize, usize)| match (tight.get(*first), tight.get(*second)) {
