@@ -197,7 +197,7 @@ fn fields_that_are_not_known() {
         ("outages", "\"label\":\"l\",\n\"id\":\"#\"", "Warning Shape /outages/0/id 3:6", "an id of letters"),
         (
             "outages",
-            "\"label\":\"l\",\n\"duration\":{\"text\":\"\"}",
+            "\"label\":\"l\",\n\"duration\":{}",
             "Warning Shape /outages/0/duration 3:12",
             "one of the fields at_least",
         ),
