@@ -1,9 +1,7 @@
 //! What one record says against itself.
 
 use super::read::{Json, Reader, rules::MADE_UP};
-use super::{
-    Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Source, Statement, certainly_before,
-};
+use super::{Account, Class, Document, End, Level, Outage, Point, Series, Source, Statement, certainly_before};
 
 impl Outage {
     /// Takes fields that stand on the outage itself as its first account.
@@ -121,12 +119,4 @@ pub(super) fn statement(statement: &mut Statement, json: Json<'_>, reader: &mut 
         reader.report(Class::Meaning, Level::Warning, json, "relations to other items than this one");
     }
     true
-}
-
-pub(super) fn assessment(assessment: &mut Assessment, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
-    if assessment.sources.is_empty() {
-        let expected = "`sources`: a verdict needs someone who published it";
-        reader.report_found(Class::Shape, Level::Error, json, String::from("no source"), expected);
-    }
-    !assessment.sources.is_empty()
 }

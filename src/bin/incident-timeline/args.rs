@@ -18,6 +18,8 @@ pub struct Args {
 pub enum Command {
     /// Says what is wrong with incident documents, and where.
     Validate(Validate),
+    /// Prints the JSON Schema of the document format, or its reference.
+    Schema(Schema),
 }
 
 /// Arguments of `validate`.
@@ -26,4 +28,12 @@ pub struct Validate {
     /// Incident documents; `-` is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, ClapArgs)]
+pub struct Schema {
+    /// Prints the reference of the format as a page of HTML instead.
+    #[arg(long)]
+    pub reference: bool,
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod io;
+mod schema;
 mod validate;
 
 use std::process::ExitCode;
@@ -13,5 +14,6 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Validate(args) => validate::run(&args),
+        Command::Schema(args) => schema::run(&args),
     }
 }

@@ -19,7 +19,9 @@ impl Reader<'_> {
                     Level::Hint => " more hints",
                 });
                 let expected = String::from("few enough to be listed");
-                self.drafts.push(Draft { class: Class::Meaning, level, place, found, expected });
+                let shape_dropped = self.shape_dropped.get(level as usize) == Some(&true);
+                let class = if shape_dropped { Class::Shape } else { Class::Meaning };
+                self.drafts.push(Draft { class, level, place, found, expected });
             }
         }
         self.drafts.sort_by_key(|draft| draft.place.offset);

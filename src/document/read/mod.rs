@@ -1,5 +1,7 @@
 //! Reading a document value by value, with a diagnostic for everything that is not as it should be.
 
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::document) mod described;
 mod fields;
 mod finish;
 mod json;
@@ -87,6 +89,8 @@ pub(in crate::document) struct Reader<'a> {
     drafts: Vec<Draft>,
     /// How many there were of each level, kept or not.
     counts: [usize; 3],
+    /// Whether one of each level that was not kept is of class `Shape`.
+    shape_dropped: [bool; 3],
     /// The document's `time_zone`, if it is known.
     pub(in crate::document) time_zone: Option<String>,
     /// The zone of the time being read.
@@ -121,6 +125,7 @@ impl<'a> Reader<'a> {
             path: String::new(),
             drafts: Vec::new(),
             counts: [0; 3],
+            shape_dropped: [false; 3],
             time_zone: None,
             spoken_in: SpokenIn::Document,
             utc_told: false,
@@ -166,6 +171,10 @@ impl<'a> Reader<'a> {
         *count += 1;
         if *count <= KEPT_OF_A_LEVEL {
             self.drafts.push(Draft { class, level, place, found, expected });
+        } else if class == Class::Shape
+            && let Some(dropped) = self.shape_dropped.get_mut(level as usize)
+        {
+            *dropped = true;
         }
     }
 
@@ -208,8 +217,8 @@ impl<'a> Reader<'a> {
         self.path.truncate(before);
     }
 
-    /// For [`Self::soften`].
-    fn mark(&self) -> usize {
+    /// For [`Self::soften`]; as long as it is the same, nothing was reported.
+    pub(in crate::document) fn mark(&self) -> usize {
         self.drafts.len()
     }
 

@@ -1,7 +1,10 @@
 //! Honest time: an instant, a unit of the calendar, a bound, an order, or only words.
 
 pub(super) mod civil;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod describe;
 mod edtf;
+mod form;
 pub(super) mod order;
 mod read;
 #[cfg(test)]

@@ -2,15 +2,16 @@
 
 use super::civil::{Utc, civil_to_utc, end_of_gap, end_of_repeat, fixed_offset_s};
 use super::edtf::{self, Stretch, Written};
+use super::form::is_time;
 use super::order::Stated;
 use super::{End, Precision, Time};
 use crate::document::read::{Fields, Form, Json, Read, Reader, excerpt, rules};
 use crate::document::{Class, Id, Level};
 
-const FIELDS: &[&str] = &["at", "earliest", "latest", "after", "before", "approximate", "zone", "text"];
+pub(super) const FIELDS: &[&str] = &["at", "earliest", "latest", "after", "before", "approximate", "zone", "text"];
 
 /// What those that make up what a time says are called.
-const SPEAKING: &[&str] = &["at", "earliest", "latest", "after", "before", "text"];
+pub(super) const SPEAKING: &[&str] = &["at", "earliest", "latest", "after", "before", "text"];
 
 /// The zone in which the strings of the time being read are to be understood.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -50,17 +51,19 @@ impl Read for End {
 }
 
 fn from_object(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Time> {
+    let mark = reader.mark();
     let mut fields = Fields::of(json, reader)?;
-    let speaks = SPEAKING.iter().any(|name| fields.get(name).is_some());
+    let [speaks, is_double] =
+        [SPEAKING, &["earliest", "latest"]].map(|names| names.iter().any(|name| fields.get(name).is_some()));
+    if is_double && fields.get("at").is_some() {
+        reader.report(Class::Shape, Level::Warning, json, "either `at`, or `earliest` and `latest`; `at` is read");
+    }
     let zone = spoken_zone(&mut fields, reader);
     let outer = std::mem::replace(&mut reader.spoken_in, zone.1);
     let at: Option<Moment> = fields.take("at", reader)?;
     let earliest: Option<OneMoment> = fields.take("earliest", reader)?;
     let latest: Option<OneMoment> = fields.take("latest", reader)?;
     reader.spoken_in = outer;
-    if at.is_some() && (earliest.is_some() || latest.is_some()) {
-        reader.report(Class::Shape, Level::Warning, json, "either `at`, or `earliest` and `latest`; `at` is read");
-    }
     let bounds = at.unwrap_or_else(|| Moment::between(earliest.map(|end| end.0), latest.map(|end| end.0)));
     let mut time = bounds.into_time(json, reader).unwrap_or_else(Time::unknown);
     time.approximate |= fields.take::<bool>("approximate", reader)?;
@@ -73,13 +76,16 @@ fn from_object(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Time> {
     time.zone = zone.0;
     fields.rest(FIELDS, reader);
     if !speaks {
-        reader.require_one_of(json, SPEAKING);
+        reader.require_one_of(Class::Shape, json, SPEAKING);
     }
     if after_from < before_to {
         let (after, before) = (after_from..before_from, before_from..before_to);
         reader.orders.push(Stated { item: reader.item.clone(), time: time.clone(), after, before });
     }
     let says = time.has_bounds() || !time.after.is_empty() || !time.before.is_empty() || time.text.is_some();
+    if !says && reader.mark() == mark {
+        reader.report(Class::Meaning, Level::Error, json, "the id of an item in `after` or `before`");
+    }
     says.then_some(time)
 }
 
@@ -126,7 +132,8 @@ impl Read for Moment {
         match edtf::parse(&text) {
             Ok(written) => Self::resolve(&written, json, reader),
             Err(expected) => {
-                reader.report(Class::Meaning, Level::Error, json, expected);
+                let class = if is_time(&text) { Class::Meaning } else { Class::Shape };
+                reader.report(class, Level::Error, json, expected);
                 None
             }
         }
@@ -138,11 +145,11 @@ struct OneMoment(Moment);
 
 impl Read for OneMoment {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let moment = Moment::read(json, reader)?;
-        if moment.interval {
-            reader.report(Class::Meaning, Level::Error, json, "a single time, no interval");
+        if json.string().is_some_and(|text| text.contains('/')) {
+            reader.report(Class::Shape, Level::Error, json, "a single time, no interval");
+            return None;
         }
-        (!moment.interval).then_some(Self(moment))
+        Moment::read(json, reader).map(Self)
     }
 }
 

@@ -33,7 +33,7 @@ record! {
         /// One or two sentences.
         pub summary: Option<String>,
         /// Language of the texts (BCP 47).
-        pub language: Option<String>,
+        pub language: Option<String> as language,
         /// Zone in which the story is told (IANA).
         pub time_zone: Option<String> as document_zone,
         /// Where the incident stands.
@@ -170,7 +170,7 @@ record! {
         /// When it was read.
         pub accessed: Option<Time>,
         /// The source through which this one was seen.
-        pub via: Option<Id> as source,
+        pub via: Option<Id> as via,
         /// Where in it: a page, a paragraph, a minute.
         pub locator: Option<String>,
         /// What it is.

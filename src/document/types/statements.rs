@@ -133,9 +133,8 @@ record! {
         /// In their words.
         pub note: Option<String>,
         /// Who says so.
-        pub sources: Vec<Id> as source,
+        pub sources: Vec<Id> as named_source,
     }
-    check crate::document::check::assessment;
 }
 
 choice! {
