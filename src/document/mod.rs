@@ -17,9 +17,10 @@ mod zones;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod zones_native;
 
-pub use diagnostic::{Class, Diagnostic, Failure, Level, Parsed};
+pub use diagnostic::{Class, Counts, Diagnostic, Failure, Level, Parsed};
 pub use items::{Item, Kind};
 pub use parse::parse;
+pub use read::is_hidden;
 pub use time::{End, Precision, Time, Utc, civil_to_utc, fixed_offset_s};
 pub use types::*;
 pub use value::{Bounded, Duration, Quantity, Value};

@@ -1,7 +1,9 @@
 //! The command-line tool `incident-timeline`.
 
 mod args;
+mod convert;
 mod io;
+mod report;
 mod validate;
 
 use std::process::ExitCode;
@@ -13,5 +15,6 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Validate(args) => validate::run(&args),
+        Command::Convert(args) => convert::run(&args),
     }
 }
