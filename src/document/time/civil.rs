@@ -110,6 +110,19 @@ pub(super) fn civil_ms(year: i64, month: i64, day: i64) -> i64 {
     (days - 719_468) * DAY_MS
 }
 
+/// Year, month and day of milliseconds since 1970-01-01T00:00 on one clock, however far: what [`civil_ms`] undoes.
+pub fn date_of_ms(civil_ms: i64) -> (i64, i64, i64) {
+    let days = civil_ms.div_euclid(DAY_MS) + 719_468;
+    // Every 400 years, of 146097 days, are alike. Of those the last day of each fourth year comes and goes.
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    (era * 400 + year_of_era + i64::from(month <= 2), month, day)
+}
+
 /// Days of a month.
 pub(super) fn days_in_month(year: i64, month: i64) -> i64 {
     (civil_ms(year, month + 1, 1) - civil_ms(year, month, 1)) / DAY_MS

@@ -142,7 +142,16 @@ proptest! {
         prop_assert_eq!(theirs.is_some(), day <= days_in_month(year, month));
         if let Some(date) = theirs {
             prop_assert_eq!(civil_ms(year, month, day), date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis());
+            prop_assert_eq!(date_of_ms(civil_ms(year, month, day)), (year, month, day));
         }
+    }
+
+    #[test]
+    fn dates_come_back_from_anywhere(at_ms in any::<i64>()) {
+        let (year, month, day) = date_of_ms(at_ms);
+        prop_assert!((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day));
+        let first_ms = i128::from(civil_ms(year, month, 1)) + i128::from((day - 1) * DAY_MS);
+        prop_assert_eq!(first_ms, i128::from(at_ms) - i128::from(at_ms.rem_euclid(DAY_MS)));
     }
 
     #[test]
