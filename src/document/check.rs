@@ -1,7 +1,7 @@
 //! What one record says against itself.
 
 use super::read::{Json, Reader, rules::MADE_UP};
-use super::{Account, Class, Document, End, Level, Outage, Point, Series, Source, Statement, Time};
+use super::{Account, Class, Document, End, Level, Outage, Point, Series, Source, Statement, certainly_before};
 
 impl Outage {
     /// Takes fields that stand on the outage itself as its first account.
@@ -71,12 +71,6 @@ pub(super) fn account(account: &mut Account, json: Json<'_>, reader: &mut Reader
         reader.report(Class::Meaning, Level::Warning, json, "a `duration` that is the time from `start` to `end`");
     }
     true
-}
-
-/// Whether the whole of `a` lies before the whole of `b`. What is only "about" is not certain.
-fn certainly_before(a: &Time, b: &Time) -> bool {
-    let (Some(latest_ms), Some(earliest_ms)) = (a.latest_ms, b.earliest_ms) else { return false };
-    latest_ms < earliest_ms && !a.approximate && !b.approximate
 }
 
 pub(super) fn source(source: &mut Source, json: Json<'_>, reader: &mut Reader<'_>) -> bool {

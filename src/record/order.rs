@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::document::{End, Id, Item, Samples, Time};
+use crate::document::{End, Item, Order, Samples, Span, Time};
 
 /// Where an item stands.
 pub(super) struct Placed {
@@ -64,58 +64,32 @@ fn key(item: Item) -> Option<Key> {
 /// Unix milliseconds, and the rank among what stands at that instant.
 type Key = (i64, u8);
 
-/// All items in order, each once. What is only after another stands where that ends, what is only before another where
-/// that begins; then no item stands before one that it is after, unless the document's order runs in a circle.
+/// All items in order, each once: a linear extension of what is certain ([`Order`]). What is only after another stands
+/// where that ends, what is only before another where that begins. Relations that cannot hold give no order.
 pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
-    let by_id: BTreeMap<&str, usize> =
-        items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
-    // Pairs of places: the first stands before the second.
-    let mut edges: Vec<(usize, usize)> = Vec::new();
-    for (place, item) in items.iter().enumerate() {
-        let Some(time) = item.time() else { continue };
-        let known = |id: &Id| by_id.get(id.0.as_str()).copied().filter(|other| *other != place);
-        edges.extend(time.after.iter().filter_map(known).map(|other| (other, place)));
-        edges.extend(time.before.iter().filter_map(known).map(|other| (place, other)));
-    }
-    edges.sort_unstable();
-    edges.dedup();
+    let order = Order::of(items);
     let mut keys: Vec<Option<Key>> = items.iter().map(|item| key(*item)).collect();
     let ends: Vec<Option<i64>> = items.iter().map(|item| last_ms(*item)).collect();
-    lend_keys(&mut keys, &ends, &edges);
-    drop_circles(&mut edges);
-    sorted(&keys, &edges)
+    lend_keys(&mut keys, &ends, order.relations());
+    for (place, key) in keys.iter_mut().enumerate() {
+        *key = key.map(|key| within(key, order.span(place)));
+    }
+    sorted(&keys, order.relations())
 }
 
-/// Drops the pairs that lie in a circle or between two: they give no order, and must not hold up what does.
-fn drop_circles(edges: &mut Vec<(usize, usize)>) {
-    let backwards: Vec<(usize, usize)> = edges.iter().map(|(first, second)| (*second, *first)).collect();
-    // What is merely behind a circle is held up by it, but holds up nothing in it.
-    let held_up = never_ready(edges);
-    let holding_up = never_ready(&backwards);
-    let in_circle = |place: &usize| held_up.contains(place) && holding_up.contains(place);
-    edges.retain(|(first, second)| !(in_circle(first) && in_circle(second)));
-}
-
-/// The places that have others before them without end.
-fn never_ready(edges: &[(usize, usize)]) -> BTreeSet<usize> {
-    let mut waits_for: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (first, second) in edges {
-        *waits_for.entry(*second).or_default() += 1;
-        followers.entry(*first).or_default().push(*second);
+/// A key that lies where the item is certain to be, as that of a day may not: the day began before what the item is
+/// after. At one instant, what was certainly over by then comes first and what only came after it comes last.
+fn within((at_ms, rank): Key, span: Span) -> Key {
+    let (mut at_ms, mut rank) = (at_ms, rank);
+    if let Some(lower) = span.lower {
+        at_ms = at_ms.max(lower.at_ms);
+        rank = if at_ms == lower.at_ms && !lower.reached { 3 } else { rank };
     }
-    let mut ready: Vec<usize> = followers.keys().copied().filter(|place| !waits_for.contains_key(place)).collect();
-    while let Some(place) = ready.pop() {
-        for follower in followers.get(&place).into_iter().flatten() {
-            if let Some(count) = waits_for.get_mut(follower) {
-                *count -= 1;
-                if *count == 0 {
-                    ready.push(*follower);
-                }
-            }
-        }
+    if let Some(upper) = span.upper {
+        at_ms = at_ms.min(upper.at_ms);
+        rank = if at_ms == upper.at_ms && !upper.reached { 0 } else { rank };
     }
-    waits_for.into_iter().filter(|(_, count)| *count > 0).map(|(place, _)| place).collect()
+    (at_ms, rank)
 }
 
 /// What has no bound of its own takes the place of what it is after or before, over as many steps as it takes.

@@ -11,7 +11,7 @@ pub(in crate::document) mod rules;
 pub(in crate::document) use fields::Fields;
 pub(in crate::document) use json::{Form, Json, excerpt};
 
-use super::time::SpokenIn;
+use super::time::{SpokenIn, order::Stated};
 use super::{Class, Level, Zones};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -108,6 +108,8 @@ pub(in crate::document) struct Reader<'a> {
     /// What ids are being read for.
     target: Option<Target>,
     pub(in crate::document) references: Vec<Reference>,
+    /// Times that are said to be after or before items.
+    pub(in crate::document) orders: Vec<Stated>,
     /// Which source was seen through which, and where that stands.
     pub(in crate::document) vias: Vec<(String, String, Place)>,
 }
@@ -133,6 +135,7 @@ impl<'a> Reader<'a> {
             written_ids: BTreeSet::new(),
             target: None,
             references: Vec::new(),
+            orders: Vec::new(),
             vias: Vec::new(),
         }
     }

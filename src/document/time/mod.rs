@@ -5,11 +5,12 @@ pub(super) mod civil;
 mod describe;
 mod edtf;
 mod form;
+pub(super) mod order;
 mod read;
 #[cfg(test)]
 mod tests;
 
-pub use civil::{Utc, civil_to_utc, fixed_offset_s};
+pub use civil::{Utc, civil_to_utc, date_of_ms, fixed_offset_s, offset_at_s};
 pub(super) use read::{SpokenIn, check_zone};
 
 use super::Id;
