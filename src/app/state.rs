@@ -63,15 +63,15 @@ impl Told {
     /// What could not be read of an item, or points nowhere.
     pub fn remarks(&self, id: &str) -> Vec<String> {
         let of_item = |diagnostic: &&Diagnostic| {
-            diagnostic.level == Level::Warning && diagnostic.item.as_deref().is_some_and(|item| item == id)
+            diagnostic.level != Level::Hint && diagnostic.item.as_deref().is_some_and(|item| item == id)
         };
         self.loaded.diagnostics.iter().filter(of_item).map(placed).collect()
     }
 
     /// Items of which not all could be read.
     pub fn read_in_part(&self) -> BTreeSet<&str> {
-        let warnings = self.loaded.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Warning);
-        warnings.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
+        let faults = self.loaded.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
+        faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
     }
 
     /// Items that answer or dispute an item, or that it answers or disputes.

@@ -83,7 +83,9 @@ pub(super) fn source(source: &mut Source, json: Json<'_>, reader: &mut Reader<'_
 }
 
 pub(super) fn series(series: &mut Series, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
-    if series.points.is_empty() && series.samples.is_none() {
+    let nothing = series.points.is_empty() && series.samples.is_none();
+    // What stands there and cannot be read has been reported.
+    if nothing && json.field("points").is_none_or(|points| points.text() == "[]") && json.field("samples").is_none() {
         reader.report_found(Class::Meaning, Level::Hint, json, String::from("neither"), "`points` or `samples`");
     }
     true

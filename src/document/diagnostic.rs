@@ -16,6 +16,17 @@ pub enum Class {
     Meaning,
 }
 
+impl Class {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Shape => "shape",
+            Self::Meaning => "meaning",
+        }
+    }
+}
+
 /// How much a diagnostic costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -25,6 +36,39 @@ pub enum Level {
     Warning,
     /// Worth knowing.
     Hint,
+}
+
+impl Level {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// How many diagnostics of each level there are, listed or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+}
+
+impl Counts {
+    /// The number of one level.
+    pub(super) fn of(&mut self, level: Level) -> &mut usize {
+        match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+            Level::Hint => &mut self.hints,
+        }
+    }
 }
 
 /// One thing found in a document.
@@ -61,6 +105,18 @@ pub enum Failure {
     NoTitle,
 }
 
+impl Failure {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotJson => "not_json",
+            Self::OtherFormat => "other_format",
+            Self::OtherVersion => "other_version",
+            Self::NoTitle => "no_title",
+        }
+    }
+}
+
 /// What reading a document gave: as much of it as could be understood, and everything there is to say about the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
@@ -71,6 +127,8 @@ pub struct Parsed {
     pub failure: Option<Failure>,
     /// In the order of the file. Of each level no more than a thousand are listed; one more says how many there were.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many there were.
+    pub counts: Counts,
 }
 
 #[cfg(test)]

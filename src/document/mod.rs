@@ -19,9 +19,10 @@ mod zones;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod zones_native;
 
-pub use diagnostic::{Class, Diagnostic, Failure, Level, Parsed};
+pub use diagnostic::{Class, Counts, Diagnostic, Failure, Level, Parsed};
 pub use items::{Item, Kind};
 pub use parse::parse;
+pub use read::is_hidden;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use schema::{json_schema, reference};
 pub use time::order::{Conflict, Limit, Order, Span, certainly_before};

@@ -1,7 +1,9 @@
 //! The command-line tool `incident-timeline`.
 
 mod args;
+mod convert;
 mod io;
+mod report;
 mod schema;
 mod validate;
 
@@ -15,5 +17,6 @@ fn main() -> ExitCode {
     match Args::parse().command {
         Command::Validate(args) => validate::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Convert(args) => convert::run(&args),
     }
 }

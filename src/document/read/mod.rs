@@ -9,17 +9,18 @@ mod primitives;
 pub(in crate::document) mod rules;
 
 pub(in crate::document) use fields::Fields;
+pub use json::is_hidden;
 pub(in crate::document) use json::{Form, Json, excerpt};
 
 use super::time::{SpokenIn, order::Stated};
-use super::{Class, Level, Zones};
+use super::{Class, Counts, Level, Zones};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A type that can be read from JSON.
 pub(in crate::document) trait Read: Sized {
-    /// What it costs when an element of a list of these cannot be read: what is a record is content and missed
-    /// (`Error`), what is one of several words or ids is not (`Warning`).
+    /// What it costs when one of these cannot be read that may be absent, or stands in a list: what is a record is
+    /// content and missed (`Error`), a word, a time or an id is not (`Warning`).
     const LOSS: Level = Level::Warning;
 
     /// Whether `null` says something of its own.
@@ -88,9 +89,11 @@ pub(in crate::document) struct Reader<'a> {
     path: String,
     drafts: Vec<Draft>,
     /// How many there were of each level, kept or not.
-    counts: [usize; 3],
-    /// Whether one of each level that was not kept is of class `Shape`.
-    shape_dropped: [bool; 3],
+    counts: Counts,
+    /// How many of each level are kept.
+    kept: Counts,
+    /// Whether one that was not kept is of class `Shape`.
+    shape_dropped: bool,
     /// The document's `time_zone`, if it is known.
     pub(in crate::document) time_zone: Option<String>,
     /// The zone of the time being read.
@@ -124,8 +127,9 @@ impl<'a> Reader<'a> {
             zones,
             path: String::new(),
             drafts: Vec::new(),
-            counts: [0; 3],
-            shape_dropped: [false; 3],
+            counts: Counts::default(),
+            kept: Counts::default(),
+            shape_dropped: false,
             time_zone: None,
             spoken_in: SpokenIn::Document,
             utc_told: false,
@@ -167,14 +171,17 @@ impl<'a> Reader<'a> {
         found: String,
         expected: String,
     ) {
-        let Some(count) = self.counts.get_mut(level as usize) else { return };
-        *count += 1;
-        if *count <= KEPT_OF_A_LEVEL {
-            self.drafts.push(Draft { class, level, place, found, expected });
-        } else if class == Class::Shape
-            && let Some(dropped) = self.shape_dropped.get_mut(level as usize)
-        {
-            *dropped = true;
+        *self.counts.of(level) += 1;
+        self.keep(Draft { class, level, place, found, expected });
+    }
+
+    fn keep(&mut self, draft: Draft) {
+        let kept = self.kept.of(draft.level);
+        if *kept < KEPT_OF_A_LEVEL {
+            *kept += 1;
+            self.drafts.push(draft);
+        } else {
+            self.shape_dropped |= draft.class == Class::Shape;
         }
     }
 
@@ -218,14 +225,31 @@ impl<'a> Reader<'a> {
     }
 
     /// For [`Self::soften`]; as long as it is the same, nothing was reported.
-    pub(in crate::document) fn mark(&self) -> usize {
-        self.drafts.len()
+    pub(in crate::document) fn mark(&self) -> Mark {
+        Mark { drafts: self.drafts.len(), errors: self.counts.errors }
     }
 
     /// What was reported since the mark costs a field and not the item, so that no error is left in it.
-    fn soften(&mut self, mark: usize) {
-        for draft in self.drafts.iter_mut().skip(mark).filter(|draft| draft.level == Level::Error) {
-            draft.level = Level::Warning;
+    fn soften(&mut self, mark: Mark) {
+        let softened = self.counts.errors.saturating_sub(mark.errors);
+        if softened == 0 {
+            return;
+        }
+        self.counts.errors -= softened;
+        self.counts.warnings += softened;
+        for mut draft in self.drafts.split_off(mark.drafts.min(self.drafts.len())) {
+            *self.kept.of(draft.level) -= 1;
+            if draft.level == Level::Error {
+                draft.level = Level::Warning;
+            }
+            self.keep(draft);
         }
     }
+}
+
+/// How much had been reported at a point of reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::document) struct Mark {
+    drafts: usize,
+    errors: usize,
 }

@@ -20,12 +20,13 @@ impl Reader<'_> {
     pub(in crate::document) fn require_one_of(&mut self, class: Class, object: Json<'_>, names: &[&str]) {
         let mut expected = String::from("one of the fields ");
         expected.push_str(&names.join(", "));
-        let found = if class == Class::Shape { "none of them" } else { "none of them that can be read" };
-        self.report_found(class, Level::Error, object, found.to_owned(), &expected);
+        self.report_found(class, Level::Error, object, String::from("none of them that can be read"), &expected);
     }
 }
 
 impl<T: Read> Read for Option<T> {
+    const LOSS: Level = T::LOSS;
+
     const NULL_SPEAKS: bool = T::NULL_SPEAKS;
 
     fn absent() -> Option<Self> {
@@ -45,7 +46,7 @@ impl<T: Read> Read for Vec<T> {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let mut list = Self::new();
         if json.form() != Form::List {
-            reader.report(Class::Shape, T::LOSS, json, "a list");
+            reader.report(Class::Shape, T::LOSS, json, "a list: its elements in [ ]");
             return Some(list);
         }
         json.each(&mut |index, element| {
@@ -73,7 +74,7 @@ impl Read for String {
                 reader.report(Class::Syntax, Level::Error, json, "a text without half surrogate pairs (RFC 8259, 8.2)");
             }
             Some(_) => reader.report(Class::Shape, Level::Error, json, "a text that is not empty"),
-            None => reader.report(Class::Shape, Level::Error, json, "a text"),
+            None => reader.report(Class::Shape, Level::Error, json, "a text in double quotes"),
         }
         None
     }
@@ -99,7 +100,7 @@ impl Read for f64 {
         if number.is_none() {
             let (class, expected) = match json.form() {
                 Form::Number => (Class::Meaning, "a number below 1.8e308"),
-                _ => (Class::Shape, "a number"),
+                _ => (Class::Shape, "a number, without quotes"),
             };
             reader.report(class, Level::Error, json, expected);
         }

@@ -263,7 +263,11 @@ pub(in crate::document) fn struck(
     reader: &mut Reader<'_>,
 ) -> Option<Option<Retraction>> {
     let json = fields.get(name);
+    let mark = reader.mark();
     let retraction: Option<Retraction> = fields.take(name, reader)?;
+    if retraction.is_none() {
+        reader.soften(mark);
+    }
     let stands = json.is_none_or(|json| json.form() == Form::Null || json.text() == "false");
     if retraction.is_some() || stands {
         return Some(retraction);
