@@ -1,9 +1,10 @@
 //! One reading of local times: the tables of chrono-tz here, `Intl` in the browser.
 //!
-//! For pinned zones and years this takes each change of offset, and writes two documents a zone: one of local times at
-//! and around it, told in UTC, and one of instants at and around it, told in the zone; with both what the record and the
-//! messages say of them. Every run writes them to `target/zones.json`, or into the folder that `POSITIONS_DIR` names;
-//! `tests/browser/zones.test.mjs` holds the page against it.
+//! For pinned zones and years this takes each change of offset, and writes one document a zone, told in it: of local
+//! times at and around it, whose gaps and repeats are remarked on with both readings in UTC, and of instants at and
+//! around it, whose local clocks the record shows. Every run writes them and what is said of them to
+//! `target/zones.json`, or into the folder that `POSITIONS_DIR` names; `tests/browser/zones.test.mjs` holds the page
+//! against it.
 
 #![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
@@ -99,9 +100,9 @@ fn clock(at_s: i64) -> String {
 }
 
 /// A document of such times, and what is said of it.
-fn told(zone: &str, times: Vec<Value>) -> Value {
-    let event = |(place, at): (usize, Value)| json!({ "id": format!("at-{place}"), "label": at.to_string(), "at": at });
-    let events: Vec<Value> = times.into_iter().enumerate().map(event).collect();
+fn told(zone: &str, times: impl Iterator<Item = String>) -> Value {
+    let event = |(place, at): (usize, String)| json!({ "id": format!("at-{place}"), "label": at, "at": at });
+    let events: Vec<Value> = times.enumerate().map(event).collect();
     let text =
         json!({ "format": "incident-timeline/1", "title": zone, "time_zone": zone, "events": events }).to_string();
     let parsed = parse(&text, &TzTables);
@@ -110,20 +111,18 @@ fn told(zone: &str, times: Vec<Value>) -> Value {
     let when: serde_json::Map<String, Value> =
         record(&document, &words).into_iter().map(|entry| (entry.id.0, entry.when.into())).collect();
     let remarks: Vec<String> = parsed.diagnostics.iter().map(|diagnostic| INTERFACE.placed(diagnostic)).collect();
-    json!({ "document": text, "when": when, "remarks": remarks })
+    json!({ "zone": zone, "document": text, "when": when, "remarks": remarks })
 }
 
 #[test]
 fn what_the_browser_is_held_against() {
     let case = |zone: &&str| {
-        let local = |at_s: i64| json!({ "at": clock(at_s), "zone": zone });
-        let read = YEARS.iter().flat_map(|year| clocks_s(zone, *year)).map(local).collect();
-        let instant = |at_s: i64| json!(clock(at_s) + "Z");
-        let shown = YEARS.iter().flat_map(|year| instants_s(zone, *year)).map(instant).collect();
-        json!({ "zone": zone, "read": told("UTC", read), "shown": told(zone, shown) })
+        let local = YEARS.iter().flat_map(|year| clocks_s(zone, *year)).map(clock);
+        let instants = YEARS.iter().flat_map(|year| instants_s(zone, *year)).map(|at_s| clock(at_s) + "Z");
+        told(zone, local.chain(instants))
     };
     let cases: Vec<Value> = ZONES.iter().map(case).collect();
-    let remarks = cases.iter().map(|case| case["read"]["remarks"].as_array().unwrap().len());
+    let remarks = cases.iter().map(|case| case["remarks"].as_array().unwrap().len());
     assert!(remarks.sum::<usize>() > 500, "gaps and repeats are among them");
     let folder = std::env::var_os("POSITIONS_DIR").map_or_else(target, PathBuf::from);
     std::fs::create_dir_all(&folder).unwrap();

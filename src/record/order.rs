@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::document::{End, Item, Order, Samples, Span, Time};
+use crate::document::{End, Item, Order, Samples, Time};
 
 /// Where an item stands.
 pub(super) struct Placed {
@@ -71,25 +71,7 @@ pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
     let mut keys: Vec<Option<Key>> = items.iter().map(|item| key(*item)).collect();
     let ends: Vec<Option<i64>> = items.iter().map(|item| last_ms(*item)).collect();
     lend_keys(&mut keys, &ends, order.relations());
-    for (place, key) in keys.iter_mut().enumerate() {
-        *key = key.map(|key| within(key, order.span(place)));
-    }
-    sorted(&keys, order.relations())
-}
-
-/// A key that lies where the item is certain to be, as that of a day may not: the day began before what the item is
-/// after. At one instant, what was certainly over by then comes first and what only came after it comes last.
-fn within((at_ms, rank): Key, span: Span) -> Key {
-    let (mut at_ms, mut rank) = (at_ms, rank);
-    if let Some(lower) = span.lower {
-        at_ms = at_ms.max(lower.at_ms);
-        rank = if at_ms == lower.at_ms && !lower.reached { 3 } else { rank };
-    }
-    if let Some(upper) = span.upper {
-        at_ms = at_ms.min(upper.at_ms);
-        rank = if at_ms == upper.at_ms && !upper.reached { 0 } else { rank };
-    }
-    (at_ms, rank)
+    sorted(&keys, &order)
 }
 
 /// What has no bound of its own takes the place of what it is after or before, over as many steps as it takes.
@@ -114,27 +96,41 @@ fn lend_keys(keys: &mut [Option<Key>], ends: &[Option<i64>], edges: &[(usize, us
     }
 }
 
-/// The earliest key first, of equal ones the first in the document, and none before what it is after.
-fn sorted(keys: &[Option<Key>], edges: &[(usize, usize)]) -> Vec<Placed> {
+/// The earliest key first, of equal ones the first in the document, and none before what is certain to be before it.
+///
+/// Of two items that no relation orders, only bounds can make one certain to be before the other. What holds an item up by
+/// its bounds is, or waits for, a ready item that is over no later, so that to look at the ready one that is over first is
+/// enough; and nothing holds up that one.
+fn sorted(keys: &[Option<Key>], order: &Order) -> Vec<Placed> {
     let rank = |place: usize| (keys.get(place).copied().flatten().unwrap_or((i64::MAX, 0)), place);
+    let over = |place: usize| {
+        let upper = order.span(place).upper;
+        (upper.map_or((i64::MAX, true), |limit| (limit.at_ms, limit.reached)), place)
+    };
     let mut waits_for = vec![0_usize; keys.len()];
     let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (first, second) in edges {
+    for (first, second) in order.relations() {
         followers.entry(*first).or_default().push(*second);
         if let Some(count) = waits_for.get_mut(*second) {
             *count += 1;
         }
     }
-    let mut ready: BTreeSet<(Key, usize)> =
-        (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).map(rank).collect();
+    let free: Vec<usize> = (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).collect();
+    let mut by_key: BTreeSet<(Key, usize)> = free.iter().copied().map(rank).collect();
+    let mut by_end: BTreeSet<((i64, bool), usize)> = free.into_iter().map(over).collect();
     let mut placed = Vec::with_capacity(keys.len());
-    while let Some(next) = ready.pop_first() {
-        placed.push(Placed { item: next.1, untimed: keys.get(next.1).copied().flatten().is_none() });
-        for follower in followers.get(&next.1).into_iter().flatten() {
+    while let (Some((_, first)), Some((_, over_first))) = (by_key.first().copied(), by_end.first().copied()) {
+        let held_up = order.span(over_first).ends_before(order.span(first));
+        let next = if held_up { over_first } else { first };
+        by_key.remove(&rank(next));
+        by_end.remove(&over(next));
+        placed.push(Placed { item: next, untimed: keys.get(next).copied().flatten().is_none() });
+        for follower in followers.get(&next).into_iter().flatten() {
             if let Some(count) = waits_for.get_mut(*follower) {
                 *count = count.saturating_sub(1);
                 if *count == 0 {
-                    ready.insert(rank(*follower));
+                    by_key.insert(rank(*follower));
+                    by_end.insert(over(*follower));
                 }
             }
         }

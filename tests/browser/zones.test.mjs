@@ -1,6 +1,7 @@
 // One reading of local times: the page, whose zones are `Intl`'s, reads and shows what the tool does with the tables of
 // chrono-tz. What that is stands in target/zones.json, which `cargo test` writes: of each zone a document of local times
-// around its changes of offset, and one of instants around them.
+// and of instants around its changes of offset. The two know the same of all zones and years that are pinned there; where
+// a later release of either comes to differ, the zone and year are to be named here with the reason.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -25,15 +26,13 @@ async function told(page, site, { document }) {
   });
 }
 
-for (const { zone, read, shown } of cases) {
-  pageTest(`the browser knows ${zone} as the tool does`, {}, async ({ page, site }) => {
-    for (const expected of [read, shown]) {
-      const found = await told(page, site, expected);
-      // Each by the time as it was written, so that what differs can be told.
-      const written = new Map(JSON.parse(expected.document).events.map(({ id, label }) => [id, label]));
-      const named = (when) => Object.fromEntries(Object.entries(when).map(([id, text]) => [`${id}: ${written.get(id)}`, text]));
-      assert.deepEqual(named(found.when), named(expected.when));
-      assert.deepEqual(found.remarks, expected.remarks);
-    }
+for (const expected of cases) {
+  pageTest(`the browser knows ${expected.zone} as the tool does`, {}, async ({ page, site }) => {
+    const found = await told(page, site, expected);
+    // Each by the time as it was written, so that what differs can be told.
+    const written = new Map(JSON.parse(expected.document).events.map(({ id, label }) => [id, label]));
+    const named = (when) => Object.fromEntries(Object.entries(when).map(([id, text]) => [`${id}: ${written.get(id)}`, text]));
+    assert.deepEqual(named(found.when), named(expected.when));
+    assert.deepEqual(found.remarks, expected.remarks);
   });
 }

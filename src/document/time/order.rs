@@ -67,7 +67,7 @@ impl Span {
     }
 
     /// Whether every moment of this span is before every moment of the other.
-    fn ends_before(self, other: Self) -> bool {
+    pub fn ends_before(self, other: Self) -> bool {
         let (Some(upper), Some(lower)) = (self.upper, other.lower) else { return false };
         upper.at_ms < lower.at_ms || upper.at_ms == lower.at_ms && !(upper.reached && lower.reached)
     }

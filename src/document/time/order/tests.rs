@@ -156,9 +156,12 @@ impl Zones for NoZones {
     }
 }
 
+/// Pointer, line, found, expected.
+type Said = (&'static str, usize, &'static str, &'static str);
+
 #[test]
 fn what_cannot_be_is_said_with_both_items_and_the_line() {
-    let table: [(&[&str], &[(&str, usize, &str, &str)]); 4] = [
+    let table: [(&[&str], &[Said]); 4] = [
         (
             &[r#""2025-03-10T14:00Z""#, r#"{"at":"2025-03-10T13:00Z","after":["a"]}"#],
             &[(
