@@ -1,9 +1,9 @@
-//! The whole document uses every field that the schema knows.
+//! The whole document uses every field that the schema knows, and all examples are without fault.
 
 use std::collections::BTreeSet;
 
-use incident_timeline::document::json_schema;
-use serde_json::Value;
+use incident_timeline::document::{Level, TzTables, json_schema, parse, reference};
+use serde_json::{Value, json};
 
 use super::EVERY_FIELD;
 
@@ -53,4 +53,39 @@ fn the_whole_document_uses_every_field() {
     }
     let missing: Vec<&String> = known.difference(&walk.used).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_examples_are_examples() {
+    let schema: Value = serde_json::from_str(&json_schema()).unwrap();
+    let mut count = 0;
+    for (name, definition) in schema["$defs"].as_object().unwrap() {
+        let own = json!({ "$defs": schema["$defs"], "$ref": format!("#/$defs/{name}") });
+        let validator = jsonschema::validator_for(&own).unwrap();
+        for example in definition["examples"].as_array().into_iter().flatten() {
+            assert!(validator.is_valid(example), "{name}: {example}");
+            let field = match name.as_str() {
+                "TimeText" | "TimeObject" => "published",
+                "Zone" => "time_zone",
+                "Duration" => "refresh",
+                _ => continue,
+            };
+            let mut document = json!({ "format": "incident-timeline/1", "title": "t", "time_zone": "Europe/London" });
+            document["events"] = json!([{ "id": "interview", "label": "l" }]);
+            document[field] = example.clone();
+            let mut found = parse(&document.to_string(), &TzTables).diagnostics;
+            found.retain(|diagnostic| diagnostic.level != Level::Hint);
+            assert_eq!(found, [], "{example}");
+            count += 1;
+        }
+    }
+    assert!(count > 20);
+}
+
+#[test]
+fn the_whole_document_of_the_reference_is_one() {
+    let page = reference();
+    let (_, rest) = page.split_once("<pre tabindex=\"0\"><code>").unwrap();
+    let document = rest.split_once("</code>").unwrap().0.replace("&quot;", "\"");
+    assert_eq!(parse(&document, &TzTables).diagnostics, []);
 }

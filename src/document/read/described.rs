@@ -100,11 +100,11 @@ pub(in crate::document) fn any_own_id(field: Field) -> Field {
 }
 
 pub(in crate::document) fn source(field: Field) -> Field {
-    field.saying("Ids of `sources`.")
+    field.saying("Ids of the document’s `sources`.")
 }
 
 pub(in crate::document) fn via(field: Field) -> Field {
-    field.saying("The id of one of `sources`.")
+    field.saying("The id of another of the document’s `sources`.")
 }
 
 pub(in crate::document) fn named_source(field: Field) -> Field {
@@ -127,7 +127,7 @@ pub(in crate::document) fn anything(field: Field) -> Field {
 }
 
 pub(in crate::document) fn party(field: Field) -> Field {
-    field.saying("The id of one of `parties`, or a name.")
+    field.saying("The id of one of the document’s `parties`, or a name.")
 }
 
 pub(in crate::document) fn link(field: Field) -> Field {

@@ -20,8 +20,7 @@ impl Reader<'_> {
     pub(in crate::document) fn require_one_of(&mut self, class: Class, object: Json<'_>, names: &[&str]) {
         let mut expected = String::from("one of the fields ");
         expected.push_str(&names.join(", "));
-        let found = if class == Class::Shape { "none of them" } else { "none of them that can be read" };
-        self.report_found(class, Level::Error, object, found.to_owned(), &expected);
+        self.report_found(class, Level::Error, object, String::from("none of them that can be read"), &expected);
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod json;
 mod node;
+mod prose;
 mod reference;
 
 pub use json::json_schema;

@@ -6,9 +6,11 @@ use crate::document::Id;
 use crate::document::read::described;
 use crate::document::schema::{Body, Chapter, Definition, Describe, Example, Field, Form, Record};
 
-/// A date of the calendar, or the whole units that it leaves open: EDTF levels 0 and 1.
-const DATE: &str = "Y-?[0-9]{5,}|-?(?:[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|[0-9]XXX)(?:-XX(?:-XX)?)?\
-                    |-?[0-9]{4}-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]|XX))?|2[1-4])";
+/// A date of the calendar, or a longer unit of it: EDTF levels 0 and 1.
+const DATE: &str = "Y-?[0-9]{5,}|-?[0-9]{4}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|2[1-4]))?";
+
+/// A date with digits that are not known.
+const OPEN_DATE: &str = "-?(?:[0-9]{3}X|[0-9]{2}XX)(?:-XX(?:-XX)?)?|-?[0-9]{4}-(?:XX(?:-XX)?|(?:0[1-9]|1[0-2])-XX)";
 
 /// A day, a time of day with seconds or without, and an offset or none.
 const MOMENT: &str = concat!(
@@ -16,9 +18,14 @@ const MOMENT: &str = concat!(
     r"(?::(?:[0-5][0-9]|60)(?:\.[0-9]+)?)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9])?)?",
 );
 
-/// A pattern for one time; [`super::form`] is the same in code, since the browser has no patterns to spare.
+/// A pattern for one time. [`super::form`] is the same in code, since the browser has no patterns to spare.
 fn single() -> String {
-    format!("(?:(?:{DATE})[~?%]?|{MOMENT})")
+    format!("(?:(?:{DATE}|{OPEN_DATE})[~?%]?|{MOMENT})")
+}
+
+/// A pattern for what stands on either side of a `/`.
+fn end_of_interval() -> String {
+    format!(r"(?:(?:{DATE})[~?%]?|{MOMENT}|\.\.)?")
 }
 
 /// Times as strings, and what they say.
@@ -86,10 +93,9 @@ fn string() -> Definition {
                that is ISO 8601-2, levels 0 and 1; ends of an interval may have a time of day). A day that its month \
                does not have, a leap second where there can be none, the year -0000 and years from 290 million on are \
                faults of meaning.";
-    let single = single();
-    let interval = format!(r"^(?:{single}|\.\.)?(?:/(?:{single}|\.\.)?)?$");
+    let (single, end) = (single(), end_of_interval());
     // The second one: at least one end is stated.
-    let body = Body::Text(vec![interval, String::from("[0-9]")]);
+    let body = Body::Text(vec![format!("^(?:{single}|{end}/{end})$"), String::from("[0-9]")]);
     Definition::new("TimeText", &[doc], body).in_chapter(Chapter::Times).with_examples(STRINGS)
 }
 

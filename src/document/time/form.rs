@@ -11,7 +11,9 @@ pub(super) fn is_time(text: &str) -> bool {
         None => is_single(text),
         Some((from, to)) => {
             let is_open = |end: &str| matches!(end, "" | "..");
-            !(is_open(from) && is_open(to)) && [from, to].iter().all(|end| is_open(end) || is_single(end))
+            // Digits that are not known stand in single dates only; in ends of intervals they are of EDTF's level 2.
+            let is_end = |end: &str| is_open(end) || is_single(end) && !end.contains('X');
+            !(is_open(from) && is_open(to)) && is_end(from) && is_end(to)
         }
     }
 }
@@ -31,7 +33,7 @@ fn is_unit(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
     let (year, rest) = text.split_once('-').map_or((text, None), |(year, rest)| (year, Some(rest)));
     let known = year.trim_end_matches('X');
-    let is_year = year.len() == 4 && !known.is_empty() && are_digits(known);
+    let is_year = year.len() == 4 && known.len() > 1 && are_digits(known);
     is_year
         && match rest {
             None | Some("XX" | "XX-XX") => true,
