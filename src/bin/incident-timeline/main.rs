@@ -2,6 +2,9 @@
 
 mod args;
 mod io;
+mod publish;
+mod render;
+mod source;
 mod validate;
 
 use std::process::ExitCode;
@@ -13,5 +16,7 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Validate(args) => validate::run(&args),
+        Command::Render(args) => render::run(&args),
+        Command::Publish(args) => publish::run(&args),
     }
 }
