@@ -20,18 +20,27 @@ const FOOT_PX: f64 = HEIGHT_PX - 84.0;
 const KICKER_PX: f64 = 26.0;
 const FOOT_TEXT_PX: f64 = 24.0;
 /// Sizes that a title may have, and the most lines of each.
-const TITLES: [(f64, usize); 4] = [(68.0, 1), (60.0, 2), (50.0, 2), (42.0, 3)];
-/// A figure of this width is drawn at twice its size.
-const MINIATURE_PX: f64 = INNER_PX / 2.0;
+const TITLES: [(f64, usize); 5] = [(66.0, 1), (56.0, 1), (46.0, 1), (50.0, 2), (40.0, 3)];
+/// How many times its size a figure is drawn with its words, the largest that has room.
+const ENLARGED: [f64; 2] = [2.0, 1.7];
 
 /// As an SVG document of that size.
 pub(super) fn card(incident: &Incident, told: &Told) -> String {
     let mut body = String::new();
     let mut top_px = kicker(&mut body, incident, told);
     top_px = title(&mut body, &incident.document.title, top_px);
-    top_px = days(&mut body, incident, told, top_px);
-    let room = Rect::spanning(MARGIN_PX, top_px, MARGIN_PX + INNER_PX, FOOT_PX - 24.0);
-    miniature(&mut body, told, room);
+    let room = |top_px: f64| Rect::spanning(MARGIN_PX, top_px, MARGIN_PX + INNER_PX, FOOT_PX - 24.0);
+    let parts = parts(&incident.document);
+    let parts: Vec<Told> = parts.iter().map(|part| Told::new(part, &[], None)).collect();
+    let part = parts.iter().find(|part| part.story.timed);
+    // The axis of a legible figure has the day already.
+    if !part.is_some_and(|part| legible(&mut body, part, room(top_px))) {
+        top_px = days(&mut body, incident, told, top_px);
+        match part {
+            Some(part) => texture(&mut body, part, room(top_px)),
+            None => words(&mut body, told, room(top_px)),
+        }
+    }
     foot(&mut body, incident, told);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" width=\"{WIDTH_PX}\" height=\"{HEIGHT_PX}\"><style>{}</style>\n\
@@ -72,7 +81,9 @@ fn kicker(out: &mut String, incident: &Incident, told: &Told) -> f64 {
         line(out, status, (left_px + 18.0 + text_px / 2.0, baseline_px), (KICKER_PX, "strong", "middle"));
     }
     let subject = document.subject.as_ref().map(|subject| subject.name.as_str());
-    let subject = cut(subject.unwrap_or_default(), KICKER_PX, Weight::Regular, INNER_PX - status_px);
+    // The picture has the lead accounts only.
+    let subject = [subject, told.words.differing()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let subject = cut(&subject, KICKER_PX, Weight::Regular, INNER_PX - status_px);
     line(out, &subject, (MARGIN_PX, baseline_px), (KICKER_PX, "soft", "start"));
     baseline_px + if subject.is_empty() && status.is_empty() { -KICKER_PX } else { 18.0 }
 }
@@ -80,21 +91,22 @@ fn kicker(out: &mut String, incident: &Incident, told: &Told) -> f64 {
 /// The title, as large as it can be.
 fn title(out: &mut String, title: &str, top_px: f64) -> f64 {
     let plain = plain(title);
-    let fits = |(font_px, most): &(f64, usize)| lines(&plain, *font_px, Weight::Bold, INNER_PX, usize::MAX).len() <= *most;
+    let fits =
+        |(font_px, most): &(f64, usize)| lines(&plain, *font_px, Weight::Bold, INNER_PX, usize::MAX).len() <= *most;
     let (font_px, most) = TITLES.into_iter().find(fits).unwrap_or((42.0, 3));
     let mut baseline_px = top_px;
     for text in lines(&plain, font_px, Weight::Bold, INNER_PX, most) {
         baseline_px += font_px * 1.16;
         line(out, &text, (MARGIN_PX, baseline_px), (font_px, "strong", "start"));
     }
-    baseline_px + 14.0
+    baseline_px + font_px * 0.3 + 12.0
 }
 
 fn days(out: &mut String, incident: &Incident, told: &Told, top_px: f64) -> f64 {
     if told.stretch_ms().is_none() {
-        return top_px + 10.0;
+        return top_px + 16.0;
     }
-    let baseline_px = top_px + KICKER_PX;
+    let baseline_px = top_px + KICKER_PX * 0.8;
     line(out, &incident.days(told), (MARGIN_PX, baseline_px), (KICKER_PX, "plain", "start"));
     baseline_px + 24.0
 }
@@ -110,36 +122,45 @@ fn foot(out: &mut String, incident: &Incident, told: &Told) {
     let counts = [Kind::Outage, Kind::Point, Kind::Series, Kind::Statement, Kind::Event].map(count);
     let [outages, points, series, statements, events] = counts;
     let all = PUBLICATION.counts([outages, points, series, statements, events, 0, 0]);
-    let counts = all.into_iter().take(3).collect::<Vec<_>>().join(" · ");
-    let counts = cut(&counts, FOOT_TEXT_PX, Weight::Regular, INNER_PX * 0.5);
-    line(out, &counts, (WIDTH_PX - MARGIN_PX, baseline_px), (FOOT_TEXT_PX, "soft", "end"));
-    let rest_px = INNER_PX - width_px(&counts, FOOT_TEXT_PX, Weight::Regular) - 32.0;
-    let publisher = incident.document.publisher.clone();
-    let imprint = [publisher, incident.updated(told), incident.revision()].into_iter().flatten().collect::<Vec<_>>();
-    let imprint = cut(&imprint.join(" · "), FOOT_TEXT_PX, Weight::Regular, rest_px);
+    let width = |text: &str| width_px(text, FOOT_TEXT_PX, Weight::Regular);
+    let document = &incident.document;
+    let publisher =
+        cut(document.publisher.as_deref().unwrap_or_default(), FOOT_TEXT_PX, Weight::Regular, INNER_PX * 0.45);
+    let publisher = Some(publisher).filter(|publisher| !publisher.is_empty());
+    let parts = [publisher, incident.updated_short(told), incident.revision()];
+    let imprint = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let imprint = cut(&imprint, FOOT_TEXT_PX, Weight::Regular, INNER_PX);
     line(out, &imprint, (MARGIN_PX, baseline_px), (FOOT_TEXT_PX, "soft", "start"));
+    // As many as have room.
+    let mut counts = String::new();
+    for count in all.into_iter().take(3) {
+        let longer = if counts.is_empty() { count } else { [&counts, " · ", &count].concat() };
+        if width(&longer) + width(&imprint) + 40.0 > INNER_PX {
+            break;
+        }
+        counts = longer;
+    }
+    line(out, &counts, (WIDTH_PX - MARGIN_PX, baseline_px), (FOOT_TEXT_PX, "soft", "end"));
 }
 
-/// What can be seen at a glance: the outages by their lead accounts, else what happened, else what there is in words.
-fn miniature(out: &mut String, told: &Told, room: Rect) {
-    let whole = told.document;
+/// What can be seen at a glance: the outages by their lead accounts, else what happened, else what was counted.
+fn parts(whole: &Document) -> [Document; 3] {
     let outages = Document { outages: lead_only(whole), ..bare(whole) };
     let events = Document { events: whole.events.clone(), ..bare(whole) };
     let series = Document { series: whole.series.clone(), ..bare(whole) };
-    for part in [outages, events, series] {
-        let part = Told::new(&part, &[], None);
-        if part.story.timed && (legible(out, &part, room) || texture(out, &part, room)) {
-            return;
-        }
-    }
-    words(out, told, room);
+    [outages, events, series]
 }
 
 /// A document without its items.
 fn bare(whole: &Document) -> Document {
-    let empty = || (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (outages, series, statements, events, causes) = empty();
-    Document { outages, series, statements, events, causes, ..whole.clone() }
+    Document {
+        outages: Vec::new(),
+        series: Vec::new(),
+        statements: Vec::new(),
+        events: Vec::new(),
+        causes: Vec::new(),
+        ..whole.clone()
+    }
 }
 
 fn lead_only(whole: &Document) -> Vec<crate::document::Outage> {
@@ -150,21 +171,20 @@ fn lead_only(whole: &Document) -> Vec<crate::document::Outage> {
     outages
 }
 
-/// The plot at twice its size with its words; not if that is too high.
+/// The plot with its words; not if that is too high.
 fn legible(out: &mut String, told: &Told, room: Rect) -> bool {
-    let scene = told.scene(told.story.home, MINIATURE_PX);
-    let (width_px, height_px) = (scene.width_px, scene.plot.bottom_px());
-    if height_px * 2.0 > room.height_px {
-        return false;
-    }
+    let enlarged = ENLARGED.into_iter().map(|times| (times, told.scene(told.story.home, INNER_PX / times)));
+    let mut fitting = enlarged.filter(|(times, scene)| scene.plot.bottom_px() * times <= room.height_px);
+    let Some((times, scene)) = fitting.next() else { return false };
     let Drawing { shapes, .. } = drawing(&scene, &|_| None);
-    let top_px = room.y_px + (room.height_px - height_px * 2.0) / 2.0;
+    let (width_px, height_px) = (scene.width_px, scene.plot.bottom_px());
+    let top_px = room.y_px + (room.height_px - height_px * times) * 0.6;
     let _ = writeln!(
         out,
         "<svg x=\"{}\" y=\"{top_px}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">\n{shapes}</svg>",
         room.x_px,
-        width_px * 2.0,
-        height_px * 2.0,
+        width_px * times,
+        height_px * times,
         width_px * RATIO,
         height_px * RATIO,
     );
@@ -172,7 +192,7 @@ fn legible(out: &mut String, told: &Told, room: Rect) -> bool {
 }
 
 /// The plot without words, pressed into the room: where time was lost, not what it was called.
-fn texture(out: &mut String, told: &Told, room: Rect) -> bool {
+fn texture(out: &mut String, told: &Told, room: Rect) {
     let mut scene = told.scene(told.story.home, INNER_PX);
     scene.labels.clear();
     let plot = scene.plot;
@@ -188,7 +208,6 @@ fn texture(out: &mut String, told: &Told, room: Rect) -> bool {
         plot.width_px * RATIO,
         plot.bottom_px() * RATIO,
     );
-    true
 }
 
 /// The first items by name, where nothing has a place in time.

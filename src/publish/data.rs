@@ -6,25 +6,23 @@ use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
 use crate::document::{End, Time};
-use crate::render::{markup, plain};
+use crate::render::{is_illegal, markup, plain};
 use crate::words::publication::PUBLICATION;
 
 /// Room in a frame around the figure: its margins, legend and the line below.
 const AROUND_PX: f64 = 150.0;
 const FRAME_WIDTH_PX: f64 = 1180.0;
 
-/// JSON in which no markup can begin or end, so that it can stand in a page.
+/// JSON in which no markup can begin or end, so that it can stand in a page, and without what no page may hold. Nor are
+/// there lines as JavaScript has them, since old readers of such blocks use that.
 fn inert(value: &Value) -> String {
     let mut out = String::new();
+    let mut units = [0; 2];
     for character in value.to_string().chars() {
-        match character {
-            '<' => out.push_str("\\u003c"),
-            '>' => out.push_str("\\u003e"),
-            '&' => out.push_str("\\u0026"),
-            // Lines to JavaScript, which old readers of such blocks use.
-            '\u{2028}' => out.push_str("\\u2028"),
-            '\u{2029}' => out.push_str("\\u2029"),
-            _ => out.push(character),
+        if matches!(character, '<' | '>' | '&' | '\u{2028}' | '\u{2029}') || is_illegal(character) {
+            character.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            out.push(character);
         }
     }
     out
@@ -52,15 +50,19 @@ pub(super) fn event(incident: &Incident, told: &Told, base: Option<&Base>) -> St
     set(&mut event, "identifier", document.id.as_ref().map(|id| id.0.as_str()));
     set(&mut event, "url", base.map(|base| base.page(folder)));
     set(&mut event, "image", base.map(|base| base.file(folder, name::CARD)));
-    set(&mut event, "about", document.subject.as_ref().map(|subject| {
-        let mut about = Map::new();
-        set(&mut about, "@type", Some("Thing"));
-        set(&mut about, "name", Some(plain(&subject.name)));
-        let others: Vec<String> = subject.also_known_as.iter().map(|name| plain(name)).collect();
-        set(&mut about, "alternateName", Some(others).filter(|others| !others.is_empty()));
-        set(&mut about, "url", subject.url.clone());
-        about
-    }));
+    set(
+        &mut event,
+        "about",
+        document.subject.as_ref().map(|subject| {
+            let mut about = Map::new();
+            set(&mut about, "@type", Some("Thing"));
+            set(&mut about, "name", Some(plain(&subject.name)));
+            let others: Vec<String> = subject.also_known_as.iter().map(|name| plain(name)).collect();
+            set(&mut about, "alternateName", Some(others).filter(|others| !others.is_empty()));
+            set(&mut about, "url", subject.url.clone());
+            about
+        }),
+    );
     set(&mut event, "subjectOf", Some(work(incident, told, base)));
     inert(&Value::Object(event))
 }
@@ -76,7 +78,8 @@ fn work(incident: &Incident, told: &Told, base: Option<&Base>) -> Map<String, Va
     set(&mut work, "datePublished", document.published.as_ref().and_then(|time| day(time, told)));
     set(&mut work, "dateModified", document.updated.as_ref().and_then(|time| day(time, told)));
     set(&mut work, "license", document.licence.as_deref().map(plain));
-    for (name, kind, of) in [("publisher", "Organization", &document.publisher), ("author", "Person", &document.byline)] {
+    for (name, kind, of) in [("publisher", "Organization", &document.publisher), ("author", "Person", &document.byline)]
+    {
         set(&mut work, name, of.as_deref().map(|of| json!({ "@type": kind, "name": plain(of) })));
     }
     work
@@ -161,9 +164,9 @@ mod tests {
 
     #[test]
     fn no_markup_begins_in_a_block_of_data() {
-        let value = json!({ "name": "</script><!-- & \u{2028}" });
+        let value = json!({ "name": "</script><!-- & \u{2028}\u{1ffff}" });
         let text = inert(&value);
-        assert!(!text.contains(['<', '>', '&', '\u{2028}']));
+        assert!(!text.contains(['<', '>', '&', '\u{2028}', '\u{1ffff}']));
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
     }
 }

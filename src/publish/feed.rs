@@ -85,13 +85,18 @@ pub fn list_page(list: &[Listed], base: Option<&Base>) -> String {
 
 fn entry(html: &mut Html, one: &Listed) {
     html.within("li", &[("lang", &one.language)], |html| {
-        html.line("p", &[("class", "kicker"), ("dir", "auto")], &one.kicker);
-        html.within("h2", &[], |html| {
-            html.leaf("a", &[("href", &[&one.folder, "/", name::PAGE].concat()), ("dir", "auto")], &one.title);
+        let card = [&one.folder, "/", name::CARD].concat();
+        // The text beside it says the same.
+        html.void("img", &[("src", &card), ("alt", ""), ("width", "320"), ("height", "168"), ("loading", "lazy")]);
+        html.within("div", &[], |html| {
+            html.line("p", &[("class", "kicker"), ("dir", "auto")], &one.kicker);
+            html.within("h2", &[], |html| {
+                html.leaf("a", &[("href", &[&one.folder, "/", name::PAGE].concat()), ("dir", "auto")], &one.title);
+            });
+            html.line("p", &[("class", "days")], &one.days);
+            html.line("p", &[("class", "summary"), ("dir", "auto")], &one.summary);
+            html.line("p", &[("class", "imprint"), ("dir", "auto")], &one.imprint);
         });
-        html.line("p", &[("class", "days")], &one.days);
-        html.line("p", &[("class", "summary"), ("dir", "auto")], &one.summary);
-        html.line("p", &[("class", "imprint"), ("dir", "auto")], &one.imprint);
     });
 }
 

@@ -26,7 +26,9 @@ pub(super) fn figure(html: &mut Html, incident: &Incident, told: &Told, view: Vi
             html.raw("\n");
             for (width_px, class) in WIDTHS {
                 let scene = told.scene(view, width_px);
-                html.raw(&inline(&scene, class, &incident.document.title, &|id| Some([page, &told.address(id)?].concat())));
+                html.raw(&inline(&scene, class, &incident.document.title, &|id| {
+                    Some([page, &told.address(id)?].concat())
+                }));
                 signs.extend(scene.signs);
             }
         });

@@ -1,12 +1,13 @@
 //! What a page says of itself to machines.
 
 use super::html::{Attribute, Html};
-use crate::render::Scheme;
+use crate::render::{Scheme, plain};
 
 /// The policy of every published page (DESIGN, section 4): nothing inline, nothing from elsewhere.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";
 /// The policy of a page in a single file, which has its style inside and runs nothing.
-const POLICY_SINGLE: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY_SINGLE: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// The head of a page.
 #[derive(Default)]
@@ -60,8 +61,8 @@ impl Head<'_> {
         html.void("meta", &[("charset", "utf-8")]);
         html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
         let policy = if self.style.is_some() { POLICY_SINGLE } else { POLICY };
-        html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", policy)]);
         if !self.bare {
+            html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", policy)]);
             let scheme = match self.scheme {
                 None | Some(Scheme::Auto) => "light dark",
                 Some(Scheme::Light) => "light",
@@ -92,6 +93,8 @@ impl Head<'_> {
     }
 
     fn links(&self, html: &mut Html) {
+        // Without one a browser asks the host for it.
+        html.void("link", &[("rel", "icon"), ("href", "data:,")]);
         if let Some(href) = &self.canonical {
             html.void("link", &[("rel", "canonical"), ("href", href)]);
         }
@@ -127,8 +130,8 @@ impl Head<'_> {
     }
 
     fn meta(&self, html: &mut Html, name: Attribute, content: Option<&str>) {
-        if let Some(content) = content.filter(|content| !content.is_empty()) {
-            html.void("meta", &[name, ("content", content)]);
+        if let Some(content) = content.map(plain).filter(|content| !content.is_empty()) {
+            html.void("meta", &[name, ("content", &content)]);
         }
     }
 }

@@ -45,9 +45,9 @@ impl Html {
 
     /// A link to another page: only `http(s)`, which the document's reader has seen to already.
     pub(super) fn link(&mut self, href: &str, text: &str) {
-        let safe = ["http://", "https://"].iter().any(|scheme| {
-            href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        });
+        let safe = ["http://", "https://"]
+            .iter()
+            .any(|scheme| href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
         if safe {
             self.leaf("a", &[("href", href), ("rel", "noopener noreferrer"), ("dir", "auto")], text);
         } else {

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::told::Told;
-use crate::document::{Diagnostic, Document};
+use crate::document::{Diagnostic, Document, Kind};
 use crate::words::interface::INTERFACE;
 use crate::words::publication::PUBLICATION;
 
@@ -72,11 +72,20 @@ impl Incident {
         self.document.updated.as_ref().map(|at| INTERFACE.updated(&told.words.dated(at)))
     }
 
-    /// What the figure shows, in words: the first items of the record with their times.
+    /// The same in short: "updated Tue 11 Mar 2025".
+    pub fn updated_short(&self, told: &Told) -> Option<String> {
+        let at_ms = self.document.updated.as_ref()?.earliest_ms?;
+        Some(INTERFACE.updated(&told.words.day_tick(at_ms, true)))
+    }
+
+    /// What the figure shows, in words: what was down, how many it was, what happened, who spoke, each in the order of
+    /// the record, with their times.
     pub fn described(&self, told: &Told) -> String {
         const MOST: usize = 12;
         let listed = |entry: &crate::record::Entry| PUBLICATION.listed(&entry.title, &entry.when);
-        let mut shown: Vec<String> = told.entries.iter().take(MOST).map(listed).collect();
+        const ORDER: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Event, Kind::Statement];
+        let by_kind = ORDER.iter().flat_map(|kind| told.entries.iter().filter(move |entry| entry.kind == *kind));
+        let mut shown: Vec<String> = by_kind.take(MOST).map(listed).collect();
         if told.entries.len() > MOST {
             shown.push(PUBLICATION.and_more(told.entries.len() - MOST));
         }
@@ -92,7 +101,9 @@ impl Incident {
     /// Language of its texts, as an attribute may hold it (BCP 47); English where it is not stated.
     pub fn language(&self) -> &str {
         let is_tag = |tag: &&str| {
-            !tag.is_empty() && tag.len() < 36 && tag.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+            !tag.is_empty()
+                && tag.len() < 36
+                && tag.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
         };
         self.document.language.as_deref().filter(is_tag).unwrap_or("en")
     }

@@ -39,9 +39,7 @@ fn line(html: &mut Html, told: &Told, entry: &Entry) {
                 let address = ["#", &id].concat();
                 html.leaf("a", &[("class", "link"), ("href", &address), ("dir", "auto")], &entry.title);
             };
-            html.within("h3", &[], |html| {
-                if entry.retracted { html.within("s", &[], title) } else { title(html) }
-            });
+            html.within("h3", &[], |html| if entry.retracted { html.within("s", &[], title) } else { title(html) });
             html.line("p", &[("class", "soft"), ("dir", "auto")], &entry.meta);
             contents(html, told, &detail);
             if told.remarks(&entry.id).next().is_some() {

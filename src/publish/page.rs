@@ -62,7 +62,8 @@ pub(super) fn page(incident: &Incident, told: &Told, base: Option<&Base>, in_fee
 /// The same in a single file with nothing beside it.
 pub fn single(incident: &Incident, told: &Told, view: View, scheme: Scheme) -> String {
     let own = head(incident, told);
-    let head = Head { style: Some(sheet(scheme)), scheme: Some(scheme), data: Some(data::event(incident, told, None)), ..own };
+    let head =
+        Head { style: Some(sheet(scheme)), scheme: Some(scheme), data: Some(data::event(incident, told, None)), ..own };
     head.page(|html| body(html, |html| everything(html, incident, told, view)))
 }
 

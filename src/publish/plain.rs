@@ -26,7 +26,8 @@ pub(super) fn plain_page(incident: &Incident, told: &Told, base: Option<&Base>) 
         html.line("h3", &[], &plain(&document.title));
         html.line("p", &[], &plain(&incident.kicker(told)));
         html.line("p", &[], &plain(document.summary.as_deref().unwrap_or_default()));
-        let picture = base.map_or_else(|| name::FIGURE_PNG.to_owned(), |base| base.file(&incident.folder, name::FIGURE_PNG));
+        let picture =
+            base.map_or_else(|| name::FIGURE_PNG.to_owned(), |base| base.file(&incident.folder, name::FIGURE_PNG));
         html.void("img", &[("src", &picture), ("alt", &plain(&incident.described(told)))]);
         why(html, told);
         record(html, told);
@@ -70,7 +71,8 @@ fn record(html: &mut Html, told: &Told) {
     html.within("ul", &[], |html| {
         html.raw("\n");
         for entry in &told.entries {
-            let sources: Vec<Part> = told.item(&entry.id).into_iter().flat_map(|item| sources_of(&Detail::new(item, &told.words))).collect();
+            let sources: Vec<Part> =
+                told.item(&entry.id).into_iter().flat_map(|item| sources_of(&Detail::new(item, &told.words))).collect();
             html.within("li", &[], |html| {
                 html.text(&plain(&PUBLICATION.listed(&entry.when, &entry.title)));
                 html.text(". ");

@@ -71,7 +71,9 @@ pub(super) fn why(html: &mut Html, told: &Told) {
             });
             html.within("tbody", &[], |html| {
                 for why in &told.whys {
-                    html.within("tr", &[("id", &anchor(&why.id)), ("data-entry", &why.id)], |html| row(html, told, why));
+                    html.within("tr", &[("id", &anchor(&why.id)), ("data-entry", &why.id)], |html| {
+                        row(html, told, why)
+                    });
                 }
             });
         });

@@ -21,13 +21,14 @@ pub fn markup(text: &str) -> String {
 /// Text for where nothing can isolate it, as in a title or a picture: without the characters that turn the direction of
 /// what follows (Unicode Standard Annex 9, 2.1 to 2.5), and on one line.
 pub fn plain(text: &str) -> String {
-    let straight = text.chars().filter(|character| !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let straight =
+        text.chars().filter(|character| !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
     let one_line: String = straight.map(|character| if character.is_whitespace() { ' ' } else { character }).collect();
     one_line.trim().to_owned()
 }
 
-/// Control characters, and code points that are no characters.
-fn is_illegal(character: char) -> bool {
+/// What no page and no XML may hold: control characters, and code points that are no characters.
+pub fn is_illegal(character: char) -> bool {
     character.is_control() || matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
 }
 
@@ -40,7 +41,10 @@ mod tests {
         let check = |text: &str, expected: &str| assert_eq!(markup(text), expected, "{text:?}");
         check("a & b", "a &amp; b");
         check("</script><b title=\"x\">", "&lt;/script&gt;&lt;b title=&quot;x&quot;&gt;");
-        check("a\u{0}b\u{1b}c\u{85}d\u{ffff}e\u{fdd0}f\u{1fffe}", "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}");
+        check(
+            "a\u{0}b\u{1b}c\u{85}d\u{ffff}e\u{fdd0}f\u{1fffe}",
+            "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}",
+        );
         check("two\r\nlines\t", "two  lines ");
     }
 

@@ -22,7 +22,7 @@ mod theme;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use canvas::{CanvasSurface, Theme};
-pub use escape::{markup, plain};
+pub use escape::{is_illegal, markup, plain};
 pub use legend::{Sample, sample};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use lines::{Weight, lines, width_px};

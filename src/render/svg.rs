@@ -106,7 +106,9 @@ impl Surface for SvgSurface<'_> {
         let name = markup(&plain(&hit.name));
         let (open, close) = match (self.address)(&hit.item) {
             // One stop of the tabulator for each mark would be too many: the record below has them all.
-            Some(address) => (format!("<a href=\"{}\" tabindex=\"-1\" aria-label=\"{name}\">", markup(&address)), "</a>"),
+            Some(address) => {
+                (format!("<a href=\"{}\" tabindex=\"-1\" aria-label=\"{name}\">", markup(&address)), "</a>")
+            }
             None => (String::new(), ""),
         };
         // Writing to a string cannot fail.
@@ -172,10 +174,7 @@ impl DrawingBackend for SvgSurface<'_> {
         let how = how(style, fill);
         self.element(format_args!(
             "<circle class=\"{} {role}\"{} cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
-            how.0,
-            how.1,
-            centre.0,
-            centre.1
+            how.0, how.1, centre.0, centre.1
         ))
     }
 

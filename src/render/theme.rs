@@ -63,7 +63,9 @@ pub fn rules(color: &dyn Fn(&str) -> String) -> String {
         // Writing to a string cannot fail.
         let _ = write!(out, ".picture .fill.{name}{{fill:{color}}}.picture .stroke.{name}{{fill:none;stroke:{color}}}");
     }
-    for (class, name) in [("plain", "text"), ("strong", "ink"), ("evidence", "ink"), ("soft", "soft"), ("struck", "soft")] {
+    for (class, name) in
+        [("plain", "text"), ("strong", "ink"), ("evidence", "ink"), ("soft", "soft"), ("struck", "soft")]
+    {
         let _ = write!(out, ".picture .{class}{{fill:{}}}", color(name));
     }
     for number in 1..=5 {

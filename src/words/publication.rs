@@ -87,7 +87,11 @@ impl Publication {
 
     /// What a figure shows, for those who cannot see it: "Timeline of … It shows First wave: 09:30; …".
     pub fn shows(&self, title: &str, shown: &[String]) -> String {
-        if shown.is_empty() { fill(self.shows_nothing, &[title]) } else { fill(self.shows, &[title, &shown.join("; ")]) }
+        if shown.is_empty() {
+            fill(self.shows_nothing, &[title])
+        } else {
+            fill(self.shows, &[title, &shown.join("; ")])
+        }
     }
 
     /// An item and its time: "First wave: 09:30, end not reported".
@@ -121,6 +125,12 @@ impl Publication {
 }
 
 impl Words<'_> {
+    /// "accounts differ", if those of any outage do.
+    pub fn differing(&self) -> Option<&'static str> {
+        let mut outages = self.document.outages.iter().filter(|outage| outage.retracted.is_none());
+        outages.any(super::title::accounts_differ).then_some(super::interface::INTERFACE.legend_rivals)
+    }
+
     /// When a document was published or changed: of a day the day itself, else as any time in full.
     pub fn dated(&self, time: &Time) -> String {
         let day = time.earliest_ms.filter(|_| time.unit && time.earliest_precision == Precision::Day);

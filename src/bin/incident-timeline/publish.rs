@@ -95,7 +95,10 @@ impl Site<'_> {
         // Some file systems take names that differ in case for one.
         if !self.folders.insert(incident.folder.to_lowercase()) {
             let folder = &incident.folder;
-            complain(&format!("{}: not published: another document has the folder {folder} already; give it an id of its own", path.display()));
+            complain(&format!(
+                "{}: not published: another document has the folder {folder} already; give it an id of its own",
+                path.display()
+            ));
             return ERRORS;
         }
         let told = Told::new(&incident.document, &incident.diagnostics, None);

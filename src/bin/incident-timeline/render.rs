@@ -104,7 +104,9 @@ pub fn run(args: &Render) -> ExitCode {
         let scene = || told.scene(view, args.width);
         let caption = caption(&incident, &told);
         match (args.kind.png, args.kind.svg, args.theme) {
-            (true, _, Some(Theme::Auto)) => Err(String::from("a PNG is light or dark; --theme auto is for SVG and HTML")),
+            (true, _, Some(Theme::Auto)) => {
+                Err(String::from("a PNG is light or dark; --theme auto is for SVG and HTML"))
+            }
             (true, _, theme) => png(&picture(&scene(), &caption, scheme(theme.unwrap_or(Theme::Light))), args.scale)
                 .map_err(|error| error.to_string()),
             (_, true, theme) => Ok(picture(&scene(), &caption, scheme(theme.unwrap_or(Theme::Auto))).into_bytes()),
@@ -140,7 +142,9 @@ fn view(args: &Render, document: &Document, told: &Told) -> Result<View, String>
     let read = parse(&text.to_string(), &TzTables);
     let bounds = read.document.and_then(|document| document.view);
     let bounds = bounds.and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
-    let found = bounds.map(|(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64));
+    let found = bounds
+        .filter(|(from_ms, to_ms)| from_ms < to_ms)
+        .map(|(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64));
     found.ok_or_else(|| format!("--view {asked}: two times were expected, such as 2025-03-10T13:00/2025-03-10T15:00"))
 }
 
