@@ -5,6 +5,7 @@ mod finish;
 mod json;
 mod primitives;
 pub(in crate::document) mod rules;
+mod text;
 
 pub(in crate::document) use fields::Fields;
 pub(in crate::document) use json::{Form, Json, excerpt};

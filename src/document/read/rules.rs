@@ -4,7 +4,7 @@
 //! [`Fields::take`].
 
 use super::primitives::is_id;
-use super::{Fields, Form, Read, Reader, Reference, Target};
+use super::{Fields, Form, Json, Read, Reader, Reference, Target};
 use crate::document::time::check_zone;
 use crate::document::{Class, Id, Level, Retraction, SeriesKind};
 
@@ -132,7 +132,8 @@ pub(in crate::document) fn party<T: Text>(fields: &mut Fields<'_>, name: &str, r
 pub(in crate::document) fn link<T: Text>(fields: &mut Fields<'_>, name: &str, reader: &mut Reader<'_>) -> Option<T> {
     let json = fields.get(name);
     let value: T = fields.take(name, reader)?;
-    if value.text().is_none_or(is_link) {
+    // As it is written: what is shown in its place has no control characters any more.
+    if json.and_then(Json::string).is_none_or(|written| is_link(&written)) {
         return Some(value);
     }
     let level = if T::absent().is_some() { Level::Warning } else { Level::Error };
