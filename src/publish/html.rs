@@ -49,6 +49,7 @@ impl Html {
             .iter()
             .any(|scheme| href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
         if safe {
+            let href = &address(href);
             self.leaf("a", &[("href", href), ("rel", "noopener noreferrer"), ("dir", "auto")], text);
         } else {
             self.leaf("bdi", &[], text);
@@ -82,6 +83,20 @@ impl Html {
     }
 }
 
+/// An address without the characters that none may have (RFC 3986, 2): they stand as their code.
+fn address(href: &str) -> String {
+    let mut out = String::with_capacity(href.len());
+    for character in href.trim().chars() {
+        if character.is_ascii_control() || " \"<>\\^`{|}".contains(character) {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{:02X}", u32::from(character));
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,12 +107,12 @@ mod tests {
         html.within("p", &[("title", "\" onclick=\"x")], |html| {
             html.text("<b>");
             html.link("javascript:alert(1)", "a");
-            html.link("HTTPS://e.org/?a&b", "b");
+            html.link("HTTPS://e.org/?a&b\"<", "b");
         });
         assert_eq!(
             html.finished(),
             "<p title=\"&quot; onclick=&quot;x\">&lt;b&gt;<bdi>a</bdi>\
-             <a href=\"HTTPS://e.org/?a&amp;b\" rel=\"noopener noreferrer\" dir=\"auto\">b</a></p>\n"
+             <a href=\"HTTPS://e.org/?a&amp;b%22%3C\" rel=\"noopener noreferrer\" dir=\"auto\">b</a></p>\n"
         );
     }
 }
