@@ -7,9 +7,12 @@ use super::{Document, Id};
 pub enum Class {
     /// Not JSON, or JSON that two readers may understand in two ways: a name that stands twice.
     Syntax,
-    /// JSON of the wrong shape: what the JSON Schema can say.
+    /// JSON of the wrong shape: a value of another type, an unknown field, a missing one, a word that is none of those
+    /// known, a text without the form of a time. A document has one of these exactly when it is invalid by the JSON
+    /// Schema.
     Shape,
-    /// Right in shape, wrong in meaning: references, zones, order.
+    /// Right in shape, wrong in meaning: what only the calendar, the zones, another part of the document, an order or
+    /// the limits of numbers can tell.
     Meaning,
 }
 

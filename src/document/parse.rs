@@ -37,8 +37,8 @@ pub fn parse(text: &str, zones: &dyn Zones) -> Parsed {
 fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Result<Document, Failure> {
     let mut fields = Fields::of(json, reader).ok_or(Failure::OtherFormat)?;
     check_format(&mut fields, reader)?;
-    // `$schema` names the JSON Schema for editors; it says nothing about the incident.
-    fields.split(&["$schema"]);
+    // The JSON Schema is named for editors; it says nothing about the incident.
+    let _: Option<Option<String>> = fields.take("$schema", reader);
     let mut document = Document::take(fields, reader).ok_or(Failure::NoTitle)?;
     ids::settle(&mut document, reader);
     Ok(document)
@@ -61,4 +61,25 @@ fn check_format(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Result<(), 
     let place = reader.place_of("format", json.unwrap_or(fields.object()));
     reader.report_at(Class::Shape, Level::Error, place, excerpt(&format), expected.to_owned());
     Err(if well_formed { Failure::OtherVersion } else { Failure::OtherFormat })
+}
+
+/// The fields of the document by which it is known to be one.
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) fn head() -> [super::schema::Field; 2] {
+    use super::schema::{Body, Chapter, Definition, Field, Form};
+    let schema = "The address of the JSON Schema, for editors that check and complete as one writes. Says nothing about \
+                  the incident.";
+    let format = "Says that this is an incident document of version 1.";
+    let version = || {
+        let doc = "The format and its version. Minor versions, such as `incident-timeline/1.3`, add fields; one that \
+                   this version does not know is reported.";
+        let pattern = format!(r"^{FORMAT}{MAJOR}(?:\.[0-9]+)?$");
+        Definition::new("Format", &[doc], Body::Text(vec![pattern]))
+            .in_chapter(Chapter::Texts)
+            .with_examples(&[(r#""incident-timeline/1""#, "What stands in every document.")])
+    };
+    [
+        Field::new::<Option<String>>("$schema", &[schema], false),
+        Field::new::<String>("format", &[format], true).written(Form::Named(version)),
+    ]
 }

@@ -1,10 +1,14 @@
 //! Measured values from JSON: straight into columns, since there may be millions.
 
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod describe;
+
 use super::read::{Fields, Form, Json, Read, Reader};
 use super::{Baseline, Class, Duration, Level, Samples, Time, Value};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
-const FIELDS: &[&str] = &["start", "every", "times", "values"];
+const REGULAR: &[&str] = &["start", "every", "values"];
+const IRREGULAR: &[&str] = &["times", "values"];
 
 impl Read for Samples {
     const LOSS: Level = Level::Error;
@@ -12,16 +16,17 @@ impl Read for Samples {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = Fields::of(json, reader)?;
         let values: Option<Values> = fields.take("values", reader);
-        let samples = if fields.get("times").is_some() {
+        // All fields are read before the first that is missing ends it, so that all are reported.
+        if fields.get("times").is_some() {
             let times: Option<Times> = fields.take("times", reader);
+            fields.rest(IRREGULAR, reader);
             irregular(json, times?, values?, reader)
         } else {
             let start: Option<Time> = fields.take("start", reader);
             let every: Option<Duration> = fields.take("every", reader);
+            fields.rest(REGULAR, reader);
             regular(json, start?, every?, values?, reader)
-        };
-        fields.rest(FIELDS, reader);
-        samples
+        }
     }
 }
 
@@ -162,7 +167,7 @@ impl<'a> Visitor<'a> for ColumnVisitor {
 
 impl Read for Baseline {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let names_of_samples = |name: &str| FIELDS.contains(&name);
+        let names_of_samples = |name: &str| REGULAR.contains(&name) || IRREGULAR.contains(&name);
         if json.entries().iter().any(|(name, _)| name.string().is_some_and(|name| names_of_samples(&name))) {
             Samples::read(json, reader).map(Self::Samples)
         } else {

@@ -43,15 +43,15 @@ pub struct Entry {
 }
 
 /// All items in order: by the first instant that any bound names, an item known only to be after or before another
-/// beside that one, and at the end what has no place in time. Causes are not among them: see [`why`].
+/// beside that one, none before what is certain to be before it, and at the end what has no place in time. Causes are not among them: see [`why`].
 pub fn record(document: &Document, words: &Words) -> Vec<Entry> {
     let near_ms = main_day_ms(document);
-    let items: Vec<Item> = document.items().filter(|item| item.kind() != Kind::Cause).collect();
-    let placed = order::in_order(&items);
-    let entry = |(order, place): (usize, order::Placed)| {
-        items.get(place.item).map(|item| Entry { order, untimed: place.untimed, ..entry(*item, words, near_ms) })
-    };
-    placed.into_iter().enumerate().filter_map(entry).collect()
+    // Causes too, since two items may be known to be before and after the same one.
+    let items: Vec<Item> = document.items().collect();
+    let placed = order::in_order(&items).into_iter();
+    let placed = placed.filter_map(|place| Some((*items.get(place.item)?, place.untimed)));
+    let placed = placed.filter(|(item, _)| item.kind() != Kind::Cause).enumerate();
+    placed.map(|(order, (item, untimed))| Entry { order, untimed, ..entry(item, words, near_ms) }).collect()
 }
 
 /// An instant on the record's main day, Unix milliseconds: in the document's first window, else that of its first item

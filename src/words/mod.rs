@@ -22,6 +22,8 @@ mod why;
 mod item_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod when_tests;
 
 use std::cell::OnceCell;
 

@@ -42,6 +42,8 @@ pub enum Command {
     Validate(Validate),
     /// Makes an incident document out of a file of another format
     Convert(Convert),
+    /// Prints the JSON Schema of the document format, or its reference
+    Schema(Schema),
 }
 
 /// How much of a file is read, for every command that reads one.
@@ -220,4 +222,28 @@ pub enum From {
     TimelineJs,
     /// Counts.
     Csv,
+}
+
+const SCHEMA: &str = "\
+A document that names the schema as its \"$schema\" is checked and completed by editors as one writes it. A document is \
+invalid by the schema exactly when validate reports something of class shape.
+
+Exit codes:
+  0  written
+  2  standard output cannot be written to
+
+Examples:
+  incident-timeline schema > incident-timeline-1.json
+  incident-timeline schema --reference > format.html";
+
+/// Arguments of `schema`.
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = SCHEMA)]
+pub struct Schema {
+    /// Prints the reference of the format instead, a page of HTML
+    ///
+    /// The page asks for the style sheet format.css beside it, and links to the schema at
+    /// schema/incident-timeline-1.json.
+    #[arg(long)]
+    pub reference: bool,
 }

@@ -4,6 +4,7 @@ mod args;
 mod convert;
 mod io;
 mod report;
+mod schema;
 mod validate;
 
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Validate(args) => validate::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Convert(args) => convert::run(&args),
     }
 }

@@ -172,9 +172,12 @@ fn fields_of_the_document() {
     check("\"published\": 2025", &[("Warning Shape /published 2:14", "a time: a string")]);
     check("\"published\": \"2025-03-10\"", &[("Hint Meaning /published 2:14", "an offset, a `zone`, or")]);
     check("\"view\": \"2025-03-10T00:00Z/..\"", &[("Warning Meaning /view 2:9", "an interval with both ends")]);
+    let long = "\"refresh\": \"P999999999999Y\"";
+    check(long, &[("Warning Meaning /refresh 2:12", "a duration of less than")]);
+    check("\"language\": \"British English\"", &[("Warning Shape /language 2:13", "a language tag")]);
     let reversed = "\"published\": \"2025-03-10T10:00Z\", \"updated\": \"2025-03-09T10:00Z\"";
     check(reversed, &[("Warning Meaning /updated 2:46", "a time that is not before")]);
-    check("\"refresh\": \"5 minutes\"", &[("Warning Meaning /refresh 2:12", "an ISO 8601 duration")]);
+    check("\"refresh\": \"5 minutes\"", &[("Warning Shape /refresh 2:12", "an ISO 8601 duration")]);
     check("\"canonical_url\": \"javascript:alert(1)\"", &[("Warning Shape /canonical_url 2:18", "an address")]);
     check("\"outages\": {}", &[("Error Shape /outages 2:12", "a list")]);
     check("\"x/y~\": [1]", &[("Hint Shape /x~1y~0 2:1", "one of the fields id, title")]);
@@ -207,14 +210,21 @@ fn items_that_are_left_out() {
 fn fields_that_are_not_known() {
     let table = [
         ("outages", "\"label\":\"l\",\n\"severity\":\"bad\"", "Warning Shape /outages/0/severity 3:12", "one of minor"),
-        ("outages", "\"label\":\"l\",\n\"start\":\"noon\"", "Warning Meaning /outages/0/start 3:9", "a time such"),
+        ("outages", "\"label\":\"l\",\n\"start\":\"noon\"", "Warning Shape /outages/0/start 3:9", "a time such"),
+        ("outages", "\"label\":\"l\",\n\"start\":\"2025-02-30\"", "Warning Meaning /outages/0/start 3:9", "a day of"),
+        (
+            "outages",
+            "\"label\":\"l\",\n\"start\":{\"after\":[]}",
+            "Warning Meaning /outages/0/start 3:9",
+            "the id of an item",
+        ),
         ("outages", "\"label\":\"l\",\n\"end\":5", "Warning Shape /outages/0/end 3:7", "a time: a string"),
         ("outages", "\"label\":\"l\",\n\"lead\":\"yes\"", "Warning Shape /outages/0/lead 3:8", "true or false"),
         ("outages", "\"label\":\"l\",\n\"regions\":[5]", "Warning Shape /outages/0/regions/0 3:12", "a text"),
         ("outages", "\"label\":\"l\",\n\"id\":\"#\"", "Warning Shape /outages/0/id 3:6", "an id of letters"),
         (
             "outages",
-            "\"label\":\"l\",\n\"duration\":{\"text\":\"\"}",
+            "\"label\":\"l\",\n\"duration\":{}",
             "Warning Shape /outages/0/duration 3:12",
             "one of the fields at_least",
         ),
@@ -317,8 +327,8 @@ fn series() {
         ("\"samples\":{\"values\":[]}", "Error Shape /series/0/samples", "the field `start`"),
         (
             "\"samples\":{\"start\":\"2025Z\",\"every\":\"PT1M\",\"values\":[1]}",
-            "Error Meaning /series/0/samples/start",
-            "a ",
+            "Error Shape /series/0/samples/start",
+            "a time such",
         ),
         (
             "\"samples\":{\"start\":\"2025-03-10T00:00Z\",\"every\":\"P1M\",\"values\":[1]}",

@@ -18,7 +18,8 @@ impl Reader<'_> {
                     Level::Hint => " more hints",
                 });
                 let expected = String::from("few enough to be listed");
-                self.drafts.push(Draft { class: Class::Meaning, level, place, found, expected });
+                let class = if self.shape_dropped { Class::Shape } else { Class::Meaning };
+                self.drafts.push(Draft { class, level, place, found, expected });
             }
         }
         self.drafts.sort_by_key(|draft| draft.place.offset);

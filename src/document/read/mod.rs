@@ -1,5 +1,7 @@
 //! Reading a document value by value, with a diagnostic for everything that is not as it should be.
 
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::document) mod described;
 mod fields;
 mod finish;
 mod json;
@@ -10,7 +12,7 @@ pub(in crate::document) use fields::Fields;
 pub use json::is_hidden;
 pub(in crate::document) use json::{Form, Json, excerpt};
 
-use super::time::SpokenIn;
+use super::time::{SpokenIn, order::Stated};
 use super::{Class, Counts, Level, Zones};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -90,6 +92,8 @@ pub(in crate::document) struct Reader<'a> {
     counts: Counts,
     /// How many of each level are kept.
     kept: Counts,
+    /// Whether one that was not kept is of class `Shape`.
+    shape_dropped: bool,
     /// The document's `time_zone`, if it is known.
     pub(in crate::document) time_zone: Option<String>,
     /// The zone of the time being read.
@@ -107,6 +111,8 @@ pub(in crate::document) struct Reader<'a> {
     /// What ids are being read for.
     target: Option<Target>,
     pub(in crate::document) references: Vec<Reference>,
+    /// Times that are said to be after or before items.
+    pub(in crate::document) orders: Vec<Stated>,
     /// Which source was seen through which, and where that stands.
     pub(in crate::document) vias: Vec<(String, String, Place)>,
 }
@@ -123,6 +129,7 @@ impl<'a> Reader<'a> {
             drafts: Vec::new(),
             counts: Counts::default(),
             kept: Counts::default(),
+            shape_dropped: false,
             time_zone: None,
             spoken_in: SpokenIn::Document,
             utc_told: false,
@@ -132,6 +139,7 @@ impl<'a> Reader<'a> {
             written_ids: BTreeSet::new(),
             target: None,
             references: Vec::new(),
+            orders: Vec::new(),
             vias: Vec::new(),
         }
     }
@@ -172,6 +180,8 @@ impl<'a> Reader<'a> {
         if *kept < KEPT_OF_A_LEVEL {
             *kept += 1;
             self.drafts.push(draft);
+        } else {
+            self.shape_dropped |= draft.class == Class::Shape;
         }
     }
 
@@ -214,8 +224,8 @@ impl<'a> Reader<'a> {
         self.path.truncate(before);
     }
 
-    /// For [`Self::soften`].
-    fn mark(&self) -> Mark {
+    /// For [`Self::soften`]; as long as it is the same, nothing was reported.
+    pub(in crate::document) fn mark(&self) -> Mark {
         Mark { drafts: self.drafts.len(), errors: self.counts.errors }
     }
 
@@ -238,8 +248,8 @@ impl<'a> Reader<'a> {
 }
 
 /// How much had been reported at a point of reading.
-#[derive(Clone, Copy)]
-struct Mark {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::document) struct Mark {
     drafts: usize,
     errors: usize,
 }

@@ -16,11 +16,11 @@ impl Reader<'_> {
         position
     }
 
-    /// Reports that an object has none of the fields of which it needs one.
-    pub(in crate::document) fn require_one_of(&mut self, object: Json<'_>, names: &[&str]) {
+    /// Reports that an object has none of the fields of which it needs one, or none that says something.
+    pub(in crate::document) fn require_one_of(&mut self, class: Class, object: Json<'_>, names: &[&str]) {
         let mut expected = String::from("one of the fields ");
         expected.push_str(&names.join(", "));
-        self.report_found(Class::Shape, Level::Error, object, String::from("none of them that can be read"), &expected);
+        self.report_found(class, Level::Error, object, String::from("none of them that can be read"), &expected);
     }
 }
 
