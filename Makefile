@@ -1,10 +1,10 @@
-# The four commands of this repository. What they need they install themselves: see .ci/lib.sh.
+# The commands of this repository. What they need they install themselves: see .ci/lib.sh.
 
 PORT ?= 8080
 # Folders too, so that a file taken away counts as a change.
 PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml $(shell find src style public .ci -name node_modules -prune -o -print)
 
-.PHONY: serve dist test shots clean
+.PHONY: serve dist test bench shots clean
 .DELETE_ON_ERROR:
 
 serve: ## Builds the page and serves it at http://127.0.0.1:$(PORT).
@@ -18,8 +18,11 @@ dist/index.html: $(PAGE_SOURCES)
 test: ## Checks and tests everything, in a real browser too.
 	@.ci/test
 
+bench: ## Measures the page against its peers in a real browser; BENCH=series only rows of that name, RUNS=5 how often.
+	@.ci/bench
+
 shots: ## Takes pictures of every bundled incident into tests/browser/shots/.
 	@.ci/shots
 
 clean: ## Takes away what was built; tools stay in the cache.
-	rm -rf target dist .ci/node_modules tests/browser/node_modules tests/browser/shots
+	rm -rf target dist .ci/node_modules tests/browser/node_modules tests/bench/node_modules tests/browser/shots
