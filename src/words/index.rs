@@ -32,7 +32,7 @@ impl<'a> Index<'a> {
                 index.incoming.entry(&relation.to.0).or_default().push((statement, relation.kind));
             }
         }
-        for series in &document.series {
+        for series in document.series.iter().filter(|series| series.retracted.is_none()) {
             for point in series.points.iter().filter(|point| point.retracted.is_none()) {
                 let thing = index.find_thing(point);
                 index.rivals.entry(thing).or_default().push((series, point));

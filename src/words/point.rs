@@ -41,6 +41,17 @@ impl Words<'_> {
         fill(language.number.with_unit, &[&share.label, &fill(language.number.percent, &[&percent])])
     }
 
+    /// What others have for the same thing, where that is another number: "accounts differ: 39,021 and at least 40,893";
+    /// empty if none has.
+    pub fn rival_values(&self, point: &Point) -> String {
+        let rivals = self.rivals(point).iter().filter(|(_, rival)| rival.id != point.id && rival.value != point.value);
+        let values: Vec<String> = rivals.map(|(_, rival)| self.value(&rival.value, None)).collect();
+        if values.is_empty() {
+            return String::new();
+        }
+        fill(self.language().text.colon, &[self.figure_words().accounts_differ, &self.language().list(&values)])
+    }
+
     /// "Other figures for the same: 41,000 (place not stated; ghafla.co.ke, before 13:30)."
     fn push_rivals(&self, out: &mut String, series: &Series, point: &Point) {
         let language = self.language();

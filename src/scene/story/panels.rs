@@ -1,6 +1,7 @@
 //! Series made ready for drawing: what shares a scale in one panel.
 
-use super::Named;
+use super::{DIFFERS, Named};
+use crate::scene::label::{Run, Style};
 use crate::document::{Baseline, Document, Item, Samples, Series, Time, Value};
 use crate::scene::shape::Role;
 use crate::series::{Measured, Pyramid};
@@ -21,6 +22,16 @@ pub struct Figure {
     pub short: String,
     /// Figures of one group are for one thing, and rivals; it is named by the first of them.
     pub rivals: Option<String>,
+    /// Whether any of its rivals has another number.
+    pub differs: bool,
+}
+
+impl Figure {
+    /// The number as runs, behind the sign that others have another one.
+    pub(in crate::scene) fn number_runs(&self, style: Style) -> Vec<Run> {
+        let sign = self.differs.then(|| Run::new(DIFFERS, Style::Strong));
+        sign.into_iter().chain(self.named.runs(&self.short, style)).collect()
+    }
 }
 
 /// A series of a panel.
@@ -78,7 +89,8 @@ pub struct Panel {
 
 pub(super) fn panels(document: &Document, words: &Words) -> Vec<Panel> {
     let mut panels: Vec<(String, Panel)> = Vec::new();
-    for (index, series) in document.series.iter().enumerate() {
+    let series = document.series.iter().enumerate();
+    for (index, series) in series.filter(|(_, series)| series.retracted.is_none()) {
         let title = words.panel_title(series);
         let by = series.publisher.clone().unwrap_or_default();
         let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
@@ -120,15 +132,23 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
     }
     panel.top = panel.top.max(level.unwrap_or(0.0));
     panel.keys.push(key);
-    for point in &series.points {
-        let drawn = point.value.drawn().unwrap_or(0.0);
-        let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
-        panel.top = panel.top.max(most);
-        panel.bottom = panel.bottom.min(drawn);
+    for point in series.points.iter().filter(|point| point.retracted.is_none()) {
+        // What has no time never stands on the plot.
+        if point.at.as_ref().is_some_and(Time::has_bounds) {
+            let drawn = point.value.drawn().unwrap_or(0.0);
+            let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
+            panel.top = panel.top.max(most);
+            panel.bottom = panel.bottom.min(drawn);
+        }
         let rivals = words.rivals(point);
         let group = rivals.first().filter(|_| rivals.len() > 1).map(|(_, first)| first.id.0.clone());
+        let mut named = Named::new(Item::Point(series, point), words);
+        let others = words.rival_values(point);
+        let differs = !others.is_empty();
+        named.also(&others, words);
         panel.figures.push(Figure {
-            named: Named::new(Item::Point(series, point), words),
+            named,
+            differs,
             key: place,
             at: point.at.clone(),
             value: point.value.clone(),
