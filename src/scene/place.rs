@@ -155,11 +155,12 @@ impl Places {
         let wordings = (0..=most).flat_map(|crossings| placed.fuller.iter().map(move |runs| (crossings, runs)));
         let mut labels = wordings.flat_map(|(crossings, runs)| {
             let width_px = text::runs_width_px(runs, SIZE) + 4.0;
-            let label = move |(align, x_px, y_px)| Label { x_px, y_px, width_px, align, size: SIZE, runs: runs.clone() };
+            let label =
+                move |(align, x_px, y_px)| Label { x_px, y_px, width_px, align, size: SIZE, runs: runs.clone() };
             places.iter().copied().map(move |place| (crossings, label(place)))
         });
-        let found = labels
-            .find(|(most, label)| self.is_free(label.rect(), index) && self.crossings(label.rect()) <= *most);
+        let found =
+            labels.find(|(most, label)| self.is_free(label.rect(), index) && self.crossings(label.rect()) <= *most);
         found.map(|(_, label)| label)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Item, Point, RelationKind, Series, Statement};
+use crate::document::{Correction, Document, Item, Point, RelationKind, Series, Statement};
 
 /// Items by id, and what points at them.
 #[derive(Debug, Default)]
@@ -11,6 +11,7 @@ pub(super) struct Index<'a> {
     /// How many statements a speaker made in one place.
     speeches: BTreeMap<(&'a str, &'a str), usize>,
     incoming: BTreeMap<&'a str, Vec<(&'a Statement, RelationKind)>>,
+    corrections: BTreeMap<&'a str, Vec<&'a Correction>>,
     /// The id that stands for the thing a figure is for, by the figure's id.
     things: BTreeMap<&'a str, &'a str>,
     /// Figures for one thing, by the id that stands for it.
@@ -32,6 +33,11 @@ impl<'a> Index<'a> {
                 index.incoming.entry(&relation.to.0).or_default().push((statement, relation.kind));
             }
         }
+        for correction in &document.corrections {
+            for id in &correction.items {
+                index.corrections.entry(&id.0).or_default().push(correction);
+            }
+        }
         for series in document.series.iter().filter(|series| series.retracted.is_none()) {
             for point in series.points.iter().filter(|point| point.retracted.is_none()) {
                 let thing = index.find_thing(point);
@@ -47,6 +53,10 @@ impl<'a> Index<'a> {
 
     pub(super) fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
         self.incoming.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn corrections(&self, id: &str) -> &[&'a Correction] {
+        self.corrections.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// How many statements the speaker of this one made in the same place.

@@ -117,7 +117,17 @@ pub static INTERFACE: Interface = Interface {
     lead: "lead account",
     corrections: "Corrections",
     glossary: "Glossary",
+    whole_span: "from the first outage’s beginning to the last one’s end",
+    canonical: "where this document is at home",
+    method: "Counted how",
+    usual: "Usual level",
+    lane: "Lane",
+    status: "Status",
+    corrected: "Corrected",
     updated: "updated {0}",
+    published: "published {0}",
+    licence: "licence: {0}",
+    in_language: "texts in {0}",
     formerly: "{0}, also known as {1}",
     published_by: "Published by {0}",
     revision: "revision {0}",
@@ -221,6 +231,13 @@ pub struct Interface {
     pub corrections: &'static str,
     pub glossary: &'static str,
     pub time_not_stated: &'static str,
+    pub whole_span: &'static str,
+    pub canonical: &'static str,
+    pub method: &'static str,
+    pub usual: &'static str,
+    pub lane: &'static str,
+    pub status: &'static str,
+    pub corrected: &'static str,
     loaded_of: Phrase,
     placed: Phrase,
     placed_at: Phrase,
@@ -229,6 +246,9 @@ pub struct Interface {
     foreign: Phrase,
     found: [Phrase; 2],
     updated: Phrase,
+    published: Phrase,
+    licence: Phrase,
+    in_language: Phrase,
     formerly: Phrase,
     published_by: Phrase,
     revision: Phrase,
@@ -280,6 +300,21 @@ impl Interface {
     /// "updated Tuesday 11 March 2025".
     pub fn updated(&self, when: &str) -> String {
         fill(self.updated, &[when])
+    }
+
+    /// "published Monday 10 March 2025".
+    pub fn published(&self, when: &str) -> String {
+        fill(self.published, &[when])
+    }
+
+    /// "licence: CC BY 4.0".
+    pub fn licence(&self, terms: &str) -> String {
+        fill(self.licence, &[terms])
+    }
+
+    /// "texts in German".
+    pub fn in_language(&self, name: &str) -> String {
+        fill(self.in_language, &[name])
     }
 
     /// "X, also known as Twitter".

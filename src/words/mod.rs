@@ -25,10 +25,11 @@ mod tests;
 
 use std::cell::OnceCell;
 
-use crate::document::{Document, Item, Point, RelationKind, Series, Statement, Zones};
+use crate::document::{Correction, Document, Item, Point, RelationKind, Series, Statement, Zones};
 pub use figure::FigureWords;
 use index::Index;
 use language::Language;
+pub use sentence::Related;
 
 /// Makes words of a document's items, with times in one zone.
 pub struct Words<'a> {
@@ -57,6 +58,11 @@ impl<'a> Words<'a> {
     /// Statements taken back are not among them.
     pub fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
         self.index().incoming(id)
+    }
+
+    /// What was corrected of an item, in the order of the file.
+    pub fn corrections(&self, id: &str) -> &[&'a Correction] {
+        self.index().corrections(id)
     }
 
     /// All figures for the same thing as this one, by `same_as` in either direction, this one among them.

@@ -4,8 +4,8 @@ use super::Words;
 use super::account::differ;
 use super::language::{capital, fill};
 use crate::document::{
-    Account, CauseStatus, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity, Statement, Status,
-    Value, Verdict,
+    Account, CauseStatus, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity, Statement,
+    Status, Value, Verdict,
 };
 
 impl Words<'_> {
@@ -55,6 +55,12 @@ impl Words<'_> {
                 parts.push(self.sources_in_short(&cause.sources));
             }
             _ => parts.push(self.sources_in_short(item.sources())),
+        }
+        if let Item::Point(_, point) = item {
+            parts.extend(self.figure_count(point));
+        }
+        if !self.corrections(item.id()).is_empty() {
+            parts.push(self.language().text.was_corrected.to_owned());
         }
         parts.join(comma)
     }

@@ -38,7 +38,11 @@ pub(super) fn lanes_px(frame: &Frame, story: &Story, spacious: bool) -> Vec<f64>
     let room_px = |lane: &Lane| {
         let wording = if many { Wording::Spare } else { Wording::Above };
         let wish_px = wish_px(frame, lane, wording);
-        if spacious || many || frame.narrow { wish_px } else { wish_px.min(self::wish_px(frame, lane, Wording::Beside)) }
+        if spacious || many || frame.narrow {
+            wish_px
+        } else {
+            wish_px.min(self::wish_px(frame, lane, Wording::Beside))
+        }
     };
     story.lanes.iter().map(room_px).collect()
 }

@@ -151,7 +151,8 @@ fn bar(
     let end = if let End::At(time) = &window.end { Some(time) } else { None };
     // Only a bound that is the bar's own end, and is in view, has an edge to be drawn.
     let about = |time: Option<&Time>, at_ms: i64| time.is_some_and(|time| time.approximate) && frame.sees(at_ms);
-    let starts_after = about(window.start.as_ref(), from_ms) && window.start.as_ref().is_some_and(|time| time.latest_ms.is_none());
+    let starts_after =
+        about(window.start.as_ref(), from_ms) && window.start.as_ref().is_some_and(|time| time.latest_ms.is_none());
     let ends_before = about(end, to_ms) && end.is_some_and(|time| time.earliest_ms.is_none());
     let middle_px = top_px + height_px / 2.0;
     let (mut left_px, mut right_px) = (frame.x_within_from_ms(from_ms), frame.x_within_from_ms(to_ms));
@@ -168,7 +169,8 @@ fn bar(
     if right_px - left_px < 2.0 {
         return;
     }
-    let waves = |time: Option<&Time>, at_ms: i64| about(time, at_ms) && time.is_some_and(|time| time.instant_ms().is_some());
+    let waves =
+        |time: Option<&Time>, at_ms: i64| about(time, at_ms) && time.is_some_and(|time| time.instant_ms().is_some());
     let (start_waves, end_waves) = (waves(window.start.as_ref(), from_ms), waves(end, to_ms));
     let left = wavy(draft, start_waves, left_px, (top_px, height_px), 1.0);
     let right = wavy(draft, end_waves, right_px, (top_px, height_px), -1.0);

@@ -322,7 +322,8 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
 
 fn said(document: &Document, words: &Words, order: &[String]) -> Vec<Said> {
     let statements = document.statements.iter().map(|statement| {
-        let evidence = if statement.retracted.is_some() { [String::new(), String::new()] } else { words.evidences(statement) };
+        let evidence =
+            if statement.retracted.is_some() { [String::new(), String::new()] } else { words.evidences(statement) };
         let [evidence, evidence_named] = evidence;
         let mut named = Named::new(Item::Statement(statement), words);
         named.also(&evidence_named, words);

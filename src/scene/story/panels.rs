@@ -1,8 +1,8 @@
 //! Series made ready for drawing: what shares a scale in one panel.
 
 use super::{DIFFERS, Named};
-use crate::scene::label::{Run, Style};
 use crate::document::{Baseline, Document, Item, Samples, Series, Time, Value};
+use crate::scene::label::{Run, Style};
 use crate::scene::shape::Role;
 use crate::series::{Measured, Pyramid};
 use crate::words::Words;
@@ -102,7 +102,16 @@ pub(super) fn panels(document: &Document, words: &Words) -> Vec<Panel> {
             add_series(panel, (index, series), words);
         }
     }
-    panels.into_iter().map(|(_, panel)| panel).collect()
+    let told = |(_, panel): (String, Panel)| {
+        // How it was counted is said of all its series at once, or with each series alone.
+        let series = panel.keys.iter().filter_map(|key| document.series.get(key.index));
+        let mut methods: Vec<String> = series.map(|series| words.method(series)).collect();
+        methods.dedup();
+        let method = if let [method] = methods.as_slice() { method.as_str() } else { "" };
+        let parts: Vec<&str> = [panel.by.as_str(), method].into_iter().filter(|part| !part.is_empty()).collect();
+        Panel { by: words.list_plain(&parts), ..panel }
+    };
+    panels.into_iter().map(told).collect()
 }
 
 fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Words) {
