@@ -58,7 +58,8 @@ impl Headline {
 }
 
 fn imprint(document: &Document, words: &Words) -> Vec<Part> {
-    let when = |time: &Time| words.when_short(Some(time), None);
+    // A date at the head of a page is read in other years too: beside this one none goes without saying.
+    let when = |time: &Time| words.when_short(Some(time), Some(0));
     let language = document.language.as_deref().filter(|tag| !words.is_own_language(tag));
     let texts = [
         document.publisher.as_deref().map(|name| INTERFACE.published_by(name)),

@@ -130,7 +130,9 @@ fn head(draft: &mut Draft, one: &Placed, scale: &ValueScale) {
     };
     if value.drawn().is_none() {
         draft.line(&[(x_px, y_px - 5.0), (x_px, y_px + 5.0)], one.role);
-    } else if let Some((least, most)) = value.between {
+    } else if let (None, None, Some((least, _)), Some((most, _))) =
+        (value.exact, value.about, value.lower(), value.upper())
+    {
         draft.signs.insert(Sign::Between);
         for end in [least, most] {
             let end_px = scale.y_from_value(end);
@@ -142,6 +144,13 @@ fn head(draft: &mut Draft, one: &Placed, scale: &ValueScale) {
     } else if value.about.is_some() {
         draft.signs.insert(Sign::Nearly);
         draft.ring(one.head, one.role);
+        // "Nearly" and "just over" have a bound on one side: a stroke there, of fixed size.
+        for (bound, side) in [(value.upper(), -1.0), (value.lower(), 1.0)] {
+            if bound.is_some() {
+                let bound_px = y_px + 7.0 * side;
+                draft.line(&[(x_px - 4.5, bound_px), (x_px + 4.5, bound_px)], one.role);
+            }
+        }
     } else if value.lower().is_some() {
         draft.signs.insert(Sign::AtLeast);
         arrow(draft, 1.0);
@@ -206,7 +215,8 @@ fn label(frame: &Frame, panel: &Panel, one: &Placed) -> Wanted {
         let parts: Vec<&str> = parts.iter().flatten().copied().collect();
         number.iter().cloned().chain([Run::new(frame.words.list_plain(&parts), Style::Soft)]).collect()
     };
-    let fuller = if frame.narrow { Vec::new() } else { vec![said(&[place, when]), said(&[when.or(place)])] };
+    let is_bare = frame.narrow || when.or(place).is_none();
+    let fuller = if is_bare { Vec::new() } else { vec![said(&[place, when]), said(&[when.or(place)])] };
     Wanted { anchor: one.head, short: number, fuller, telling: when.is_some() }
 }
 

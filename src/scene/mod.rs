@@ -158,7 +158,7 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     let mut top_px = axis::height_px(frame.narrow) + SECTION_PX / 2.0;
     outages::draw(&mut draft, &frame, story, &room.lanes_px, top_px);
     top_px += outages::height_px(&frame, story, &room.lanes_px);
-    for (panel, list_px) in story.panels.iter().zip(&room.lists_px) {
+    for (panel, list_px) in story.panels.iter().zip(&room.lists_px).filter(|(panel, _)| panel.plotted) {
         top_px += SECTION_PX;
         panel::draw(&mut draft, &frame, panel, options.log, (top_px, *list_px));
         top_px += panel::height_px(&frame, *list_px);

@@ -108,7 +108,7 @@ pub(super) fn height_px(frame: &Frame, list_px: f64) -> f64 {
 /// Room that a panel's list would like in this window: on a phone the plot has none for words, so that every number
 /// stands below it with its time, by series.
 pub(super) fn list_px(frame: &Frame, panel: &Panel) -> f64 {
-    if !frame.narrow {
+    if !frame.narrow || !panel.plotted {
         return 0.0;
     }
     LIST_TOP_PX + list(frame, panel).len().min(MOST_LISTED) as f64 * LIST_ROW_PX
@@ -310,7 +310,8 @@ mod tests {
     use super::*;
 
     fn panel(top: f64) -> Panel {
-        Panel { title: String::new(), by: String::new(), keys: Vec::new(), figures: Vec::new(), top, bottom: 0.0 }
+        let (title, by, keys, figures) = (String::new(), String::new(), Vec::new(), Vec::new());
+        Panel { title, by, keys, figures, plotted: true, top, bottom: 0.0 }
     }
 
     #[test]

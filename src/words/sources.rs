@@ -22,7 +22,8 @@ impl Words<'_> {
         let words = &language.record;
         let title = source.title.clone().filter(|title| title != own_name(source));
         let kind = source.kind.map(|kind| (language.names.source)(kind).to_owned());
-        let when = |time: &Time| self.when_clause(Some(time), None);
+        // Sources are of any year: beside this one none goes without saying.
+        let when = |time: &Time| self.when_clause(Some(time), Some(0));
         let published = source.published.as_ref().map(|time| fill(words.source_published, &[&when(time)]));
         let read = source.accessed.as_ref().map(|time| fill(words.source_read, &[&when(time)]));
         let parts = [title, kind, source.locator.clone(), published, read];

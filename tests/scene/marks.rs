@@ -125,7 +125,7 @@ fn cases() -> Vec<(String, String)> {
     });
     let values = VALUES.iter().map(|(name, value)| {
         let points = format!(r#"{{ "at": "2024-06-01T12:00Z", "value": {value} }}"#);
-        (format!("figure, {name}"), format!(r#""series": [{{ "label": "Reports", "points": [{points}] }}]"#))
+        (format!("number, {name}"), format!(r#""series": [{{ "label": "Reports", "points": [{points}] }}]"#))
     });
     let others = OTHERS.iter().map(|(name, json)| ((*name).to_owned(), (*json).to_owned()));
     let mut cases: Vec<(String, String)> = times.chain(values).chain(others).collect();

@@ -81,6 +81,8 @@ pub struct Panel {
     pub keys: Vec<Key>,
     /// Their published figures, in the order of the file.
     pub figures: Vec<Figure>,
+    /// Whether anything in it has a time: without any there is no plot.
+    pub plotted: bool,
     /// The largest value to be drawn.
     pub top: f64,
     /// The smallest value to be drawn, not above 0.
@@ -95,7 +97,8 @@ pub(super) fn panels(document: &Document, words: &Words) -> Vec<Panel> {
         let by = series.publisher.clone().unwrap_or_default();
         let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
         if !panels.iter().any(|(known, _)| *known == place) {
-            let panel = Panel { title, by, keys: Vec::new(), figures: Vec::new(), top: 0.0, bottom: 0.0 };
+            let (keys, figures) = (Vec::new(), Vec::new());
+            let panel = Panel { title, by, keys, figures, plotted: false, top: 0.0, bottom: 0.0 };
             panels.push((place.clone(), panel));
         }
         if let Some((_, panel)) = panels.iter_mut().find(|(known, _)| *known == place) {
@@ -140,10 +143,12 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
         }
     }
     panel.top = panel.top.max(level.unwrap_or(0.0));
+    panel.plotted |= key.measured.is_some() || key.baseline.is_some();
     panel.keys.push(key);
     for point in series.points.iter().filter(|point| point.retracted.is_none()) {
         // What has no time never stands on the plot.
         if point.at.as_ref().is_some_and(Time::has_bounds) {
+            panel.plotted = true;
             let drawn = point.value.drawn().unwrap_or(0.0);
             let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
             panel.top = panel.top.max(most);
