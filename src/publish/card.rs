@@ -82,7 +82,7 @@ fn kicker(out: &mut String, incident: &Incident, told: &Told) -> f64 {
     }
     let subject = document.subject.as_ref().map(|subject| subject.name.as_str());
     // The picture has the lead accounts only.
-    let subject = [subject, told.words.differing()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let subject = [subject, told.words.some_accounts_differ()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let subject = cut(&subject, KICKER_PX, Weight::Regular, INNER_PX - status_px);
     line(out, &subject, (MARGIN_PX, baseline_px), (KICKER_PX, "soft", "start"));
     baseline_px + if subject.is_empty() && status.is_empty() { -KICKER_PX } else { 18.0 }

@@ -32,13 +32,21 @@ fn words(sign: Sign) -> &'static str {
         Sign::AtLeast => INTERFACE.legend_at_least,
         Sign::Nearly => INTERFACE.legend_nearly,
         Sign::Rivals => INTERFACE.legend_rivals,
+        Sign::Ongoing => INTERFACE.legend_ongoing,
+        Sign::AtMost => INTERFACE.legend_at_most,
+        Sign::Between => INTERFACE.legend_between,
+        Sign::Curve => INTERFACE.legend_curve,
+        Sign::Usual => INTERFACE.legend_usual,
+        Sign::Cluster => INTERFACE.legend_cluster,
+        Sign::Struck => INTERFACE.legend_struck,
+        Sign::Warned => INTERFACE.legend_warned,
     }
 }
 
 fn class(sign: Sign) -> &'static str {
     match sign {
-        Sign::Bar => "solid outage",
-        Sign::Open => "solid outage",
+        Sign::Bar | Sign::Open | Sign::Ongoing => "solid outage",
+        Sign::Warned => "line warned",
         Sign::Dot | Sign::Exact => "solid",
         _ => "line",
     }
@@ -49,8 +57,9 @@ fn path(sign: Sign) -> &'static str {
     match sign {
         Sign::Bar => "M3 3h20v8h-20z",
         Sign::Open => {
-            "M2 3h7v8h-7zM11 7a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M17 7a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0M22 7a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"
+            "M2 1h2v12h-2zM8 7a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0M14 7a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0M20 7a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0"
         }
+        Sign::Ongoing => "M3 3h11v-3l9 7l-9 7v-3h-11z",
         Sign::Dot => "M9 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
         Sign::About => "M6 7c2.5 -5 4.5 -5 7 0s4.5 5 7 0",
         Sign::Span => "M3 2v10M3 7h20M23 2v10",
@@ -59,6 +68,13 @@ fn path(sign: Sign) -> &'static str {
         Sign::Exact => "M12.25 14v-7h1.5v7zM9 5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
         Sign::AtLeast => "M13 14v-12M8.5 6.5l4.5 -5l4.5 5",
         Sign::Nearly => "M13 13.5v-1.5M13 10.5v-1.5M9.5 5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0",
-        Sign::Rivals => "M10 2h4v10h-4",
+        Sign::AtMost => "M8.5 2h9M9 5.5l4 5l4 -5",
+        Sign::Between => "M8.5 2h9M8.5 12h9M13 2v10",
+        Sign::Rivals => "M8 5h10M8 9.5h10M16 1.5l-6 11.5",
+        Sign::Curve => "M2 11l5 -3l4 -6l5 4l3 4l5 1",
+        Sign::Usual => "M2 7h3M7 7h3M12 7h3M17 7h3M22 7h2",
+        Sign::Cluster => "M7 7a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M12 5l1.5 -1v6",
+        Sign::Struck => "M3 7h20",
+        Sign::Warned => "M13 1.5l7 11.5h-14zM13 5.5v4M13 11v1",
     }
 }

@@ -126,9 +126,9 @@ impl Publication {
 
 impl Words<'_> {
     /// "accounts differ", if those of any outage do.
-    pub fn differing(&self) -> Option<&'static str> {
+    pub fn some_accounts_differ(&self) -> Option<&'static str> {
         let mut outages = self.document.outages.iter().filter(|outage| outage.retracted.is_none());
-        outages.any(super::title::accounts_differ).then_some(super::interface::INTERFACE.legend_rivals)
+        outages.any(|outage| self.accounts_differ(outage)).then_some(super::interface::INTERFACE.legend_rivals)
     }
 
     /// When a document was published or changed: of a day the day itself, else as any time in full.
