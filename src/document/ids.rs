@@ -1,9 +1,9 @@
 //! Ids over the whole document: made up where there are none, and looked up where something is pointed at.
 
-use super::read::{Reader, Reference, Target, rules::MADE_UP};
+use super::read::{Reader, Reference, Target, excerpt, rules::MADE_UP};
 use super::time::order;
 use super::{Class, Document, Id, Level};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an id belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,7 @@ fn cut_loops(document: &mut Document, reader: &mut Reader<'_>) {
     let steps: BTreeMap<&str, usize> = vias.iter().enumerate().map(|(step, (id, ..))| (id.as_str(), step)).collect();
     // In which walk a step was taken first: a walk that comes to a step of its own has gone in a circle.
     let mut walks: Vec<Option<usize>> = vec![None; vias.len()];
+    let mut closing: BTreeSet<&str> = BTreeSet::new();
     for first in 0..vias.len() {
         let mut step = first;
         while let (Some(walk @ None), Some((_, via, place))) = (walks.get_mut(step), vias.get(step)) {
@@ -79,14 +80,14 @@ fn cut_loops(document: &mut Document, reader: &mut Reader<'_>) {
             if walks.get(*next) == Some(&Some(first)) {
                 let expected = String::from("a source that was not itself seen through this one");
                 reader.report_at(Class::Meaning, Level::Warning, place.clone(), via.clone(), expected);
-                let closing = vias.get(step).map(|(id, ..)| id.as_str());
-                let sources = document.sources.iter_mut();
-                sources.filter(|source| Some(&*source.id.0) == closing).for_each(|source| source.via = None);
+                closing.extend(vias.get(step).map(|(id, ..)| id.as_str()));
                 break;
             }
             step = *next;
         }
     }
+    let sources = document.sources.iter_mut();
+    sources.filter(|source| closing.contains(source.id.0.as_str())).for_each(|source| source.via = None);
 }
 
 fn check(reference: Reference, owners: &BTreeMap<String, Owner>, reader: &mut Reader<'_>) {
@@ -102,13 +103,13 @@ fn check(reference: Reference, owners: &BTreeMap<String, Owner>, reader: &mut Re
         Target::Anything => "an id in this document",
         Target::PartyOrName => "the id of a party in this document, or a name",
     };
-    let mut found = id;
+    let mut found = excerpt(&id);
     match owner {
         Some(owner) => {
             found.push_str(", the id of ");
             found.push_str(owner.name());
         }
-        None if reader.written_ids.contains(&found) => found.push_str(", the id of what was left out"),
+        None if reader.written_ids.contains(&id) => found.push_str(", the id of what was left out"),
         None => found.push_str(", which nothing has"),
     }
     let level = if target == Target::PartyOrName { Level::Hint } else { Level::Warning };

@@ -59,7 +59,7 @@ impl Detail {
                 detail.text.clone_from(&event.note);
                 detail.add(INTERFACE.when, Part::Text(words.when(item.time())));
                 if let Some(party) = &event.party {
-                    detail.add(INTERFACE.who, Part::Text(words.document.name_of(party).to_owned()));
+                    detail.add(INTERFACE.who, Part::Text(words.name_of(party).to_owned()));
                 }
             }
             Item::Cause(cause) => {
@@ -127,7 +127,7 @@ impl Detail {
         self.quote = statement.quote.as_deref().map(|quote| words.quoted(quote));
         self.text.clone_from(&statement.paraphrase);
         self.add(INTERFACE.when, Part::Text(words.when(statement.at.as_ref())));
-        let role = words.document.parties.iter().find(|party| party.id.0 == statement.speaker);
+        let role = words.party_of(&statement.speaker);
         self.add(INTERFACE.who, Part::Text(role.and_then(|party| party.role.clone()).unwrap_or_default()));
         let place = statement.published_on.as_ref().map(|place| place.name.clone());
         self.add(INTERFACE.said_on, Part::Text(place.unwrap_or_default()));
@@ -136,7 +136,7 @@ impl Detail {
             self.add(INTERFACE.evidence, Part::Text(evidence.note.clone().unwrap_or_default()));
         }
         for assessment in &statement.assessments {
-            let by = words.document.name_of(&assessment.by);
+            let by = words.name_of(&assessment.by);
             let verdict = words.text_colon(by, words.verdict(assessment.verdict));
             self.add(INTERFACE.assessed, Part::Text(verdict));
             self.add(INTERFACE.assessed, Part::Text(assessment.note.clone().unwrap_or_default()));
@@ -190,7 +190,7 @@ impl Detail {
     }
 
     fn sources_of(&mut self, ids: &[Id], words: &Words) {
-        for source in ids.iter().filter_map(|id| words.document.source(id)) {
+        for source in ids.iter().filter_map(|id| words.source_of(id)) {
             let name = words.source(source);
             let part = match &source.url {
                 Some(url) => Part::Link(url.clone(), name),

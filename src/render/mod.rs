@@ -91,8 +91,12 @@ fn stroke_px(width_px: f64, ratio: f64) -> u32 {
     (width_px * ratio).round().max(1.0) as u32
 }
 
+/// Nothing is drawn farther out than this, in device pixels: far beyond any screen, and far within what backends count.
+const FAR_PX: f64 = 16_777_216.0;
+
 fn snapped((x_px, y_px): Point, ratio: f64) -> BackendCoord {
-    ((x_px * ratio).round() as i32, (y_px * ratio).round() as i32)
+    let whole = |px: f64| (px * ratio).round().clamp(-FAR_PX, FAR_PX) as i32;
+    (whole(x_px), whole(y_px))
 }
 
 fn fill<S: Surface>(surface: &mut S, rect: Rect, role: Role, ratio: f64) -> Result<(), DrawingErrorKind<S::ErrorType>> {

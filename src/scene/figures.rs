@@ -1,6 +1,8 @@
 //! Published figures: a stem to the value, a head that says how well it is known, a label with the number, and a bracket
 //! where accounts differ.
 
+use std::collections::BTreeSet;
+
 use super::draft::{Draft, Frame};
 use super::label::{Run, Size, Style};
 use super::mark::{Mark, Sign};
@@ -19,6 +21,9 @@ struct Placed<'a> {
     style: Style,
     head: Point,
 }
+
+/// More labels than this have no room in a plot; the highest figures come first.
+const MOST_LABELS: usize = 100;
 
 /// Draws the figures that have a place in the window.
 pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &ValueScale) {
@@ -47,7 +52,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     let mut wanted: Vec<Wanted> = Vec::new();
     let bracketed = brackets(draft, frame, &placed, (&mut places, &mut wanted));
     for (index, one) in placed.iter().enumerate() {
-        if !bracketed.contains(&index) {
+        if !bracketed.contains(&index) && wanted.len() < MOST_LABELS {
             wanted.push(label(panel, one));
         }
         let (x_px, y_px) = one.head;
@@ -148,8 +153,8 @@ fn brackets(
     frame: &Frame,
     placed: &[Placed],
     (places, wanted): (&mut Places, &mut Vec<Wanted>),
-) -> Vec<usize> {
-    let mut done: Vec<usize> = Vec::new();
+) -> BTreeSet<usize> {
+    let mut done: BTreeSet<usize> = BTreeSet::new();
     for (index, one) in placed.iter().enumerate() {
         let Some(group) = one.figure.rivals.as_deref().filter(|_| !done.contains(&index)) else { continue };
         let together: Vec<(usize, &Placed)> = (placed.iter().enumerate())

@@ -44,6 +44,8 @@ fn score(placed: &[Placed]) -> usize {
 const SIZE: Size = Size::Medium;
 /// So many labels at most try their other side.
 const MOST_TRIES: usize = 24;
+/// So many marks in one plot are a crowd.
+const CROWD: usize = 400;
 
 impl Places {
     /// Nothing taken, and no label beyond `bounds`.
@@ -67,7 +69,9 @@ impl Places {
         // Right first, as one reads; then each in turn tries the left first, if that makes room for more.
         let mut leftward = vec![false; wanted.len()];
         let mut best = self.labelled(wanted, &leftward);
-        for index in 0..wanted.len().min(MOST_TRIES) {
+        // In a crowd no other side makes room, and each try costs as much as all that is taken.
+        let tries = if self.blocked.len() > CROWD { 0 } else { MOST_TRIES };
+        for index in 0..wanted.len().min(tries) {
             if score(&best) == 2 * wanted.len() {
                 break;
             }

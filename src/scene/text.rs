@@ -64,6 +64,21 @@ pub(super) fn shortened(text: &str, size: Size, bold: bool, most_px: f64) -> Opt
     (!kept.is_empty()).then(|| format!("{kept}{closing}"))
 }
 
+/// As many characters of a word as fit `most_px` with an ellipsis, and one at least.
+fn cut(word: &str, size: Size, bold: bool, most_px: f64) -> String {
+    let mut room_px = most_px - width_px("…", size, bold);
+    let mut kept = String::new();
+    for character in word.chars() {
+        room_px -= width_px(character.encode_utf8(&mut [0; 4]), size, bold);
+        if room_px < 0.0 && !kept.is_empty() {
+            break;
+        }
+        kept.push(character);
+    }
+    kept.push('…');
+    kept
+}
+
 /// The text in lines of at most `most_px`, broken at spaces, at most `most_lines`; the last is cut with an ellipsis.
 pub(super) fn wrapped(text: &str, size: Size, bold: bool, most_px: f64, most_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -73,13 +88,18 @@ pub(super) fn wrapped(text: &str, size: Size, bold: bool, most_px: f64, most_lin
         let mut line = String::new();
         while let Some(word) = words.peek() {
             let longer = if line.is_empty() { (*word).to_owned() } else { format!("{line} {word}") };
-            if !line.is_empty() && !last && width_px(&longer, size, bold) > most_px {
+            let full = width_px(&longer, size, bold) > most_px;
+            if full && !line.is_empty() && !last {
                 break;
             }
             line = longer;
             words.next();
+            if full {
+                // What follows on the last line is cut off anyway, however long it is.
+                break;
+            }
         }
-        lines.push(shortened(&line, size, bold, most_px).unwrap_or(line));
+        lines.push(shortened(&line, size, bold, most_px).unwrap_or_else(|| cut(&line, size, bold, most_px)));
     }
     lines
 }
@@ -107,5 +127,15 @@ mod tests {
         assert_eq!(lines.join(" "), text);
         assert!(lines.iter().all(|line| width_px(line, Size::Small, false) <= 90.0));
         assert_eq!(wrapped(text, Size::Small, false, 90.0, 1).len(), 1);
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_cut_in_the_time_it_takes_to_read_it() {
+        let long = "word ".repeat(400_000);
+        let lines = wrapped(&long, Size::Small, false, 90.0, 2);
+        assert!(lines.len() == 2 && lines.iter().all(|line| width_px(line, Size::Small, false) <= 90.0), "{lines:?}");
+        let unbroken = "長".repeat(400_000);
+        let lines = wrapped(&unbroken, Size::Small, false, 90.0, 2);
+        assert!(lines.len() == 1 && lines.iter().all(|line| width_px(line, Size::Small, false) <= 90.0), "{lines:?}");
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Words<'a> {
         let by_verdict = (statement.assessments.iter())
             .filter(|assessment| matches!(assessment.verdict, Verdict::Disputed | Verdict::Refuted))
             .map(|assessment| assessment.by.as_str());
-        for name in by_statement.chain(by_verdict).map(|name| self.document.name_of(name)) {
+        for name in by_statement.chain(by_verdict).map(|name| self.name_of(name)) {
             if !names.iter().any(|known| known == name) {
                 names.push(name.to_owned());
             }
@@ -71,7 +71,7 @@ impl<'a> Words<'a> {
         }
         for assessment in &statement.assessments {
             let verdict = (language.names.verdict)(assessment.verdict);
-            let said = fill(language.evidence.verdict_by, &[verdict, self.document.name_of(&assessment.by)]);
+            let said = fill(language.evidence.verdict_by, &[verdict, self.name_of(&assessment.by)]);
             match assessment.note.as_deref() {
                 Some(note) => language.push_sentence(out, &fill(language.text.colon, &[&said, note])),
                 None => language.push_sentence(out, &said),

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Item, Point, RelationKind, Series, Statement};
+use crate::document::{Document, Item, Party, Point, RelationKind, Series, Source, Statement};
 
 /// Items by id, and what points at them.
 #[derive(Debug, Default)]
 pub(super) struct Index<'a> {
     items: BTreeMap<&'a str, Item<'a>>,
+    parties: BTreeMap<&'a str, &'a Party>,
+    sources: BTreeMap<&'a str, &'a Source>,
     /// How many statements a speaker made in one place.
     speeches: BTreeMap<(&'a str, &'a str), usize>,
     incoming: BTreeMap<&'a str, Vec<(&'a Statement, RelationKind)>>,
@@ -19,7 +21,11 @@ pub(super) struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub(super) fn new(document: &'a Document) -> Self {
-        let mut index = Self::default();
+        let mut index = Self {
+            parties: document.parties.iter().map(|party| (party.id.0.as_str(), party)).collect(),
+            sources: document.sources.iter().map(|source| (source.id.0.as_str(), source)).collect(),
+            ..Self::default()
+        };
         for item in document.items() {
             index.items.insert(&item.id().0, item);
         }
@@ -43,6 +49,14 @@ impl<'a> Index<'a> {
 
     pub(super) fn item(&self, id: &str) -> Option<Item<'a>> {
         self.items.get(id).copied()
+    }
+
+    pub(super) fn party(&self, id: &str) -> Option<&'a Party> {
+        self.parties.get(id).copied()
+    }
+
+    pub(super) fn source(&self, id: &str) -> Option<&'a Source> {
+        self.sources.get(id).copied()
     }
 
     pub(super) fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {

@@ -27,7 +27,7 @@ mod when_tests;
 
 use std::cell::OnceCell;
 
-use crate::document::{Document, Item, Point, RelationKind, Series, Statement, Zones};
+use crate::document::{Document, Item, Party, Point, RelationKind, Series, Source, Statement, Zones};
 pub use figure::FigureWords;
 use index::Index;
 use language::Language;
@@ -53,6 +53,24 @@ impl<'a> Words<'a> {
     /// The item of that id, series without measured values among them.
     pub fn item(&self, id: &str) -> Option<Item<'a>> {
         self.index().item(id)
+    }
+
+    /// The party of that id.
+    pub fn party_of(&self, id: &str) -> Option<&'a Party> {
+        self.index().party(id)
+    }
+
+    /// The source of that id.
+    pub fn source_of(&self, id: &str) -> Option<&'a Source> {
+        self.index().source(id)
+    }
+
+    /// The name of a speaker, party or assessor: of the party with that id, else the text itself.
+    pub fn name_of<'t>(&self, id_or_name: &'t str) -> &'t str
+    where
+        'a: 't,
+    {
+        self.party_of(id_or_name).map_or(id_or_name, |party| &party.name)
     }
 
     /// The statements that answer, dispute, support, repeat or correct an item or cause, in the order of the file.

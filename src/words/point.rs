@@ -13,7 +13,7 @@ impl Words<'_> {
         let given = if point.sources.is_empty() { &series.sources } else { &point.sources };
         let outlets = self.source_names(given);
         let outlet = language.list(&outlets);
-        let counter = series.publisher.as_deref().map(|name| self.document.name_of(name));
+        let counter = series.publisher.as_deref().map(|name| self.name_of(name));
         let who = match (counter, outlets.is_empty()) {
             (Some(counter), false) if counter != outlet => fill(words.counted_and_given, &[counter, &outlet]),
             (Some(counter), _) => fill(words.counted_by, &[counter]),
@@ -76,7 +76,7 @@ impl Words<'_> {
     pub(super) fn push_measured(&self, out: &mut String, series: &Series) {
         let language = self.language();
         let words = &language.record;
-        let publisher = series.publisher.as_deref().map(|name| fill(words.counted_by, &[self.document.name_of(name)]));
+        let publisher = series.publisher.as_deref().map(|name| fill(words.counted_by, &[self.name_of(name)]));
         language.push_sentence(out, &publisher.unwrap_or_default());
         if series.region.is_none() {
             language.push_sentence(out, words.place_not_stated);

@@ -75,7 +75,7 @@ impl Words<'_> {
     fn push_event(&self, out: &mut String, event: &Event) {
         let language = self.language();
         if let Some(party) = event.party.as_deref() {
-            language.push_sentence(out, &fill(language.record.by, &[self.document.name_of(party)]));
+            language.push_sentence(out, &fill(language.record.by, &[self.name_of(party)]));
         }
         if let Some(text) = event.at.as_ref().and_then(|at| self.time_quote(at)) {
             language.push_sentence(out, &fill(language.record.time_given_as, &[&text]));

@@ -8,7 +8,7 @@ impl Words<'_> {
     /// A source by its publisher, else its title, else the host of its address; with the one through which it was seen.
     pub fn source(&self, source: &Source) -> String {
         let name = own_name(source);
-        let via = source.via.as_ref().and_then(|id| self.document.source(id)).map(own_name);
+        let via = source.via.as_ref().and_then(|id| self.source_of(id)).map(own_name);
         match via.filter(|via| *via != name) {
             Some(via) => fill(self.language().text.via, &[name, via]),
             None => name.to_owned(),
@@ -18,7 +18,7 @@ impl Words<'_> {
     /// The names of sources, each once, in their order.
     pub fn source_names(&self, ids: &[Id]) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        for source in ids.iter().filter_map(|id| self.document.source(id)) {
+        for source in ids.iter().filter_map(|id| self.source_of(id)) {
             let name = self.source(source);
             if !names.contains(&name) {
                 names.push(name);
@@ -36,7 +36,7 @@ impl Words<'_> {
         };
         let ids = own.chain(accounts.iter().flat_map(|account| &account.sources));
         let mut out = String::new();
-        for source in ids.filter_map(|id| self.document.source(id)) {
+        for source in ids.filter_map(|id| self.source_of(id)) {
             for part in [Some(&self.source(source)), source.title.as_ref()].into_iter().flatten() {
                 if !out.contains(part.as_str()) {
                     out.push_str(part);
@@ -50,7 +50,7 @@ impl Words<'_> {
     /// Sources in a few words: "New York Mirror", "New York Mirror and 3 more", "source not stated".
     pub(super) fn sources_in_short(&self, ids: &[Id]) -> String {
         let language = self.language();
-        let sources: Vec<&Source> = ids.iter().filter_map(|id| self.document.source(id)).collect();
+        let sources: Vec<&Source> = ids.iter().filter_map(|id| self.source_of(id)).collect();
         let mut names: Vec<String> = Vec::new();
         for source in &sources {
             // The source through which another was seen is not said twice.

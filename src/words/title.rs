@@ -155,7 +155,7 @@ impl Words<'_> {
     /// Who said it, and where or to whom: "Elon Musk on X"; within a sentence, "an industry source to Reuters".
     pub(super) fn speech(&self, statement: &Statement) -> String {
         let text = &self.language().text;
-        let party = self.document.parties.iter().find(|party| party.id.0 == statement.speaker);
+        let party = self.party_of(&statement.speaker);
         let name = party.map_or(statement.speaker.as_str(), |party| &party.name);
         let anonymous = party.is_some_and(|party| party.kind == Some(PartyKind::Anonymous));
         let name = match name.split_once(' ') {

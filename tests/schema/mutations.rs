@@ -45,6 +45,8 @@ fn values() -> Vec<Value> {
         json!("a word"),
         json!("paper"),
         json!("Größe"),
+        json!("\u{0}"),
+        json!("a".repeat(300)),
         json!("2025-03-10"),
         json!("2025-02-30"),
         json!("2025-13-01"),

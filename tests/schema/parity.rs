@@ -115,6 +115,8 @@ fn special_documents() {
         (json!({"series": [{"label": "l", "samples": {"times": [2, 1], "values": []}}]}), true),
         (json!({"causes": [{"id": "a", "label": "l"}, {"id": "a", "label": "l"}]}), true),
         (json!({"events": [{"label": "l", "sources": ["nowhere"]}]}), true),
+        (json!({"summary": "a\u{0}b", "byline": "\u{202e}"}), true),
+        (json!({"id": "a".repeat(257)}), false),
         // Wrong in shape, behind what is wrong in meaning.
         (json!({"published": "2025-02-30T99:00"}), false),
         (json!({"published": "2025-02-30/2025-02-30x"}), false),

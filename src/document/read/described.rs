@@ -1,5 +1,6 @@
 //! What the readers of [`super::primitives`] and the rules of [`super::rules`] say of themselves.
 
+use super::primitives::LONGEST_ID;
 use crate::document::schema::{Body, Chapter, Definition, Describe, Field, Form};
 use crate::document::{Id, Revision};
 
@@ -46,7 +47,8 @@ impl Describe for Id {
         Form::Named(|| {
             let doc = "A name by which one part of the document points at another. Ids are one namespace over the whole \
                        document, so that no two things may have the same.";
-            text("Id", doc, String::from("^[A-Za-z0-9._-]+$")).with_examples(&[(r#""first-wave""#, "An id.")])
+            text("Id", doc, format!("^[A-Za-z0-9._-]{{1,{LONGEST_ID}}}$"))
+                .with_examples(&[(r#""first-wave""#, "An id.")])
         })
     }
 }

@@ -7,6 +7,7 @@ mod finish;
 mod json;
 mod primitives;
 pub(in crate::document) mod rules;
+mod text;
 
 pub(in crate::document) use fields::Fields;
 pub use json::is_hidden;

@@ -1,7 +1,8 @@
 //! Texts, numbers, ids, lists: what the records are made of.
 
-use super::{Form, Json, Read, Reader, Reference};
+use super::{Form, Json, Read, Reader, Reference, text};
 use crate::document::{Class, Id, Level, Revision};
+use std::borrow::Cow;
 
 impl Reader<'_> {
     /// Which of a list of words stands there.
@@ -71,7 +72,7 @@ impl Read for String {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let text = json.string();
         match text {
-            Some(text) if !text.trim().is_empty() => return Some(text.into_owned()),
+            Some(text) if !text.trim().is_empty() => return Some(showable(text, json, reader)),
             None if json.form() == Form::Text => {
                 reader.report(Class::Syntax, Level::Error, json, "a text without half surrogate pairs (RFC 8259, 8.2)");
             }
@@ -80,6 +81,22 @@ impl Read for String {
         }
         None
     }
+}
+
+/// A text as it is shown, with a warning where that is not as it stands.
+fn showable(text: Cow<'_, str>, json: Json<'_>, reader: &mut Reader<'_>) -> String {
+    let shown = text::shown(&text);
+    if shown.is_some() {
+        let expected = "a text without control characters; U+FFFD stands for each";
+        reader.report(Class::Meaning, Level::Warning, json, expected);
+    }
+    let (settled, turned) = text::settled(shown.map_or(text, Cow::Owned));
+    if turned {
+        let expected = "a text that is read in the order in which it is written; no direction that it sets (U+202A to \
+                        U+202E, U+2066 to U+2069) goes beyond its end";
+        reader.report(Class::Meaning, Level::Warning, json, expected);
+    }
+    settled.into_owned()
 }
 
 impl Read for bool {
@@ -110,10 +127,17 @@ impl Read for f64 {
     }
 }
 
+/// Ids are copied into every diagnostic of their item and onto every mark, so that their length has an end.
+pub(super) const LONGEST_ID: usize = 256;
+
 impl Read for Id {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let Some(text) = json.string().filter(|text| is_id(text)) else {
-            reader.report(Class::Shape, Level::Error, json, "an id of letters a to z, digits, `.`, `_` and `-`");
+        let text = json.string();
+        let is_long = text.as_ref().is_some_and(|text| text.len() > LONGEST_ID);
+        let Some(text) = text.filter(|text| is_id(text)) else {
+            let characters = "an id of letters a to z, digits, `.`, `_` and `-`";
+            let expected = if is_long { "an id of no more than 256 characters" } else { characters };
+            reader.report(Class::Shape, Level::Error, json, expected);
             return None;
         };
         let id = text.into_owned();
@@ -125,9 +149,10 @@ impl Read for Id {
     }
 }
 
-/// Whether a text matches `[A-Za-z0-9._-]+`.
+/// Whether a text matches `[A-Za-z0-9._-]+` and is not too long.
 pub(super) fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+    matches!(text.len(), 1..=LONGEST_ID)
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
 impl Read for Revision {

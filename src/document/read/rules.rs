@@ -173,7 +173,9 @@ fn formed<T: Text>(
 ) -> Option<T> {
     let json = fields.get(name);
     let value: T = fields.take(name, reader)?;
-    if value.text().is_none_or(has_form) {
+    // As it is written: what is shown in its place has no control characters any more.
+    let written = json.and_then(Json::string).filter(|_| value.text().is_some());
+    if written.is_none_or(|written| has_form(&written)) {
         return Some(value);
     }
     let level = if T::absent().is_some() { Level::Warning } else { Level::Error };

@@ -4,6 +4,8 @@ mod panels;
 
 pub use panels::{Figure, Key, Panel};
 
+use std::collections::HashMap;
+
 use crate::document::{Document, End, Item, Kind, Phase, Samples, Statement, Time};
 use crate::timeline::View;
 use crate::words::Words;
@@ -31,10 +33,11 @@ pub struct Named {
 }
 
 impl Named {
-    fn new(item: Item, words: &Words) -> Self {
+    /// `near_ms` is on the record's main day: times on that day are said without a date.
+    fn new(item: Item, words: &Words, near_ms: Option<i64>) -> Self {
         let title = words.title(item);
         let name = format!("{title}, {}", words.item_when_full(item));
-        let when = words.item_when(item, crate::record::main_day_ms(words.document));
+        let when = words.item_when(item, near_ms);
         let struck = item.retracted().is_some();
         Self {
             id: item.id().0.clone(),
@@ -126,6 +129,7 @@ impl Story {
     /// Prepares a document in the words of a zone; `order` is the order of the record, by id.
     pub fn new(document: &Document, words: &Words, order: &[String]) -> Self {
         let stated = stated(document);
+        let near_ms = crate::record::main_day_ms(document);
         let whole = stated.map_or(View::new(0.0, 0.0), |(from_ms, to_ms)| View::fit(from_ms, to_ms, MARGIN));
         let home = document.view.as_ref().and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
         Self {
@@ -134,9 +138,9 @@ impl Story {
             }),
             home: home.map_or(whole, |(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64)),
             timed: stated.is_some(),
-            lanes: lanes(document, words),
-            panels: panels::panels(document, words),
-            said: said(document, words, order),
+            lanes: lanes(document, words, near_ms),
+            panels: panels::panels(document, words, near_ms),
+            said: said(document, words, near_ms, order),
         }
     }
 
@@ -188,21 +192,24 @@ fn stated(document: &Document) -> Option<(f64, f64)> {
     (from_ms <= to_ms).then_some((from_ms, to_ms))
 }
 
-fn lanes(document: &Document, words: &Words) -> Vec<Lane> {
+fn lanes(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Lane> {
     let mut lanes: Vec<Lane> = Vec::new();
+    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
     for outage in &document.outages {
         let name = outage.lane();
-        let drawn = self::outage(outage, words);
-        match lanes.iter_mut().find(|lane| lane.name.as_deref() == name) {
-            Some(lane) => lane.outages.push(drawn),
-            None => lanes.push(Lane { name: name.map(str::to_owned), outages: vec![drawn] }),
+        let place = *places.entry(name).or_insert(lanes.len());
+        if place == lanes.len() {
+            lanes.push(Lane { name: name.map(str::to_owned), outages: Vec::new() });
+        }
+        if let Some(lane) = lanes.get_mut(place) {
+            lane.outages.push(self::outage(outage, words, near_ms));
         }
     }
     lanes
 }
 
-fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
-    let named = Named::new(Item::Outage(outage), words);
+fn outage(outage: &crate::document::Outage, words: &Words, near_ms: Option<i64>) -> Outage {
+    let named = Named::new(Item::Outage(outage), words, near_ms);
     let role = match outage.phase {
         Some(Phase::Degraded) => Role::Degraded,
         Some(Phase::Maintenance) => Role::Maintenance,
@@ -212,7 +219,6 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
         let lead = Window { start: None, end: End::NotReported, words: String::new(), quoted: String::new() };
         return Outage { named, role, lead, brief: String::new(), by: String::new(), rivals: Vec::new() };
     };
-    let near_ms = crate::record::main_day_ms(words.document);
     let mut rivals: Vec<(Window, Vec<String>)> = Vec::new();
     for account in outage.accounts.iter().filter(|account| !std::ptr::eq(*account, lead)) {
         let said = words.account_brief(account, near_ms);
@@ -248,22 +254,21 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
     Outage { named, role, lead, brief, by, rivals }
 }
 
-fn said(document: &Document, words: &Words, order: &[String]) -> Vec<Said> {
+fn said(document: &Document, words: &Words, near_ms: Option<i64>, order: &[String]) -> Vec<Said> {
     let statements = document.statements.iter().map(|statement| Said {
-        named: Named::new(Item::Statement(statement), words),
+        named: Named::new(Item::Statement(statement), words, near_ms),
         at: statement.at.clone(),
         text: quoted(statement, words),
         evidence: words.evidence(statement),
     });
     let events = document.events.iter().map(|event| Said {
-        named: Named::new(Item::Event(event), words),
+        named: Named::new(Item::Event(event), words, near_ms),
         at: event.at.clone(),
         text: event.note.clone().unwrap_or_default(),
         evidence: String::new(),
     });
     let mut said: Vec<Said> = statements.chain(events).collect();
-    let places: std::collections::HashMap<&str, usize> =
-        order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
+    let places: HashMap<&str, usize> = order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
     said.sort_by_key(|said| places.get(said.named.id.as_str()).copied().unwrap_or(usize::MAX));
     said
 }

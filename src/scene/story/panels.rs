@@ -1,5 +1,7 @@
 //! Series made ready for drawing: what shares a scale in one panel.
 
+use std::collections::HashMap;
+
 use super::Named;
 use crate::document::{Baseline, Document, Item, Samples, Series, Time, Value};
 use crate::scene::shape::Role;
@@ -76,24 +78,25 @@ pub struct Panel {
     pub bottom: f64,
 }
 
-pub(super) fn panels(document: &Document, words: &Words) -> Vec<Panel> {
-    let mut panels: Vec<(String, Panel)> = Vec::new();
+pub(super) fn panels(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Panel> {
+    let mut panels: Vec<Panel> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for (index, series) in document.series.iter().enumerate() {
         let title = words.panel_title(series);
         let by = series.publisher.clone().unwrap_or_default();
         let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
-        if !panels.iter().any(|(known, _)| *known == place) {
-            let panel = Panel { title, by, keys: Vec::new(), figures: Vec::new(), top: 0.0, bottom: 0.0 };
-            panels.push((place.clone(), panel));
+        let place = *places.entry(place).or_insert(panels.len());
+        if place == panels.len() {
+            panels.push(Panel { title, by, keys: Vec::new(), figures: Vec::new(), top: 0.0, bottom: 0.0 });
         }
-        if let Some((_, panel)) = panels.iter_mut().find(|(known, _)| *known == place) {
-            add_series(panel, (index, series), words);
+        if let Some(panel) = panels.get_mut(place) {
+            add_series(panel, (index, series), words, near_ms);
         }
     }
-    panels.into_iter().map(|(_, panel)| panel).collect()
+    panels
 }
 
-fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Words) {
+fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Words, near_ms: Option<i64>) {
     let place = panel.keys.len();
     let hue = (place % 5) as u8;
     let pyramid = |samples: &Samples| Pyramid::new(samples.values());
@@ -103,7 +106,7 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
         None => (None, None),
     };
     let key = Key {
-        named: Named::new(Item::Series(series), words),
+        named: Named::new(Item::Series(series), words, near_ms),
         label: words.key_label(series),
         role: Role::Series(hue),
         hue,
@@ -119,6 +122,7 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
         }
     }
     panel.top = panel.top.max(level.unwrap_or(0.0));
+    panel.bottom = panel.bottom.min(level.unwrap_or(0.0));
     panel.keys.push(key);
     for point in &series.points {
         let drawn = point.value.drawn().unwrap_or(0.0);
@@ -128,7 +132,7 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
         let rivals = words.rivals(point);
         let group = rivals.first().filter(|_| rivals.len() > 1).map(|(_, first)| first.id.0.clone());
         panel.figures.push(Figure {
-            named: Named::new(Item::Point(series, point), words),
+            named: Named::new(Item::Point(series, point), words, near_ms),
             key: place,
             at: point.at.clone(),
             value: point.value.clone(),
