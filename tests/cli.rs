@@ -5,7 +5,7 @@
 //! read with the eye of the editor who gets it: `RENEW=1 cargo test --features tool --test cli` writes it anew.
 
 #![cfg(feature = "tool")]
-#![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests, where to fail is to panic")]
 
 use serde_json::Value;
 use std::io::Write as _;
@@ -199,4 +199,59 @@ fn a_reader_that_goes_away_is_no_fault() {
     child.stdin.take().unwrap().write_all(b"[").unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(1), ""));
+}
+
+#[test]
+fn convert_writes_documents_that_validate_accepts() {
+    let folder = std::env::temp_dir().join(format!("incident-timeline-convert-{}", std::process::id()));
+    let into = format!("{}/", folder.display());
+    let many = "tests/data/import/statuspage-github.json";
+    let Run { code, out, err } = run(&["convert", many, "-o", &into], b"");
+    assert_eq!((code, out.as_str()), (0, ""), "{err}");
+    assert!(err.contains("2 incidents written into") && err.contains("incident.updated_at: not carried over"), "{err}");
+    let written: Vec<PathBuf> = files_in(folder.to_str().unwrap());
+    assert_eq!(written.len(), 2);
+    for path in &written {
+        assert_eq!(run(&["validate", "--strict", path.to_str().unwrap()], b"").code, 0, "{path:?}");
+    }
+    let one = folder.join("one.json");
+    let one = one.to_str().unwrap();
+    assert_eq!(run(&["convert", many, "--incident", "23274163", "--title", "T", "-o", one], b"").code, 0);
+    assert!(std::fs::read_to_string(one).unwrap().contains("\"title\": \"T\""));
+    std::fs::remove_dir_all(folder).unwrap();
+    let piped = run(&["convert", "--from", "csv", "-"], b"time,n\n2024-06-03T09:00:00Z,1\n");
+    assert_eq!(run(&["validate", "-"], piped.out.as_bytes()).code, 0, "{}", piped.err);
+}
+
+#[test]
+fn convert_says_why_it_does_not() {
+    let many = "tests/data/import/statuspage-github.json";
+    let table: [(&[&str], i32, &str); 7] = [
+        (&["convert", "-"], 1, "<stdin> is no format that can be converted"),
+        (&["convert", "public/incidents/single-event.json"], 1, "is an incident document already"),
+        (&["convert", "tests/data/invalid/truncated.json"], 1, "cannot be read: EOF while parsing a string at line 5"),
+        (&["convert", many, "--incident", "x\u{1b}"], 1, "an incident of the id x\\u{1b} was looked for"),
+        (&["convert", many], 2, "holds 2 incidents; --incident ID takes one"),
+        (&["convert", "no-such-file"], 2, "no-such-file cannot be read"),
+        (&["convert", "tests/data/import/counts-pge-outages.csv", "-o", "no/such/folder.json"], 2, "cannot be written"),
+    ];
+    for (arguments, code, message) in table {
+        let Run { code: found, out, err } = run(arguments, b"hello");
+        assert_eq!((found, out.as_str()), (code, ""), "{arguments:?}: {err}");
+        assert!(err.contains(message), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn help_names_exit_codes_and_examples_in_lines_of_80_columns() {
+    for command in ["validate", "convert"] {
+        let Run { code, out, .. } = run(&[command, "--help"], b"");
+        assert_eq!(code, 0);
+        for part in ["Usage: ", "Exit codes:\n  0  ", "\n  1  ", "\n  2  ", "Examples:\n  incident-timeline "] {
+            assert!(out.contains(part), "{command}: {part}");
+        }
+        let notes = out.split("-h, --help").last().unwrap();
+        let long: Vec<&str> = notes.lines().filter(|line| line.starts_with(' ') && line.chars().count() > 80).collect();
+        assert!(long.is_empty(), "{command}: a line that is indented loses that where a terminal breaks it: {long:#?}");
+    }
 }
