@@ -241,3 +241,17 @@ fn convert_says_why_it_does_not() {
         assert!(err.contains(message), "{arguments:?}: {err}");
     }
 }
+
+#[test]
+fn help_names_exit_codes_and_examples_in_lines_of_80_columns() {
+    for command in ["validate", "convert"] {
+        let Run { code, out, .. } = run(&[command, "--help"], b"");
+        assert_eq!(code, 0);
+        for part in ["Usage: ", "Exit codes:\n  0  ", "\n  1  ", "\n  2  ", "Examples:\n  incident-timeline "] {
+            assert!(out.contains(part), "{command}: {part}");
+        }
+        let notes = out.split("-h, --help").last().unwrap();
+        let long: Vec<&str> = notes.lines().filter(|line| line.starts_with(' ') && line.chars().count() > 80).collect();
+        assert!(long.is_empty(), "{command}: a line that is indented loses that where a terminal breaks it: {long:#?}");
+    }
+}

@@ -3,7 +3,12 @@
 //! `RENEW=1 cargo test --features tool --test schema` writes both anew.
 
 #![cfg(feature = "tool")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where to fail is to panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests, where to fail is to panic"
+)]
 
 #[path = "schema/coverage.rs"]
 mod coverage;

@@ -131,6 +131,18 @@ pub struct Parsed {
     pub counts: Counts,
 }
 
+/// What checking a document gave.
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// Why there is no document, if there is none.
+    pub failure: Option<Failure>,
+    /// As in [`Parsed`].
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many there were.
+    pub counts: Counts,
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::{Zones, parse};

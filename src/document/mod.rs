@@ -19,8 +19,12 @@ mod zones;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod zones_native;
 
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub use diagnostic::Checked;
 pub use diagnostic::{Class, Counts, Diagnostic, Failure, Level, Parsed};
 pub use items::{Item, Kind};
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub use parse::check;
 pub use parse::parse;
 pub use read::is_hidden;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]

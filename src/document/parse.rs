@@ -4,9 +4,13 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+use super::Checked;
 use super::ids;
 use super::read::{Fields, Json, Reader, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+use std::collections::BTreeSet;
 
 /// The format this reads, without its version.
 const FORMAT: &str = "incident-timeline/";
@@ -17,31 +21,54 @@ const MAJOR: &str = "1";
 /// Reads an incident document. Whatever the text is, this ends with all that could be understood, and a diagnostic for
 /// everything else; it never fails otherwise.
 pub fn parse(text: &str, zones: &dyn Zones) -> Parsed {
-    // RFC 8259, section 8.1: a byte order mark may be ignored.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = without_mark(text);
     let mut reader = Reader::new(text, zones);
-    let (document, failure) = match Json::new(text) {
-        Ok(json) => match read(json, &mut reader) {
-            Ok(document) => (Some(document), None),
-            Err(failure) => (None, Some(failure)),
-        },
-        Err(error) => {
-            syntax::report(text, &error, &mut reader);
-            (None, Some(Failure::NotJson))
-        }
-    };
+    let mut read = read(text, &mut reader);
+    if let Ok(document) = &mut read {
+        ids::settle(document, &mut reader);
+    }
     let (diagnostics, counts) = reader.finish();
-    Parsed { document, failure, diagnostics, counts }
+    let failure = read.as_ref().err().copied();
+    Parsed { document: read.ok(), failure, diagnostics, counts }
 }
 
-fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Result<Document, Failure> {
+/// Says what [`parse`] says of a document, and keeps none of it, so that memory is bounded by the length of the text and
+/// of what in it names other items. Those that are named are kept, which a first reading finds out.
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub fn check(text: &str, zones: &dyn Zones) -> Checked {
+    let text = without_mark(text);
+    let mut reader = Reader::new(text, zones);
+    reader.only = Some(BTreeSet::new());
+    let mut read_of = read(text, &mut reader);
+    let named = reader.named();
+    if read_of.is_ok() && !named.is_empty() {
+        reader = Reader::new(text, zones);
+        reader.only = Some(named);
+        read_of = read(text, &mut reader);
+    }
+    if let Ok(document) = &mut read_of {
+        ids::settle(document, &mut reader);
+    }
+    let (diagnostics, counts) = reader.finish();
+    Checked { failure: read_of.err(), diagnostics, counts }
+}
+
+/// RFC 8259, section 8.1: a byte order mark may be ignored.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// The document, its ids not settled yet.
+fn read(text: &str, reader: &mut Reader<'_>) -> Result<Document, Failure> {
+    let json = Json::new(text).map_err(|error| {
+        syntax::report(text, &error, reader);
+        Failure::NotJson
+    })?;
     let mut fields = Fields::of(json, reader).ok_or(Failure::OtherFormat)?;
     check_format(&mut fields, reader)?;
     // The JSON Schema is named for editors; it says nothing about the incident.
     let _: Option<Option<String>> = fields.take("$schema", reader);
-    let mut document = Document::take(fields, reader).ok_or(Failure::NoTitle)?;
-    ids::settle(&mut document, reader);
-    Ok(document)
+    Document::take(fields, reader).ok_or(Failure::NoTitle)
 }
 
 fn check_format(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Result<(), Failure> {

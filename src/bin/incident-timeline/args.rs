@@ -84,20 +84,24 @@ line feed; columns are Unicode characters; both count from 1. Then one line for 
 
 Levels:
   error     an item, or a record in one, cannot be shown and is left out
-  warning   a field is taken as not known, or says what cannot be: the item is shown with a mark
+  warning   a field is taken as not known, or says what cannot be: the item
+            is shown with a mark
   hint      worth knowing
 
 Classes:
   syntax    not JSON, or JSON that two readers may understand in two ways
   shape     a field, a type or a word that the JSON Schema does not have
-  meaning   right in shape, wrong in meaning: a date that there is not, a reference to nothing, a wrong order
+  meaning   right in shape, wrong in meaning: a date that there is not, a
+            reference to nothing, a wrong order
 
 Of each level a thousand are listed, and the rest counted.
 
 Exit codes:
   0  no error (no warning either, with --strict) in any file
-  1  errors; also a file that is not JSON, not of this format or version, or has no title
-  2  a file that cannot be read at all (missing, not UTF-8, longer than --max-bytes), or a wrong command line
+  1  errors; also a file that is not JSON, not of this format or version, or
+     has no title
+  2  a file that cannot be read at all (missing, not UTF-8, longer than
+     --max-bytes), or a wrong command line
 
 With --format json one object is written to standard output:
 
@@ -118,7 +122,8 @@ Examples:
   incident-timeline validate --strict --quiet incident.json
   incident-timeline validate --format json - < incident.json
 
-Memory: about the length of the longest file, and a few megabytes.";
+Memory: the length of the longest file, and as much again for what it measures;
+more only where items name each other, about 300 bytes for each such name.";
 
 /// Arguments of `validate`.
 #[derive(Debug, ClapArgs)]
@@ -147,9 +152,9 @@ pub struct Validate {
 /// How reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Lines for people.
+    /// Lines for people
     Text,
-    /// One JSON object.
+    /// One JSON object
     Json,
 }
 
@@ -166,25 +171,29 @@ pub enum Least {
 
 const CONVERT: &str = "\
 Formats:
-  statuspage  answers of the Statuspage v2 API: incidents.json, one incident, or a list of them. Each incident is a
-              document: its updates become statements of the page's operator, its times an outage by their account.
-  timelinejs  a TimelineJS document. Slides become events; a date without a clock time stays a date.
-  csv         counts over time: a column of times (ISO 8601 or Unix time), each further column of numbers a series.
-              Commas, semicolons, tabs or bars between cells. An empty cell is a gap.
+  statuspage  answers of the Statuspage v2 API: incidents.json, one incident,
+              or a list of them. Each incident is a document: its updates
+              become statements of the page's operator. When one was posted
+              bounds when the outage began and ended, and is not taken for it.
+  timelinejs  a TimelineJS document. Slides become events; a date without a
+              clock time stays a date, and an end is kept in words.
+  csv         counts over time: a column of times (ISO 8601 or Unix time),
+              each further column of numbers a series. Commas, semicolons,
+              tabs or bars between cells. An empty cell is a gap.
 
 Nothing is invented, and whatever has no place in an incident document is told on standard error, one line for each \
 kind of thing. What is written is checked as `validate` does it.
 
 Exit codes:
   0  written
-  1  the file is of none of these formats, or holds nothing that could be converted
+  1  the file is of none of these formats, or holds nothing to convert
   2  a file cannot be read or written, or the command line is wrong
 
 Examples:
   incident-timeline convert timeline.json -o incident.json
   incident-timeline convert incidents.json --incident abc123 > incident.json
   incident-timeline convert incidents.json -o incidents/
-  incident-timeline convert counts.csv --title \"Reports by users\" --time-zone Europe/London -o incident.json";
+  incident-timeline convert counts.csv --title \"Reports by users\"";
 
 /// Arguments of `convert`.
 #[derive(Debug, ClapArgs)]
@@ -219,12 +228,12 @@ pub struct Convert {
 /// Formats that can be converted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum From {
-    /// Statuspage v2.
+    /// Incidents of a Statuspage v2 API
     Statuspage,
-    /// TimelineJS.
+    /// Slides of TimelineJS
     #[value(name = "timelinejs")]
     TimelineJs,
-    /// Counts.
+    /// A table of counts over time
     Csv,
 }
 

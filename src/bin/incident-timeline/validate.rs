@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use incident_timeline::document::{Counts, Level, Parsed, TzTables, parse};
+use incident_timeline::document::{Checked, Counts, Level, TzTables, check};
 use serde_json::{Value, json};
 
 use crate::args::{Format, Least, Validate};
@@ -23,7 +23,7 @@ pub fn run(args: &Validate) -> ExitCode {
     ExitCode::from(written(result.and_then(|()| out.flush()), code))
 }
 
-fn code_of(parsed: &Parsed, strict: bool) -> u8 {
+fn code_of(parsed: &Checked, strict: bool) -> u8 {
     let Counts { errors, warnings, .. } = parsed.counts;
     if parsed.failure.is_some() || errors > 0 || strict && warnings > 0 { ERRORS } else { GOOD }
 }
@@ -49,7 +49,7 @@ fn text(args: &Validate, out: &mut impl Write, code: &mut u8) -> io::Result<()> 
                 continue;
             }
         };
-        let parsed = parse(&text, &TzTables);
+        let parsed = check(&text, &TzTables);
         *code = (*code).max(code_of(&parsed, args.strict));
         let name = name(path);
         let mut report = Report::new(&name, &text, is_coloured());
@@ -90,7 +90,7 @@ fn as_json(args: &Validate, out: &mut impl Write, code: &mut u8) -> io::Result<(
 fn json_of(path: &Path, args: &Validate, code: &mut u8) -> Value {
     let file = path.to_string_lossy();
     let parsed = match read(path, args.limit.max_bytes) {
-        Ok(text) => parse(&text, &TzTables),
+        Ok(text) => check(&text, &TzTables),
         Err(unusable) => {
             *code = UNUSABLE;
             return json!({ "file": file, "unusable": unusable.to_string(), "failure": null,

@@ -424,6 +424,30 @@ fn found_is_short_and_cannot_rearrange_the_message() {
 }
 
 #[test]
+fn checking_says_what_reading_says() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["tests/data", "tests/data/invalid", "tests/data/doubtful", "public/incidents"];
+    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(root.join(folder)).unwrap());
+    let files =
+        entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let mut texts: Vec<String> = files.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    // Items that are named only by ids that were made up, an account by its own, and an order that cannot be.
+    texts.push(String::from(
+        r#"{ "format": "incident-timeline/1", "title": "t", "outages": [{ "label": "o", "accounts": [{ "id": "acc" }] }],
+        "series": [{ "label": "s", "points": [{ "value": 1 }, { "value": 2, "same_as": "point-1-1" }] }],
+        "statements": [{ "speaker": "a", "quote": "q", "about": ["event-1_", "acc", "event-2", "no", "series-1"] }],
+        "events": [{ "label": "e", "at": { "after": ["event-2"] } }, { "label": "f", "at": { "after": ["event-1_"] } },
+                   { "id": "event-1", "label": "g" }, { "label": 5 }, { "label": "h", "sources": ["event-4", "event-1"] }] }"#,
+    ));
+    assert!(texts.len() > 100);
+    for text in texts {
+        let (parsed, checked) = (parse(&text, &SomeZones), crate::document::check(&text, &SomeZones));
+        assert_eq!(checked.failure, parsed.failure, "{text}");
+        assert_eq!((checked.diagnostics, checked.counts), (parsed.diagnostics, parsed.counts), "{text}");
+    }
+}
+
+#[test]
 fn a_bomb_is_counted_not_listed() {
     let depth = format!("\"x\": {}1{}", "[".repeat(50_000), "]".repeat(50_000));
     check(&depth, &[("Hint Shape /x 2:1", "one of the fields")]);

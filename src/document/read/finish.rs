@@ -3,6 +3,7 @@
 use super::rules::MADE_UP;
 use super::{Draft, Place, Reader};
 use crate::document::{Class, Counts, Diagnostic, Id, Level};
+use std::collections::BTreeSet;
 
 impl Reader<'_> {
     /// All that was reported, in the order of the file, and how much that was of each level.
@@ -23,13 +24,13 @@ impl Reader<'_> {
             }
         }
         self.drafts.sort_by_key(|draft| draft.place.offset);
-        let renamed = self.renamed;
+        let written = self.written_ids;
         let mut cursor = Cursor { text: self.text, offset: 0, line: 1, column: 1 };
         let diagnostics = (self.drafts.into_iter())
             .map(|draft| {
                 cursor.advance(draft.place.offset);
                 let item = draft.place.item.map(|id| match id.strip_prefix(MADE_UP) {
-                    Some(made_up) => Id(renamed.get(made_up).map_or(made_up, String::as_str).to_owned()),
+                    Some(made_up) => Id(free_id(made_up, &written)),
                     None => Id(id.as_ref().to_owned()),
                 });
                 Diagnostic {
@@ -46,6 +47,15 @@ impl Reader<'_> {
             .collect();
         (diagnostics, self.counts)
     }
+}
+
+/// A made-up id, lengthened until the file has none like it.
+pub(in crate::document) fn free_id(made_up: &str, written: &BTreeSet<String>) -> String {
+    let mut free = made_up.to_owned();
+    while written.contains(&free) {
+        free.push('_');
+    }
+    free
 }
 
 /// Counts lines and columns on the way through a text, so that a document of one line is counted once and not once a

@@ -88,6 +88,10 @@ pub(in crate::document) struct Reader<'a> {
     pub(in crate::document) zones: &'a dyn Zones,
     /// JSON pointer of the value being read.
     path: String,
+    /// Ids of the items that are kept; without it all are.
+    pub(in crate::document) only: Option<BTreeSet<String>>,
+    /// How many of those have been read.
+    held: usize,
     drafts: Vec<Draft>,
     /// How many there were of each level, kept or not.
     counts: Counts,
@@ -127,6 +131,8 @@ impl<'a> Reader<'a> {
             text,
             zones,
             path: String::new(),
+            only: None,
+            held: 0,
             drafts: Vec::new(),
             counts: Counts::default(),
             kept: Counts::default(),
@@ -218,6 +224,34 @@ impl<'a> Reader<'a> {
     /// Goes to an element; the result is for [`Self::leave`].
     pub(in crate::document) fn enter_element(&mut self, index: usize) -> usize {
         self.enter(&index.to_string())
+    }
+
+    /// Whether what was just read as an element is kept. Of items those are that are wanted, or in which one is: where
+    /// more than `before` are held by now.
+    fn is_kept(&mut self, before: usize) -> bool {
+        let Some(only) = &self.only else { return true };
+        let mut parts = self.path.split('/').skip(1);
+        let is_item = match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(_), Some(_), None, ..) => true,
+            (Some("series"), Some(_), Some("points"), Some(_), None) => true,
+            _ => false,
+        };
+        let id = self.item.as_deref().map(|id| id.strip_prefix(rules::MADE_UP).unwrap_or(id));
+        self.held += usize::from(is_item && id.is_some_and(|id| only.contains(id)));
+        !is_item || self.held > before
+    }
+
+    /// Ids by which items were named, and of items that say what they came after or before.
+    #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+    pub(in crate::document) fn named(&mut self) -> BTreeSet<String> {
+        let own = self.orders.iter().filter_map(|stated| stated.item.as_deref());
+        let own: Vec<String> = own.map(|id| id.trim_start_matches(rules::MADE_UP).to_owned()).collect();
+        let mut named: BTreeSet<String> = std::mem::take(&mut self.references).into_iter().map(|it| it.id).collect();
+        named.extend(own);
+        // A made-up id may have had to be lengthened.
+        let shorter: Vec<String> = named.iter().map(|id| id.trim_end_matches('_').to_owned()).collect();
+        named.extend(shorter);
+        named
     }
 
     /// Goes back to where one stood before.

@@ -54,8 +54,10 @@ impl<T: Read> Read for Vec<T> {
             let before = reader.enter_element(index);
             let mark = reader.mark();
             let outer = reader.item.clone();
+            let held = reader.held;
             match T::read(element, reader) {
-                Some(value) => list.push(value),
+                Some(value) if reader.is_kept(held) => list.push(value),
+                Some(_) => {}
                 None if T::LOSS == Level::Warning => reader.soften(mark),
                 None => {}
             }

@@ -48,6 +48,7 @@ pub(in crate::document) fn any_own_id(
     let id: Option<Id> = fields.take(name, reader)?;
     let (Some(json), Some(id)) = (json, id) else { return Some(None) };
     if reader.written_ids.insert(id.0.clone()) {
+        reader.held += usize::from(reader.only.as_ref().is_some_and(|only| only.contains(&id.0)));
         return Some(Some(id));
     }
     let before = reader.enter(name);

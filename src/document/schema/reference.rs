@@ -126,9 +126,9 @@ impl Page<'_> {
              RFC 6901, line and column, both from 1, the column in Unicode characters), what was found there, and what \
              was expected instead.",
         ));
-        for (name, rows) in [("Level", LEVELS), ("Class", CLASSES)] {
+        for (name, heading, rows) in [("Level", "What it costs", LEVELS), ("Class", "What it is about", CLASSES)] {
             let rows: String = rows.iter().map(|(word, says)| self.row(word, says)).collect();
-            html.push_str(&table(name, [name, "Meaning"], &rows));
+            html.push_str(&format!("<h3>{heading}</h3>\n{}", table(name, [name, "Meaning"], &rows)));
         }
         html + "</section>\n"
     }

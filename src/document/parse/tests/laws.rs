@@ -1,7 +1,7 @@
 //! What holds for every text.
 
 use super::{GOOD, SomeZones, read};
-use crate::document::{Level, parse};
+use crate::document::{Level, check, parse};
 use proptest::prelude::*;
 
 /// A place in the good document, and what to put there.
@@ -25,6 +25,8 @@ proptest! {
         let parsed = parse(&text, &SomeZones);
         prop_assert_eq!(parsed.document.is_none(), parsed.failure.is_some());
         prop_assert!(parsed.diagnostics.is_sorted_by_key(|diagnostic| (diagnostic.line, diagnostic.column)));
+        let checked = check(&text, &SomeZones);
+        prop_assert_eq!((&checked.diagnostics, checked.counts), (&parsed.diagnostics, parsed.counts));
         let lines: Vec<_> = text.split('\n').collect();
         for diagnostic in parsed.diagnostics {
             let line = lines.get(diagnostic.line - 1);
