@@ -261,6 +261,14 @@ fn a_hostile_document_is_inert_in_every_file() {
             assert!(isolated, "{name}: nothing isolates {line}");
         }
     }
+    // Where several texts stand on one line, none turns the next.
+    for class in ["kicker", "imprint"] {
+        let page = text(&site, "evil/index.html");
+        assert!(
+            !between(&page, &format!("<p class=\"{class}\" dir=\"auto\">"), "</p>").contains('\u{202e}'),
+            "{class}"
+        );
+    }
     assert!(text(&site, "evil/index.html").starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
     let page = text(&site, "evil/index.html");
     let data = between(&page, "<script type=\"application/ld+json\">", "</script>");

@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::told::Told;
 use crate::document::{Diagnostic, Document, Kind};
+use crate::render::plain;
 use crate::words::interface::INTERFACE;
 use crate::words::publication::PUBLICATION;
 
@@ -56,15 +57,14 @@ impl Incident {
             others => INTERFACE.formerly(&subject.name, &told.words.list(others)),
         });
         let status = self.document.status.map(|status| told.words.status(status).to_owned());
-        [subject, status].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        on_one_line([subject, status])
     }
 
     /// Publisher, author, date and revision: what stands below the title.
     pub fn imprint(&self, told: &Told) -> String {
         let document = &self.document;
         let publisher = document.publisher.as_deref().map(|name| INTERFACE.published_by(name));
-        let parts = [publisher, document.byline.clone(), self.updated(told), self.revision(), document.licence.clone()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        on_one_line([publisher, document.byline.clone(), self.updated(told), self.revision(), document.licence.clone()])
     }
 
     /// When it was last changed: "updated Tuesday 11 March 2025".
@@ -107,6 +107,12 @@ impl Incident {
         };
         self.document.language.as_deref().filter(is_tag).unwrap_or("en")
     }
+}
+
+/// Parts on one line, none of which can turn the direction of the next.
+fn on_one_line<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts = parts.into_iter().flatten().map(|part| plain(&part)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The first twelve hexadecimal digits of SHA-256.

@@ -3,6 +3,7 @@
 use super::html::Html;
 use super::told::{Told, anchor};
 use crate::record::{Detail, Entry, Part, Row, note};
+use crate::render::plain;
 use crate::words::interface::INTERFACE;
 
 /// The whole record as a list.
@@ -32,7 +33,7 @@ fn line(html: &mut Html, told: &Told, entry: &Entry) {
     let id = anchor(&entry.id);
     let detail = Detail::new(item, &told.words);
     html.within("li", &[("class", class), ("id", &id), ("data-entry", &entry.id)], |html| {
-        html.leaf("span", &[("class", "when"), ("dir", "auto")], &entry.when);
+        html.leaf("span", &[("class", "when"), ("dir", "auto")], &plain(&entry.when));
         html.within("div", &[], |html| {
             html.raw("\n");
             let title = |html: &mut Html| {
@@ -40,7 +41,7 @@ fn line(html: &mut Html, told: &Told, entry: &Entry) {
                 html.leaf("a", &[("class", "link"), ("href", &address), ("dir", "auto")], &entry.title);
             };
             html.within("h3", &[], |html| if entry.retracted { html.within("s", &[], title) } else { title(html) });
-            html.line("p", &[("class", "soft"), ("dir", "auto")], &entry.meta);
+            html.line("p", &[("class", "soft"), ("dir", "auto")], &plain(&entry.meta));
             contents(html, told, &detail);
             if told.remarks(&entry.id).next().is_some() {
                 html.line("p", &[("class", "in-part")], INTERFACE.in_part);
