@@ -5,6 +5,10 @@
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod app;
 pub mod document;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub mod import;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub mod publish;
 pub mod record;
 pub mod render;
 pub mod scene;

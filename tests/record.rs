@@ -6,7 +6,9 @@
 #![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
 
-use incident_timeline::document::{Document, TzTables, parse};
+mod support;
+
+use incident_timeline::document::{Document, Item, Order, TzTables, parse};
 use incident_timeline::record::{note, record, why};
 use incident_timeline::words::Words;
 
@@ -67,4 +69,26 @@ fn the_record_of_the_x_outage_reads_as_it_was_read_through() {
     let then = std::fs::read_to_string(SNAPSHOT).unwrap_or_default();
     let differs = now.lines().zip(then.lines()).find(|(now, then)| now != then);
     assert!(now == then, "first line that differs, now and then: {differs:#?}; renew with RENEW=1 once it reads well");
+}
+
+#[test]
+fn no_record_puts_an_item_before_what_is_certainly_before_it() {
+    let documents = support::BUNDLED.into_iter().chain([("every-mark", support::EVERY_MARK)]);
+    let mut certain = 0;
+    for (name, text) in documents {
+        let document = support::read(text);
+        let items: Vec<Item> = document.items().collect();
+        let order = Order::of(&items);
+        assert_eq!(order.conflicts().len(), 0, "{name}");
+        let place_of = |id: &str| items.iter().position(|item| item.id().0 == id).unwrap();
+        let entries = record(&document, &Words::new(&document, &TzTables, "UTC"));
+        let places: Vec<usize> = entries.iter().map(|entry| place_of(&entry.id)).collect();
+        for (index, later) in places.iter().enumerate() {
+            for earlier in &places[..index] {
+                assert!(!order.certainly_before(*later, *earlier), "{name}: {later} before {earlier}");
+                certain += usize::from(order.certainly_before(*earlier, *later));
+            }
+        }
+    }
+    assert!(certain > 1000, "{certain}");
 }

@@ -12,11 +12,12 @@ use crate::document::Zones;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct IntlZones;
 
-/// Offsets are asked for once a quarter of an hour of each zone: every change of offset since 1900 began on one, give or
-/// take a zone's local mean time, which no incident is told in.
+/// Offsets are kept by quarters of an hour: what holds at both ends of one holds all through it, as no zone changes twice
+/// in so short a time. Within the few where they differ (St. John's changed at one minute past midnight, Monrovia once
+/// at half a minute) the instant itself is asked for.
 const STEP_S: i64 = 900;
 
-/// A zone's formatter, and the offsets it gave: by the quarter of an hour, seconds.
+/// A zone's formatter, and the offsets it gave: by the instant, both in seconds.
 struct Zone {
     format: Function,
     offsets_s: HashMap<i64, i32>,
@@ -34,14 +35,24 @@ impl Zones for IntlZones {
         }
         ZONES.with_borrow_mut(|zones| {
             let known = zones.entry(zone.to_owned()).or_insert_with(|| formatter(zone)).as_mut()?;
-            let step = utc_s.div_euclid(STEP_S);
-            if let Some(offset_s) = known.offsets_s.get(&step) {
-                return Some(*offset_s);
-            }
-            let offset_s = asked(&known.format, step * STEP_S)?;
-            known.offsets_s.insert(step, offset_s);
-            Some(offset_s)
+            let before_s = utc_s.div_euclid(STEP_S).saturating_mul(STEP_S);
+            let offset_s = known.offset_s(before_s)?;
+            // The last instant that a date can hold has none after it.
+            let after_s = known.offset_s(before_s.saturating_add(STEP_S)).unwrap_or(offset_s);
+            if offset_s == after_s { Some(offset_s) } else { known.offset_s(utc_s) }
         })
+    }
+}
+
+impl Zone {
+    /// The offset at an instant, asked for once.
+    fn offset_s(&mut self, utc_s: i64) -> Option<i32> {
+        if let Some(offset_s) = self.offsets_s.get(&utc_s) {
+            return Some(*offset_s);
+        }
+        let offset_s = asked(&self.format, utc_s)?;
+        self.offsets_s.insert(utc_s, offset_s);
+        Some(offset_s)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one record says against itself.
 
 use super::read::{Json, Reader, rules::MADE_UP};
-use super::{Account, Assessment, Class, Document, End, Level, Outage, Point, Series, Source, Statement, Time};
+use super::{Account, Class, Document, End, Level, Outage, Point, Series, Source, Statement, certainly_before};
 
 impl Outage {
     /// Takes fields that stand on the outage itself as its first account.
@@ -73,12 +73,6 @@ pub(super) fn account(account: &mut Account, json: Json<'_>, reader: &mut Reader
     true
 }
 
-/// Whether the whole of `a` lies before the whole of `b`. What is only "about" is not certain.
-fn certainly_before(a: &Time, b: &Time) -> bool {
-    let (Some(latest_ms), Some(earliest_ms)) = (a.latest_ms, b.earliest_ms) else { return false };
-    latest_ms < earliest_ms && !a.approximate && !b.approximate
-}
-
 pub(super) fn source(source: &mut Source, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
     if let Some(via) = &source.via {
         let place = reader.place_of("via", json.field("via").unwrap_or(json));
@@ -89,7 +83,9 @@ pub(super) fn source(source: &mut Source, json: Json<'_>, reader: &mut Reader<'_
 }
 
 pub(super) fn series(series: &mut Series, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
-    if series.points.is_empty() && series.samples.is_none() {
+    let nothing = series.points.is_empty() && series.samples.is_none();
+    // What stands there and cannot be read has been reported.
+    if nothing && json.field("points").is_none_or(|points| points.text() == "[]") && json.field("samples").is_none() {
         reader.report_found(Class::Meaning, Level::Hint, json, String::from("neither"), "`points` or `samples`");
     }
     true
@@ -125,12 +121,4 @@ pub(super) fn statement(statement: &mut Statement, json: Json<'_>, reader: &mut 
         reader.report(Class::Meaning, Level::Warning, json, "relations to other items than this one");
     }
     true
-}
-
-pub(super) fn assessment(assessment: &mut Assessment, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
-    if assessment.sources.is_empty() {
-        let expected = "`sources`: a verdict needs someone who published it";
-        reader.report_found(Class::Shape, Level::Error, json, String::from("no source"), expected);
-    }
-    !assessment.sources.is_empty()
 }

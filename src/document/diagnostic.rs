@@ -7,10 +7,24 @@ use super::{Document, Id};
 pub enum Class {
     /// Not JSON, or JSON that two readers may understand in two ways: a name that stands twice.
     Syntax,
-    /// JSON of the wrong shape: what the JSON Schema can say.
+    /// JSON of the wrong shape: a value of another type, an unknown field, a missing one, a word that is none of those
+    /// known, a text without the form of a time. A document has one of these exactly when it is invalid by the JSON
+    /// Schema.
     Shape,
-    /// Right in shape, wrong in meaning: references, zones, order.
+    /// Right in shape, wrong in meaning: what only the calendar, the zones, another part of the document, an order or
+    /// the limits of numbers can tell.
     Meaning,
+}
+
+impl Class {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Shape => "shape",
+            Self::Meaning => "meaning",
+        }
+    }
 }
 
 /// How much a diagnostic costs.
@@ -22,6 +36,39 @@ pub enum Level {
     Warning,
     /// Worth knowing.
     Hint,
+}
+
+impl Level {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// How many diagnostics of each level there are, listed or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+}
+
+impl Counts {
+    /// The number of one level.
+    pub(super) fn of(&mut self, level: Level) -> &mut usize {
+        match level {
+            Level::Error => &mut self.errors,
+            Level::Warning => &mut self.warnings,
+            Level::Hint => &mut self.hints,
+        }
+    }
 }
 
 /// One thing found in a document.
@@ -58,6 +105,18 @@ pub enum Failure {
     NoTitle,
 }
 
+impl Failure {
+    /// The word for it in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotJson => "not_json",
+            Self::OtherFormat => "other_format",
+            Self::OtherVersion => "other_version",
+            Self::NoTitle => "no_title",
+        }
+    }
+}
+
 /// What reading a document gave: as much of it as could be understood, and everything there is to say about the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
@@ -68,6 +127,8 @@ pub struct Parsed {
     pub failure: Option<Failure>,
     /// In the order of the file. Of each level no more than a thousand are listed; one more says how many there were.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many there were.
+    pub counts: Counts,
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Ids over the whole document: made up where there are none, and looked up where something is pointed at.
 
 use super::read::{Reader, Reference, Target, excerpt, rules::MADE_UP};
+use super::time::order;
 use super::{Class, Document, Id, Level};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +36,7 @@ impl Owner {
     }
 }
 
-/// Gives ids to those that have none, and reports references that point nowhere.
+/// Gives ids to those that have none, and reports references that point nowhere or that say what cannot be.
 pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
     let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
     for_each(document, &mut |id, owner| {
@@ -56,6 +57,7 @@ pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
             id.0 = free;
         }
     });
+    order::report(document, reader);
     for reference in std::mem::take(&mut reader.references) {
         check(reference, &owners, reader);
     }

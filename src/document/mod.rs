@@ -10,6 +10,8 @@ mod items;
 mod parse;
 mod read;
 mod samples;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod schema;
 mod time;
 mod types;
 mod value;
@@ -17,10 +19,14 @@ mod zones;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod zones_native;
 
-pub use diagnostic::{Class, Diagnostic, Failure, Level, Parsed};
+pub use diagnostic::{Class, Counts, Diagnostic, Failure, Level, Parsed};
 pub use items::{Item, Kind};
 pub use parse::parse;
-pub use time::{End, Precision, Time, Utc, civil_to_utc, fixed_offset_s};
+pub use read::is_hidden;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub use schema::{json_schema, reference};
+pub use time::order::{Conflict, Limit, Order, Span, certainly_before};
+pub use time::{End, Precision, Time, Utc, civil_to_utc, date_of_ms, fixed_offset_s, offset_at_s};
 pub use types::*;
 pub use value::{Bounded, Duration, Quantity, Value};
 pub use zones::Zones;

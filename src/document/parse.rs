@@ -1,10 +1,11 @@
 //! From the text of a file to a document.
 
+mod syntax;
 #[cfg(test)]
 mod tests;
 
 use super::ids;
-use super::read::{Fields, Json, Place, Reader, excerpt};
+use super::read::{Fields, Json, Reader, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
 
 /// The format this reads, without its version.
@@ -25,18 +26,19 @@ pub fn parse(text: &str, zones: &dyn Zones) -> Parsed {
             Err(failure) => (None, Some(failure)),
         },
         Err(error) => {
-            report_syntax(text, &error, &mut reader);
+            syntax::report(text, &error, &mut reader);
             (None, Some(Failure::NotJson))
         }
     };
-    Parsed { document, failure, diagnostics: reader.finish() }
+    let (diagnostics, counts) = reader.finish();
+    Parsed { document, failure, diagnostics, counts }
 }
 
 fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Result<Document, Failure> {
     let mut fields = Fields::of(json, reader).ok_or(Failure::OtherFormat)?;
     check_format(&mut fields, reader)?;
-    // `$schema` names the JSON Schema for editors; it says nothing about the incident.
-    fields.split(&["$schema"]);
+    // The JSON Schema is named for editors; it says nothing about the incident.
+    let _: Option<Option<String>> = fields.take("$schema", reader);
     let mut document = Document::take(fields, reader).ok_or(Failure::NoTitle)?;
     ids::settle(&mut document, reader);
     Ok(document)
@@ -61,34 +63,23 @@ fn check_format(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Result<(), 
     Err(if well_formed { Failure::OtherVersion } else { Failure::OtherFormat })
 }
 
-/// A syntax error, at the place the JSON parser gives.
-fn report_syntax(text: &str, error: &serde_json::Error, reader: &mut Reader<'_>) {
-    let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let mut offset = (line_start + error.column().saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    let rest = text.get(offset..).unwrap_or_default();
-    let found =
-        if error.is_eof() || rest.trim().is_empty() { String::from("the end of the file") } else { excerpt(rest) };
-    let expected = expected_instead(&error.to_string());
-    let place = Place { pointer: String::new(), offset, item: None };
-    reader.report_at(Class::Syntax, Level::Error, place, found, expected);
-}
-
-/// The JSON parser's message as what should stand there.
-fn expected_instead(message: &str) -> String {
-    let message = message.split(" at line ").next().unwrap_or_default();
-    if let Some(expected) = message.strip_prefix("expected ") {
-        return String::from(if expected == "value" { "a JSON value" } else { expected });
-    }
-    if let Some(unfinished) = message.strip_prefix("EOF while parsing ") {
-        return String::from("the rest of ") + unfinished;
-    }
-    let plain = match message {
-        "trailing characters" => "nothing behind the document",
-        "key must be a string" => "a name in double quotes",
-        _ => return String::from("JSON without this fault: ") + message,
+/// The fields of the document by which it is known to be one.
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub(super) fn head() -> [super::schema::Field; 2] {
+    use super::schema::{Body, Chapter, Definition, Field, Form};
+    let schema = "The address of the JSON Schema, for editors that check and complete as one writes. Says nothing about \
+                  the incident.";
+    let format = "Says that this is an incident document of version 1.";
+    let version = || {
+        let doc = "The format and its version. Minor versions, such as `incident-timeline/1.3`, add fields; one that \
+                   this version does not know is reported.";
+        let pattern = format!(r"^{FORMAT}{MAJOR}(?:\.[0-9]+)?$");
+        Definition::new("Format", &[doc], Body::Text(vec![pattern]))
+            .in_chapter(Chapter::Texts)
+            .with_examples(&[(r#""incident-timeline/1""#, "What stands in every document.")])
     };
-    String::from(plain)
+    [
+        Field::new::<Option<String>>("$schema", &[schema], false),
+        Field::new::<String>("format", &[format], true).written(Form::Named(version)),
+    ]
 }

@@ -1,4 +1,4 @@
-//! `record!` and `choice!`: a type of the document and its reader from one description.
+//! `record!` and `choice!`: a type of the document, its reader and what it says of itself from one description.
 
 /// Declares a JSON object of the document as a struct, and how it is read.
 ///
@@ -9,20 +9,23 @@
 /// leaves it out).
 ///
 /// Every struct also gets `extra`: the fields of the file that this version does not know, as they stood.
+///
+/// In the tool it also describes itself, with its docstrings, for the JSON Schema and the reference page; a rule has its
+/// part of that in `read::described`.
 macro_rules! record {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $name:ident {
-            $($(#[$field_meta:meta])* pub $field:ident: $type:ty $(as $rule:ident)?,)*
+            $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty $(as $rule:ident)?,)*
         }
         $(one_of $($one:ident),+;)?
         $(inline $list:ident: $part:ident { $($part_field:ident),+ };)?
         $(check $check:path;)?
     ) => {
-        $(#[$meta])*
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
-            $($(#[$field_meta])* pub $field: $type,)*
+            $($(#[doc = $field_doc])* pub $field: $type,)*
             /// Fields this version does not know, kept as JSON text by name.
             pub extra: Vec<(String, String)>,
         }
@@ -43,7 +46,7 @@ macro_rules! record {
                 #[allow(unused_mut, reason = "few records change what was read")]
                 let mut record = Self { $($field: $field?,)* extra };
                 $(if $(record.$one.is_none())&&+ {
-                    reader.require_one_of(object, &[$(stringify!($one)),+]);
+                    reader.require_one_of($crate::document::Class::Shape, object, &[$(stringify!($one)),+]);
                     return None;
                 })?
                 $(if let Some(part) = part.and_then(|part| $part::take(part, reader)) {
@@ -69,6 +72,30 @@ macro_rules! record {
                 Self::take(fields, reader)
             }
         }
+
+        #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+        impl $crate::document::schema::Describe for $name {
+            fn form() -> $crate::document::schema::Form {
+                use $crate::document::schema::{Body, Definition, Form, Record};
+                Form::Named(|| {
+                    #[allow(unused_mut, reason = "few records have parts of others")]
+                    let mut fields = vec![$(record!(@describe $field: $type, [$($field_doc),*] $($rule)?)),*];
+                    $(fields.extend($crate::document::schema::fields_of::<$part>(&[$(stringify!($part_field)),+]));)?
+                    let one_of = &[$($(stringify!($one)),+)?];
+                    Definition::new(stringify!($name), &[$($doc),*], Body::Record(Record { fields, one_of, excludes: &[] }))
+                })
+            }
+        }
+    };
+    (@describe $field:ident: $type:ty, [$($doc:literal),*]) => {
+        $crate::document::schema::Field::new::<$type>(
+            stringify!($field),
+            &[$($doc),*],
+            <$type as $crate::document::read::Read>::absent().is_none(),
+        )
+    };
+    (@describe $field:ident: $type:ty, [$($doc:literal),*] $rule:ident) => {
+        $crate::document::read::described::$rule(record!(@describe $field: $type, [$($doc),*]))
     };
     (@take $fields:ident, $reader:ident, $field:ident) => {
         $fields.take(stringify!($field), $reader)
@@ -80,11 +107,14 @@ macro_rules! record {
 
 /// Declares a closed list of JSON strings as an enum, and how it is read.
 macro_rules! choice {
-    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$meta])*
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $name:ident { $($(#[doc = $word_doc:literal])* $variant:ident = $text:literal,)* }
+    ) => {
+        $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$variant_meta])* $variant,)*
+            $($(#[doc = $word_doc])* $variant,)*
         }
 
         impl $name {
@@ -107,6 +137,17 @@ macro_rules! choice {
             ) -> Option<Self> {
                 let position = reader.word(json, Self::WORDS)?;
                 Self::ALL.get(position).copied()
+            }
+        }
+
+        #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+        impl $crate::document::schema::Describe for $name {
+            fn form() -> $crate::document::schema::Form {
+                use $crate::document::schema::{Body, Definition, Form, joined};
+                Form::Named(|| {
+                    let words = vec![$(($text, joined(&[$($word_doc),*]))),*];
+                    Definition::new(stringify!($name), &[$($doc),*], Body::Choice(words))
+                })
             }
         }
     };

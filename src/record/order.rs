@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::document::{End, Id, Item, Samples, Time};
+use crate::document::{End, Item, Order, Samples, Time};
 
 /// Where an item stands.
 pub(super) struct Placed {
@@ -64,58 +64,14 @@ fn key(item: Item) -> Option<Key> {
 /// Unix milliseconds, and the rank among what stands at that instant.
 type Key = (i64, u8);
 
-/// All items in order, each once. What is only after another stands where that ends, what is only before another where
-/// that begins; then no item stands before one that it is after, unless the document's order runs in a circle.
+/// All items in order, each once: a linear extension of what is certain ([`Order`]). What is only after another stands
+/// where that ends, what is only before another where that begins. Relations that cannot hold give no order.
 pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
-    let by_id: BTreeMap<&str, usize> =
-        items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
-    // Pairs of places: the first stands before the second.
-    let mut edges: Vec<(usize, usize)> = Vec::new();
-    for (place, item) in items.iter().enumerate() {
-        let Some(time) = item.time() else { continue };
-        let known = |id: &Id| by_id.get(id.0.as_str()).copied().filter(|other| *other != place);
-        edges.extend(time.after.iter().filter_map(known).map(|other| (other, place)));
-        edges.extend(time.before.iter().filter_map(known).map(|other| (place, other)));
-    }
-    edges.sort_unstable();
-    edges.dedup();
+    let order = Order::of(items);
     let mut keys: Vec<Option<Key>> = items.iter().map(|item| key(*item)).collect();
     let ends: Vec<Option<i64>> = items.iter().map(|item| last_ms(*item)).collect();
-    lend_keys(&mut keys, &ends, &edges);
-    drop_circles(&mut edges);
-    sorted(&keys, &edges)
-}
-
-/// Drops the pairs that lie in a circle or between two: they give no order, and must not hold up what does.
-fn drop_circles(edges: &mut Vec<(usize, usize)>) {
-    let backwards: Vec<(usize, usize)> = edges.iter().map(|(first, second)| (*second, *first)).collect();
-    // What is merely behind a circle is held up by it, but holds up nothing in it.
-    let held_up = never_ready(edges);
-    let holding_up = never_ready(&backwards);
-    let in_circle = |place: &usize| held_up.contains(place) && holding_up.contains(place);
-    edges.retain(|(first, second)| !(in_circle(first) && in_circle(second)));
-}
-
-/// The places that have others before them without end.
-fn never_ready(edges: &[(usize, usize)]) -> BTreeSet<usize> {
-    let mut waits_for: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (first, second) in edges {
-        *waits_for.entry(*second).or_default() += 1;
-        followers.entry(*first).or_default().push(*second);
-    }
-    let mut ready: Vec<usize> = followers.keys().copied().filter(|place| !waits_for.contains_key(place)).collect();
-    while let Some(place) = ready.pop() {
-        for follower in followers.get(&place).into_iter().flatten() {
-            if let Some(count) = waits_for.get_mut(follower) {
-                *count -= 1;
-                if *count == 0 {
-                    ready.push(*follower);
-                }
-            }
-        }
-    }
-    waits_for.into_iter().filter(|(_, count)| *count > 0).map(|(place, _)| place).collect()
+    lend_keys(&mut keys, &ends, order.relations());
+    sorted(&keys, &order)
 }
 
 /// What has no bound of its own takes the place of what it is after or before, over as many steps as it takes.
@@ -140,27 +96,41 @@ fn lend_keys(keys: &mut [Option<Key>], ends: &[Option<i64>], edges: &[(usize, us
     }
 }
 
-/// The earliest key first, of equal ones the first in the document, and none before what it is after.
-fn sorted(keys: &[Option<Key>], edges: &[(usize, usize)]) -> Vec<Placed> {
+/// The earliest key first, of equal ones the first in the document, and none before what is certain to be before it.
+///
+/// Of two items that no relation orders, only bounds can make one certain to be before the other. What holds an item up by
+/// its bounds is, or waits for, a ready item that is over no later, so that to look at the ready one that is over first is
+/// enough; and nothing holds up that one.
+fn sorted(keys: &[Option<Key>], order: &Order) -> Vec<Placed> {
     let rank = |place: usize| (keys.get(place).copied().flatten().unwrap_or((i64::MAX, 0)), place);
+    let over = |place: usize| {
+        let upper = order.span(place).upper;
+        (upper.map_or((i64::MAX, true), |limit| (limit.at_ms, limit.reached)), place)
+    };
     let mut waits_for = vec![0_usize; keys.len()];
     let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (first, second) in edges {
+    for (first, second) in order.relations() {
         followers.entry(*first).or_default().push(*second);
         if let Some(count) = waits_for.get_mut(*second) {
             *count += 1;
         }
     }
-    let mut ready: BTreeSet<(Key, usize)> =
-        (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).map(rank).collect();
+    let free: Vec<usize> = (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).collect();
+    let mut by_key: BTreeSet<(Key, usize)> = free.iter().copied().map(rank).collect();
+    let mut by_end: BTreeSet<((i64, bool), usize)> = free.into_iter().map(over).collect();
     let mut placed = Vec::with_capacity(keys.len());
-    while let Some(next) = ready.pop_first() {
-        placed.push(Placed { item: next.1, untimed: keys.get(next.1).copied().flatten().is_none() });
-        for follower in followers.get(&next.1).into_iter().flatten() {
+    while let (Some((_, first)), Some((_, over_first))) = (by_key.first().copied(), by_end.first().copied()) {
+        let held_up = order.span(over_first).ends_before(order.span(first));
+        let next = if held_up { over_first } else { first };
+        by_key.remove(&rank(next));
+        by_end.remove(&over(next));
+        placed.push(Placed { item: next, untimed: keys.get(next).copied().flatten().is_none() });
+        for follower in followers.get(&next).into_iter().flatten() {
             if let Some(count) = waits_for.get_mut(*follower) {
                 *count = count.saturating_sub(1);
                 if *count == 0 {
-                    ready.insert(rank(*follower));
+                    by_key.insert(rank(*follower));
+                    by_end.insert(over(*follower));
                 }
             }
         }

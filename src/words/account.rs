@@ -73,10 +73,10 @@ impl Words<'_> {
             (Some(at_ms), Some(_)) if end.instant_ms().is_some() => {
                 fill(words.until, &[&self.moment(end, at_ms, end.earliest_precision, near_ms)])
             }
-            (Some(at_ms), None) if clock(end.earliest_precision) => {
+            (Some(at_ms), None) if clock(end.earliest_precision) && !end.approximate => {
                 fill(words.still_on, &[&self.moment(end, at_ms, end.earliest_precision, near_ms)])
             }
-            (None, Some(at_ms)) if clock(end.latest_precision) => {
+            (None, Some(at_ms)) if clock(end.latest_precision) && !end.approximate => {
                 fill(words.over_by, &[&self.moment(end, at_ms, end.latest_precision, near_ms)])
             }
             (None, None) if end.after.is_empty() && end.before.is_empty() => {

@@ -1,39 +1,38 @@
 //! Civil dates and clocks of the shown zone, and their names.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
-
 use super::Words;
 use super::language::fill;
-use crate::document::fixed_offset_s;
+use crate::document::{date_of_ms, fixed_offset_s, offset_at_s};
 
 /// A civil date and time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Civil {
-    pub(super) year: i32,
+    pub(super) year: i64,
     /// From 0.
     pub(super) month: usize,
-    pub(super) day: u32,
+    pub(super) day: i64,
     /// From Monday, 0.
     pub(super) weekday: usize,
-    pub(super) hour: u32,
-    pub(super) minute: u32,
-    pub(super) second: u32,
+    pub(super) hour: i64,
+    pub(super) minute: i64,
+    pub(super) second: i64,
 }
 
 impl Civil {
-    /// Of an instant in Unix milliseconds at an offset in seconds; what lies beyond the calendar is put at its end.
+    /// Of an instant in Unix milliseconds at an offset in seconds.
     pub(super) fn at(at_ms: i64, offset_s: i32) -> Self {
         let local_ms = at_ms.saturating_add(i64::from(offset_s) * 1000);
-        let end = if local_ms < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
-        let local = DateTime::from_timestamp_millis(local_ms).unwrap_or(end);
+        let (year, month, day) = date_of_ms(local_ms);
+        let (days, second_of_day) = (local_ms.div_euclid(86_400_000), local_ms.rem_euclid(86_400_000) / 1000);
         Self {
-            year: local.year(),
-            month: local.month0() as usize,
-            day: local.day(),
-            weekday: local.weekday().num_days_from_monday() as usize,
-            hour: local.hour(),
-            minute: local.minute(),
-            second: local.second(),
+            year,
+            month: month.saturating_sub(1) as usize,
+            day,
+            // 1970 began with a Thursday.
+            weekday: (days + 3).rem_euclid(7) as usize,
+            hour: second_of_day / 3600,
+            minute: second_of_day / 60 % 60,
+            second: second_of_day % 60,
         }
     }
 
@@ -46,7 +45,7 @@ impl Civil {
     }
 }
 
-pub(super) fn push_two(out: &mut String, number: u32) {
+pub(super) fn push_two(out: &mut String, number: i64) {
     if number < 10 {
         out.push('0');
     }
@@ -69,7 +68,7 @@ pub(super) fn clock_of(civil: Civil, seconds: bool) -> String {
 impl Words<'_> {
     /// Offset from UTC in seconds of any zone at an instant; `None` if no one knows the zone.
     fn offset_of_s(&self, zone: &str, at_ms: i64) -> Option<i32> {
-        fixed_offset_s(zone).or_else(|| self.zones.offset_s(zone, at_ms.div_euclid(1000)))
+        offset_at_s(self.zones, zone, at_ms)
     }
 
     /// An instant in a zone; in UTC if no one knows the zone.
@@ -194,9 +193,10 @@ impl Words<'_> {
 
     pub(super) fn season_of(&self, civil: Civil) -> String {
         let calendar = &self.language().calendar;
-        // Seasons are named as in ISO 8601-2, by their first month in the north.
+        // Seasons are named as in ISO 8601-2, by their first month in the north: a winter goes by the year of its December.
         let season = (civil.month + 10) % 12 / 3;
-        fill(calendar.season, &[name(&calendar.seasons, season), &civil.year.to_string()])
+        let year = civil.year - i64::from(civil.month < 2);
+        fill(calendar.season, &[name(&calendar.seasons, season), &year.to_string()])
     }
 }
 
@@ -211,7 +211,7 @@ fn offset_text(offset_s: i32) -> String {
     out.push_str(&(minutes / 60).to_string());
     if !minutes.is_multiple_of(60) {
         out.push(':');
-        push_two(&mut out, minutes % 60);
+        push_two(&mut out, i64::from(minutes % 60));
     }
     out
 }

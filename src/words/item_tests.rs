@@ -113,7 +113,7 @@ fn a_figure_with_its_rivals_in_either_direction() {
          {"id":"z","value":9500,"same_as":"y","sources":["site"]}]}]"#;
     let sentence = "Counted by Counter, as given by Post. App 58%. Other figures for the same: \
         9,000 (Herald, place not stated, time not stated) and 9,500 (site.example, place not stated, time not stated).";
-    check(parts, "More than 8,000 reports in the UK", sentence, "Reports, Post");
+    check(parts, "More than 8,000 reports in the UK", sentence, "Reports, Post, 3 figures that differ");
 }
 
 #[test]

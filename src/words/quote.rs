@@ -47,7 +47,7 @@ fn is_abbreviation(word: &str) -> bool {
     (2..=5).contains(&word.len()) && word.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
-fn pad(number: u32) -> String {
+fn pad(number: i64) -> String {
     let mut out = String::new();
     push_two(&mut out, number);
     out

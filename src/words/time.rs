@@ -116,12 +116,12 @@ impl Words<'_> {
             (Some(at_ms), None) => match self.one_bound(time, at_ms, time.earliest_precision, style) {
                 Ok(moment) if time.approximate => fill(words.shortly_after, &[&moment]),
                 Ok(moment) => fill(words.after, &[&moment]),
-                Err(unit) => fill(words.from_unit, &[&unit]),
+                Err(unit) => fill(words.from_unit, &[&self.about_if(time, unit)]),
             },
             (None, Some(at_ms)) => match self.one_bound(time, at_ms, time.latest_precision, style) {
                 Ok(moment) if time.approximate => fill(words.just_before, &[&moment]),
                 Ok(moment) => fill(words.before, &[&moment]),
-                Err(unit) => fill(words.to_unit, &[&unit]),
+                Err(unit) => fill(words.to_unit, &[&self.about_if(time, unit)]),
             },
         }
     }
@@ -207,7 +207,7 @@ impl Words<'_> {
         let first = self.civil(earliest_ms);
         let last = self.civil(latest_ms.saturating_sub(1));
         let whole_days = if from_clock { self.civil(latest_ms) } else { first }.is_midnight();
-        if whole_days && first.same_day(last) {
+        if whole_days && first.same_day(last) && !time.approximate {
             let clock = fill(bound, &[&self.clock_about(clock_ms, precision, time.approximate, style)]);
             return match (self.date_beside(first, style), style) {
                 (None, _) => clock,
@@ -221,9 +221,9 @@ impl Words<'_> {
         let edge = match self.units(time, unit_ms, unit_ms) {
             Some(units) => {
                 let unit = self.unit_words(&units, unit_precision, style, from_clock);
-                fill(if from_clock { words.end_of } else { words.start_of }, &[&unit])
+                self.about_if(time, fill(if from_clock { words.end_of } else { words.start_of }, &[&unit]))
             }
-            None => self.moment_styled(unit_ms, Precision::Minute, false, style),
+            None => self.moment_styled(unit_ms, Precision::Minute, time.approximate, style),
         };
         let (start, end) = if from_clock { (moment, edge) } else { (edge, moment) };
         fill(words.between, &[&start, &end])
@@ -234,8 +234,8 @@ impl Words<'_> {
     fn units(&self, time: &Time, earliest_ms: i64, latest_ms: i64) -> Option<Units> {
         let source = time.zone.as_deref().or(self.document.time_zone.as_deref()).unwrap_or("UTC");
         [self.zone, source].into_iter().find_map(|zone| {
-            let midnights = [earliest_ms, latest_ms].iter().all(|at_ms| self.civil_in(zone, *at_ms).is_midnight());
-            midnights.then(|| Units {
+            let whole = [earliest_ms, latest_ms].iter().all(|at_ms| self.begins_a_day(zone, *at_ms));
+            whole.then(|| Units {
                 first: self.civil_in(zone, earliest_ms),
                 last: self.civil_in(zone, latest_ms.saturating_sub(1)),
                 city: (zone != self.zone).then(|| self.city(zone)),
@@ -243,13 +243,26 @@ impl Words<'_> {
         })
     }
 
+    /// Whether a civil day begins then: at midnight, or where the clock skips it.
+    fn begins_a_day(&self, zone: &str, at_ms: i64) -> bool {
+        let civil = self.civil_in(zone, at_ms);
+        civil.is_midnight() || !self.civil_in(zone, at_ms.saturating_sub(1)).same_day(civil)
+    }
+
+    fn about_if(&self, time: &Time, said: String) -> String {
+        if time.approximate { fill(self.language().time.about, &[&said]) } else { said }
+    }
+
     fn unit_span(&self, time: &Time, units: &Units, style: Style) -> String {
         let words = &self.language().time;
         let coarsest = time.earliest_precision.max(time.latest_precision);
-        let first = self.unit_name(units, time.earliest_precision, style, false);
+        let years = time.earliest_precision == Precision::Coarser && time.latest_precision == Precision::Coarser;
+        let first = match years {
+            true => self.years_name(units),
+            false => self.unit_name(units, time.earliest_precision, style, false),
+        };
         let last = self.unit_name(units, time.latest_precision, style, true);
-        let years = coarsest == Precision::Coarser && time.earliest_precision == time.latest_precision;
-        let one = years || first == last || coarsest == Precision::Season;
+        let one = years || first == last;
         let said = match (one, style) {
             (true, Style::Short(_)) => self.day_with_part(time, units, style).unwrap_or(first),
             (true, _) if time.approximate => first,
@@ -259,10 +272,12 @@ impl Words<'_> {
                 let placed = fill(placed, &[&first]);
                 if style == Style::Full { fill(words.some_time, &[&placed]) } else { placed }
             }
-            (false, Style::Short(_)) => fill(words.span, &[&first, &last]),
-            (false, _) => fill(words.some_time_from_to, &[&first, &last]),
+            (false, _) => {
+                let phrase = if matches!(style, Style::Short(_)) { words.span } else { words.some_time_from_to };
+                fill(phrase, &[&self.about_if(time, first), &self.about_if(time, last)])
+            }
         };
-        let said = if time.approximate { fill(words.about, &[&said]) } else { said };
+        let said = if one { self.about_if(time, said) } else { said };
         self.elsewhere(said, units)
     }
 
@@ -279,7 +294,6 @@ impl Words<'_> {
     }
 
     fn unit_name(&self, units: &Units, precision: Precision, style: Style, last: bool) -> String {
-        let calendar = &self.language().calendar;
         let day = if last { units.last } else { units.first };
         match precision {
             Precision::Second | Precision::Minute | Precision::Day => match style {
@@ -289,15 +303,19 @@ impl Words<'_> {
             },
             Precision::Month => self.month_of(day),
             Precision::Season => self.season_of(day),
-            Precision::Year => day.year.to_string(),
-            Precision::Coarser => {
-                let (first, last) = (units.first.year.to_string(), units.last.year.to_string());
-                if units.last.year - units.first.year == 9 && units.first.year % 10 == 0 {
-                    fill(calendar.decade, &[&first])
-                } else {
-                    fill(calendar.years, &[&first, &last])
-                }
-            }
+            // Of a decade that only bounds, its first year or its last.
+            Precision::Year | Precision::Coarser => day.year.to_string(),
+        }
+    }
+
+    /// Years that unspecified digits leave open.
+    fn years_name(&self, units: &Units) -> String {
+        let calendar = &self.language().calendar;
+        let (first, last) = (units.first.year.to_string(), units.last.year.to_string());
+        if units.last.year - units.first.year == 9 && units.first.year % 10 == 0 {
+            fill(calendar.decade, &[&first])
+        } else {
+            fill(calendar.years, &[&first, &last])
         }
     }
 

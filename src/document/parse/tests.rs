@@ -1,7 +1,7 @@
 mod laws;
 
 use super::*;
-use crate::document::{Diagnostic, End, Kind, Samples, Zones};
+use crate::document::{Counts, Diagnostic, End, Kind, Samples, Zones};
 
 /// New York in 2025, as far as these tests need it.
 struct SomeZones;
@@ -80,7 +80,7 @@ fn unusable_files() {
         ("", NotJson, "Error Syntax  1:1"),
         ("\u{feff}{", NotJson, "Error Syntax  1:1"),
         ("<!doctype html>", NotJson, "Error Syntax  1:1"),
-        ("{\n \"é\": 1,\n \"é\" 2 }", NotJson, "Error Syntax  3:6"),
+        ("{\n \"é\": 1,\n \"é\" 2 }", NotJson, "Error Syntax /é 3:6"),
         ("{} {}", NotJson, "Error Syntax  1:4"),
         (&deep, NotJson, "Error Syntax  1:100000"),
         ("[]", OtherFormat, "Error Shape  1:1"),
@@ -105,20 +105,47 @@ fn unusable_files() {
 
 #[test]
 fn syntax_errors_say_what_should_stand_there() {
+    const VALUE: &str = "a JSON value: a text in double quotes, a number, true, false, null, a list or an object";
+    const NUMBER: &str =
+        "a number as JSON has it: digits without a leading zero or plus, and behind a point at least one";
     let table = [
-        ("", "the end of the file", "the rest of a value"),
-        ("{\"a\": }", "}", "a JSON value"),
+        ("", "the end of the file", "a document"),
+        ("{\"a\": }", "}", VALUE),
+        ("{\"a\": NaN}", "NaN}", VALUE),
+        ("{\"a\": None}", "None}", VALUE),
+        ("{\"a\": nul}", "}", "true, false or null"),
+        ("{\"a\": 8,000}", "000}", "a name in double quotes; a number has no commas between its digits"),
+        ("{“a”: 1}", "“a”: 1}", "straight double quotes, as in \"title\""),
+        ("{\"a\": 'b'}", "'b'}", "straight double quotes, as in \"title\""),
+        ("{ // a\n}", "// a }", "no comment, since JSON has none"),
+        ("{\"a\": \"b", "the end of the file", "a closing double quote, and the rest of the document"),
+        ("{\"a\": {", "the end of the file", "the rest of an object"),
         ("{\"a\" 1}", "1}", "`:`"),
         ("{\"a\": 1 \"b\"}", "\"b\"}", "`,` or `}`"),
-        ("[1,]", "]", "a JSON value"),
-        ("{\"a\": 1,}", "}", "a name in double quotes"),
+        ("[1,]", "]", "another element, or no comma before this"),
+        ("{\"a\": 1,}", "}", "another name, or no comma before this"),
         ("{a: 1}", "a: 1}", "a name in double quotes"),
         ("{} {}", "{}", "nothing behind the document"),
-        ("[01]", "1]", "JSON without this fault: invalid number"),
+        ("[01]", "1]", NUMBER),
     ];
     for (text, found, expected) in table {
         let diagnostics = parse(text, &SomeZones).diagnostics;
         assert_eq!((diagnostics[0].found.as_str(), diagnostics[0].expected.as_str()), (found, expected), "{text}");
+    }
+}
+
+#[test]
+fn syntax_errors_name_the_field_they_stand_in() {
+    let table = [
+        ("{\"a\": [1, {\"b/c\": }]}", "/a/1/b~1c"),
+        ("{\"a\": {\"b\": 1}, \"c\\n\" }", "/c\n"),
+        ("{\"a\": [\"]\\\"{\", 2 3]}", "/a/1"),
+        ("{\"a\": 1, b}", ""),
+        ("{\"a\": \"unfinished", "/a"),
+        ("[[], [1}]", "/1/0"),
+    ];
+    for (text, pointer) in table {
+        assert_eq!(parse(text, &SomeZones).diagnostics[0].pointer, pointer, "{text}");
     }
 }
 
@@ -145,9 +172,12 @@ fn fields_of_the_document() {
     check("\"published\": 2025", &[("Warning Shape /published 2:14", "a time: a string")]);
     check("\"published\": \"2025-03-10\"", &[("Hint Meaning /published 2:14", "an offset, a `zone`, or")]);
     check("\"view\": \"2025-03-10T00:00Z/..\"", &[("Warning Meaning /view 2:9", "an interval with both ends")]);
+    let long = "\"refresh\": \"P999999999999Y\"";
+    check(long, &[("Warning Meaning /refresh 2:12", "a duration of less than")]);
+    check("\"language\": \"British English\"", &[("Warning Shape /language 2:13", "a language tag")]);
     let reversed = "\"published\": \"2025-03-10T10:00Z\", \"updated\": \"2025-03-09T10:00Z\"";
     check(reversed, &[("Warning Meaning /updated 2:46", "a time that is not before")]);
-    check("\"refresh\": \"5 minutes\"", &[("Warning Meaning /refresh 2:12", "an ISO 8601 duration")]);
+    check("\"refresh\": \"5 minutes\"", &[("Warning Shape /refresh 2:12", "an ISO 8601 duration")]);
     check("\"canonical_url\": \"javascript:alert(1)\"", &[("Warning Shape /canonical_url 2:18", "an address")]);
     check("\"outages\": {}", &[("Error Shape /outages 2:12", "a list")]);
     check("\"x/y~\": [1]", &[("Hint Shape /x~1y~0 2:1", "one of the fields id, title")]);
@@ -180,14 +210,21 @@ fn items_that_are_left_out() {
 fn fields_that_are_not_known() {
     let table = [
         ("outages", "\"label\":\"l\",\n\"severity\":\"bad\"", "Warning Shape /outages/0/severity 3:12", "one of minor"),
-        ("outages", "\"label\":\"l\",\n\"start\":\"noon\"", "Warning Meaning /outages/0/start 3:9", "a time such"),
+        ("outages", "\"label\":\"l\",\n\"start\":\"noon\"", "Warning Shape /outages/0/start 3:9", "a time such"),
+        ("outages", "\"label\":\"l\",\n\"start\":\"2025-02-30\"", "Warning Meaning /outages/0/start 3:9", "a day of"),
+        (
+            "outages",
+            "\"label\":\"l\",\n\"start\":{\"after\":[]}",
+            "Warning Meaning /outages/0/start 3:9",
+            "the id of an item",
+        ),
         ("outages", "\"label\":\"l\",\n\"end\":5", "Warning Shape /outages/0/end 3:7", "a time: a string"),
         ("outages", "\"label\":\"l\",\n\"lead\":\"yes\"", "Warning Shape /outages/0/lead 3:8", "true or false"),
         ("outages", "\"label\":\"l\",\n\"regions\":[5]", "Warning Shape /outages/0/regions/0 3:12", "a text"),
         ("outages", "\"label\":\"l\",\n\"id\":\"#\"", "Warning Shape /outages/0/id 3:6", "an id of letters"),
         (
             "outages",
-            "\"label\":\"l\",\n\"duration\":{\"text\":\"\"}",
+            "\"label\":\"l\",\n\"duration\":{}",
             "Warning Shape /outages/0/duration 3:12",
             "one of the fields at_least",
         ),
@@ -287,19 +324,19 @@ fn series() {
             "the id of a figure",
         ),
         ("\"points\":[{\"id\":\"s\",\"value\":1}]", "Warning Meaning /series/0/points/0/id", "an id that nothing else"),
-        ("\"samples\":{\"values\":[]}", "Warning Shape /series/0/samples", "the field `start`"),
+        ("\"samples\":{\"values\":[]}", "Error Shape /series/0/samples", "the field `start`"),
         (
             "\"samples\":{\"start\":\"2025Z\",\"every\":\"PT1M\",\"values\":[1]}",
-            "Warning Meaning /series/0/samples/start",
-            "a ",
+            "Error Shape /series/0/samples/start",
+            "a time such",
         ),
         (
             "\"samples\":{\"start\":\"2025-03-10T00:00Z\",\"every\":\"P1M\",\"values\":[1]}",
-            "Warning Meaning /series/0/samples",
-            "`start`, an instant",
+            "Error Meaning /series/0/samples/every",
+            "a duration of more",
         ),
-        ("\"samples\":{\"times\":[2,1],\"values\":[1,2]}", "Warning Meaning /series/0/samples", "`times`, Unix"),
-        ("\"samples\":{\"times\":[1],\"values\":[1,2]}", "Warning Meaning /series/0/samples", "`times`, Unix"),
+        ("\"samples\":{\"times\":[2,1],\"values\":[1,2]}", "Error Meaning /series/0/samples/times", "Unix seconds"),
+        ("\"samples\":{\"times\":[1],\"values\":[1,2]}", "Error Meaning /series/0/samples", "as many"),
         (
             "\"samples\":{\"times\":[1],\"values\":[1e999]}",
             "Warning Meaning /series/0/samples/values/0",
@@ -315,7 +352,7 @@ fn series() {
             "Warning Shape /series/0/samples/values/0",
             "a number, or null",
         ),
-        ("\"samples\":{\"times\":[null],\"values\":[1]}", "Warning Shape /series/0/samples/times/0", "a number"),
+        ("\"samples\":{\"times\":[null],\"values\":[1]}", "Error Shape /series/0/samples/times/0", "a number"),
     ];
     for (fields, place, expected) in table {
         let parsed = read(&format!("\"series\": [{{\"id\":\"s\",\"label\":\"l\",\"kind\":\"reports\",{fields}}}]"));
@@ -339,8 +376,8 @@ fn statements() {
         ),
         ("\"speaker\":\"S\",\"about\":[\"p\"]", "Warning Meaning /statements/0/about/0"),
         ("\"speaker\":\"p2\"", "Hint Meaning /statements/0/speaker"),
-        ("\"speaker\":\"S\",\"evidence\":{}", "Warning Shape /statements/0/evidence"),
-        ("\"speaker\":\"S\",\"media\":{\"url\":\"data:text/html,x\"}", "Warning Shape /statements/0/media/url"),
+        ("\"speaker\":\"S\",\"evidence\":{}", "Error Shape /statements/0/evidence"),
+        ("\"speaker\":\"S\",\"media\":{\"url\":\"data:text/html,x\"}", "Error Shape /statements/0/media/url"),
         (
             "\"speaker\":\"S\",\"assessments\":[{\"by\":\"B\",\"verdict\":\"refuted\"}]",
             "Error Shape /statements/0/assessments/0",
@@ -393,4 +430,15 @@ fn a_bomb_is_counted_not_listed() {
     let parsed = read(&format!("\"outages\": [{}5]", "5,".repeat(4_999)));
     assert_eq!(parsed.diagnostics.len(), 1001);
     assert_eq!(parsed.diagnostics[1000].found, "4000 more errors");
+    assert_eq!(parsed.counts, Counts { errors: 5000, warnings: 0, hints: 0 });
+}
+
+#[test]
+fn what_costs_a_field_is_never_counted_as_an_error() {
+    let soft = "{\"label\":\"l\",\"at\":\"noon\"},".repeat(3_000);
+    let parsed = read(&format!("\"events\": [{soft} 5]"));
+    assert_eq!(parsed.counts, Counts { errors: 1, warnings: 3_000, hints: 0 });
+    let of = |level| parsed.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+    assert_eq!((of(Level::Error), of(Level::Warning)), (1, 1001));
+    assert_eq!(parsed.diagnostics.last().unwrap().found, "2000 more warnings");
 }

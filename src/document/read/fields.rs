@@ -24,7 +24,7 @@ impl<'a> Fields<'a> {
     /// The fields of `object`. Of two with one name the last is taken, as every JSON parser of a browser does.
     pub(in crate::document) fn of(object: Json<'a>, reader: &mut Reader<'_>) -> Option<Self> {
         if object.form() != Form::Object {
-            reader.report(Class::Shape, Level::Error, object, "an object");
+            reader.report(Class::Shape, Level::Error, object, "an object: its fields in { }");
             return None;
         }
         let mut seen = BTreeSet::new();
@@ -61,7 +61,8 @@ impl<'a> Fields<'a> {
     }
 
     /// Takes and reads a field. `None` if the object cannot do without it and it cannot be read; this has been
-    /// reported then. A field that may be absent and cannot be read is absent, with a warning.
+    /// reported then. A field that may be absent and cannot be read is absent, with a warning, or with an error where it
+    /// held a record.
     pub(in crate::document) fn take<T: Read>(&mut self, name: &str, reader: &mut Reader<'_>) -> Option<T> {
         let Some(json) = self.remove(name) else {
             if T::absent().is_none() {
@@ -80,7 +81,9 @@ impl<'a> Fields<'a> {
         reader.leave(before);
         value.or_else(|| {
             let absent = T::absent()?;
-            reader.soften(mark);
+            if T::LOSS == Level::Warning {
+                reader.soften(mark);
+            }
             Some(absent)
         })
     }

@@ -1,15 +1,14 @@
 //! From what was noted while reading to diagnostics with line and column.
 
 use super::rules::MADE_UP;
-use super::{Draft, KEPT_OF_A_LEVEL, Place, Reader};
-use crate::document::{Class, Diagnostic, Id, Level};
+use super::{Draft, Place, Reader};
+use crate::document::{Class, Counts, Diagnostic, Id, Level};
 
 impl Reader<'_> {
-    /// All that was reported, in the order of the file.
-    pub(in crate::document) fn finish(mut self) -> Vec<Diagnostic> {
+    /// All that was reported, in the order of the file, and how much that was of each level.
+    pub(in crate::document) fn finish(mut self) -> (Vec<Diagnostic>, Counts) {
         for level in [Level::Error, Level::Warning, Level::Hint] {
-            let count = self.counts.get(level as usize).copied().unwrap_or_default();
-            let more = count.saturating_sub(KEPT_OF_A_LEVEL);
+            let more = self.counts.of(level).saturating_sub(*self.kept.of(level));
             if more > 0 {
                 let place = Place { pointer: String::new(), offset: self.text.len(), item: None };
                 let mut found = more.to_string();
@@ -19,13 +18,14 @@ impl Reader<'_> {
                     Level::Hint => " more hints",
                 });
                 let expected = String::from("few enough to be listed");
-                self.drafts.push(Draft { class: Class::Meaning, level, place, found, expected });
+                let class = if self.shape_dropped { Class::Shape } else { Class::Meaning };
+                self.drafts.push(Draft { class, level, place, found, expected });
             }
         }
         self.drafts.sort_by_key(|draft| draft.place.offset);
         let renamed = self.renamed;
         let mut cursor = Cursor { text: self.text, offset: 0, line: 1, column: 1 };
-        (self.drafts.into_iter())
+        let diagnostics = (self.drafts.into_iter())
             .map(|draft| {
                 cursor.advance(draft.place.offset);
                 let item = draft.place.item.map(|id| match id.strip_prefix(MADE_UP) {
@@ -43,7 +43,8 @@ impl Reader<'_> {
                     expected: draft.expected,
                 }
             })
-            .collect()
+            .collect();
+        (diagnostics, self.counts)
     }
 }
 

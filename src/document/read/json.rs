@@ -104,13 +104,18 @@ pub(crate) fn excerpt(text: &str) -> String {
             shown.push(' ');
             space = false;
         }
-        // Control and direction characters would let a document rearrange the message about it.
-        let hidden = character.is_control()
-            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        shown.push(if hidden { '\u{fffd}' } else { character });
+        shown.push(if is_hidden(character) { '\u{fffd}' } else { character });
         count += 1;
     }
     shown
+}
+
+/// Whether a character is not seen itself, and would let a document rearrange or steer the message about it: controls,
+/// those of direction, those without width, and line and paragraph separators.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 struct Elements<'f, 'a>(&'f mut dyn FnMut(usize, Json<'a>));

@@ -1,5 +1,7 @@
 //! Reading a document value by value, with a diagnostic for everything that is not as it should be.
 
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub(in crate::document) mod described;
 mod fields;
 mod finish;
 mod json;
@@ -8,17 +10,18 @@ pub(in crate::document) mod rules;
 mod text;
 
 pub(in crate::document) use fields::Fields;
+pub use json::is_hidden;
 pub(in crate::document) use json::{Form, Json, excerpt};
 
-use super::time::SpokenIn;
-use super::{Class, Level, Zones};
+use super::time::{SpokenIn, order::Stated};
+use super::{Class, Counts, Level, Zones};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A type that can be read from JSON.
 pub(in crate::document) trait Read: Sized {
-    /// What it costs when an element of a list of these cannot be read: what is a record is content and missed
-    /// (`Error`), what is one of several words or ids is not (`Warning`).
+    /// What it costs when one of these cannot be read that may be absent, or stands in a list: what is a record is
+    /// content and missed (`Error`), a word, a time or an id is not (`Warning`).
     const LOSS: Level = Level::Warning;
 
     /// Whether `null` says something of its own.
@@ -87,7 +90,11 @@ pub(in crate::document) struct Reader<'a> {
     path: String,
     drafts: Vec<Draft>,
     /// How many there were of each level, kept or not.
-    counts: [usize; 3],
+    counts: Counts,
+    /// How many of each level are kept.
+    kept: Counts,
+    /// Whether one that was not kept is of class `Shape`.
+    shape_dropped: bool,
     /// The document's `time_zone`, if it is known.
     pub(in crate::document) time_zone: Option<String>,
     /// The zone of the time being read.
@@ -105,6 +112,8 @@ pub(in crate::document) struct Reader<'a> {
     /// What ids are being read for.
     target: Option<Target>,
     pub(in crate::document) references: Vec<Reference>,
+    /// Times that are said to be after or before items.
+    pub(in crate::document) orders: Vec<Stated>,
     /// Which source was seen through which, and where that stands.
     pub(in crate::document) vias: Vec<(String, String, Place)>,
 }
@@ -119,7 +128,9 @@ impl<'a> Reader<'a> {
             zones,
             path: String::new(),
             drafts: Vec::new(),
-            counts: [0; 3],
+            counts: Counts::default(),
+            kept: Counts::default(),
+            shape_dropped: false,
             time_zone: None,
             spoken_in: SpokenIn::Document,
             utc_told: false,
@@ -129,6 +140,7 @@ impl<'a> Reader<'a> {
             written_ids: BTreeSet::new(),
             target: None,
             references: Vec::new(),
+            orders: Vec::new(),
             vias: Vec::new(),
         }
     }
@@ -160,10 +172,17 @@ impl<'a> Reader<'a> {
         found: String,
         expected: String,
     ) {
-        let Some(count) = self.counts.get_mut(level as usize) else { return };
-        *count += 1;
-        if *count <= KEPT_OF_A_LEVEL {
-            self.drafts.push(Draft { class, level, place, found, expected });
+        *self.counts.of(level) += 1;
+        self.keep(Draft { class, level, place, found, expected });
+    }
+
+    fn keep(&mut self, draft: Draft) {
+        let kept = self.kept.of(draft.level);
+        if *kept < KEPT_OF_A_LEVEL {
+            *kept += 1;
+            self.drafts.push(draft);
+        } else if draft.class == Class::Shape {
+            self.shape_dropped = true;
         }
     }
 
@@ -206,15 +225,32 @@ impl<'a> Reader<'a> {
         self.path.truncate(before);
     }
 
-    /// For [`Self::soften`].
-    fn mark(&self) -> usize {
-        self.drafts.len()
+    /// For [`Self::soften`]; as long as it is the same, nothing was reported.
+    pub(in crate::document) fn mark(&self) -> Mark {
+        Mark { drafts: self.drafts.len(), counts: self.counts }
     }
 
     /// What was reported since the mark costs a field and not the item, so that no error is left in it.
-    fn soften(&mut self, mark: usize) {
-        for draft in self.drafts.iter_mut().skip(mark).filter(|draft| draft.level == Level::Error) {
-            draft.level = Level::Warning;
+    fn soften(&mut self, mark: Mark) {
+        let softened = self.counts.errors.saturating_sub(mark.counts.errors);
+        if softened == 0 {
+            return;
+        }
+        self.counts.errors -= softened;
+        self.counts.warnings += softened;
+        for mut draft in self.drafts.split_off(mark.drafts.min(self.drafts.len())) {
+            *self.kept.of(draft.level) -= 1;
+            if draft.level == Level::Error {
+                draft.level = Level::Warning;
+            }
+            self.keep(draft);
         }
     }
+}
+
+/// How much had been reported at a point of reading.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::document) struct Mark {
+    drafts: usize,
+    counts: Counts,
 }

@@ -17,15 +17,17 @@ impl Reader<'_> {
         position
     }
 
-    /// Reports that an object has none of the fields of which it needs one.
-    pub(in crate::document) fn require_one_of(&mut self, object: Json<'_>, names: &[&str]) {
+    /// Reports that an object has none of the fields of which it needs one, or none that says something.
+    pub(in crate::document) fn require_one_of(&mut self, class: Class, object: Json<'_>, names: &[&str]) {
         let mut expected = String::from("one of the fields ");
         expected.push_str(&names.join(", "));
-        self.report_found(Class::Shape, Level::Error, object, String::from("none of them"), &expected);
+        self.report_found(class, Level::Error, object, String::from("none of them that can be read"), &expected);
     }
 }
 
 impl<T: Read> Read for Option<T> {
+    const LOSS: Level = T::LOSS;
+
     const NULL_SPEAKS: bool = T::NULL_SPEAKS;
 
     fn absent() -> Option<Self> {
@@ -45,7 +47,7 @@ impl<T: Read> Read for Vec<T> {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let mut list = Self::new();
         if json.form() != Form::List {
-            reader.report(Class::Shape, T::LOSS, json, "a list");
+            reader.report(Class::Shape, T::LOSS, json, "a list: its elements in [ ]");
             return Some(list);
         }
         json.each(&mut |index, element| {
@@ -73,7 +75,7 @@ impl Read for String {
                 reader.report(Class::Syntax, Level::Error, json, "a text without half surrogate pairs (RFC 8259, 8.2)");
             }
             Some(_) => reader.report(Class::Shape, Level::Error, json, "a text that is not empty"),
-            None => reader.report(Class::Shape, Level::Error, json, "a text"),
+            None => reader.report(Class::Shape, Level::Error, json, "a text in double quotes"),
         }
         None
     }
@@ -119,7 +121,7 @@ impl Read for f64 {
         if number.is_none() {
             let (class, expected) = match json.form() {
                 Form::Number => (Class::Meaning, "a number below 1.8e308"),
-                _ => (Class::Shape, "a number"),
+                _ => (Class::Shape, "a number, without quotes"),
             };
             reader.report(class, Level::Error, json, expected);
         }
@@ -128,18 +130,18 @@ impl Read for f64 {
 }
 
 /// Ids are copied into every diagnostic of their item and onto every mark, so that their length has an end.
-const LONGEST_ID: usize = 256;
+pub(super) const LONGEST_ID: usize = 256;
 
 impl Read for Id {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let Some(text) = json.string().filter(|text| is_id(text)) else {
-            reader.report(Class::Shape, Level::Error, json, "an id of letters a to z, digits, `.`, `_` and `-`");
+        let text = json.string();
+        let is_long = text.as_ref().is_some_and(|text| text.len() > LONGEST_ID);
+        let Some(text) = text.filter(|text| is_id(text)) else {
+            let characters = "an id of letters a to z, digits, `.`, `_` and `-`";
+            let expected = if is_long { "an id of no more than 256 characters" } else { characters };
+            reader.report(Class::Shape, Level::Error, json, expected);
             return None;
         };
-        if text.len() > LONGEST_ID {
-            reader.report(Class::Meaning, Level::Error, json, "an id of no more than 256 characters");
-            return None;
-        }
         let id = text.into_owned();
         if let Some(target) = reader.target {
             let place = reader.place(json);
@@ -149,9 +151,10 @@ impl Read for Id {
     }
 }
 
-/// Whether a text matches `[A-Za-z0-9._-]+`.
+/// Whether a text matches `[A-Za-z0-9._-]+` and is not too long.
 pub(super) fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+    matches!(text.len(), 1..=LONGEST_ID)
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
 impl Read for Revision {

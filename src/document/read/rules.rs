@@ -93,6 +93,26 @@ pub(in crate::document) fn source<T: Read>(fields: &mut Fields<'_>, name: &str, 
     refer(Target::Source, fields, name, reader)
 }
 
+/// The id of a source.
+pub(in crate::document) fn via(fields: &mut Fields<'_>, name: &str, reader: &mut Reader<'_>) -> Option<Option<Id>> {
+    source(fields, name, reader)
+}
+
+/// Ids of sources, at least one.
+pub(in crate::document) fn named_source(
+    fields: &mut Fields<'_>,
+    name: &str,
+    reader: &mut Reader<'_>,
+) -> Option<Vec<Id>> {
+    let object = fields.object();
+    let sources: Vec<Id> = source(fields, name, reader)?;
+    if sources.is_empty() {
+        let expected = "`sources`: a verdict needs someone who published it";
+        reader.report_found(Class::Shape, Level::Error, object, String::from("no source"), expected);
+    }
+    (!sources.is_empty()).then_some(sources)
+}
+
 /// Ids of figures.
 pub(in crate::document) fn point<T: Read>(fields: &mut Fields<'_>, name: &str, reader: &mut Reader<'_>) -> Option<T> {
     refer(Target::Point, fields, name, reader)
@@ -130,22 +150,45 @@ pub(in crate::document) fn party<T: Text>(fields: &mut Fields<'_>, name: &str, r
 
 /// An address that may be followed: `http` or `https`. Any other could run a script in the reader's page.
 pub(in crate::document) fn link<T: Text>(fields: &mut Fields<'_>, name: &str, reader: &mut Reader<'_>) -> Option<T> {
+    formed(fields, name, reader, is_link, "an address that begins with http:// or https://")
+}
+
+/// A language tag (BCP 47) by its form; whether its parts are registered is not asked.
+pub(in crate::document) fn language<T: Text>(
+    fields: &mut Fields<'_>,
+    name: &str,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    formed(fields, name, reader, is_language, "a language tag (BCP 47) such as \"en\" or \"en-GB\"")
+}
+
+/// A text of a certain form.
+fn formed<T: Text>(
+    fields: &mut Fields<'_>,
+    name: &str,
+    reader: &mut Reader<'_>,
+    has_form: fn(&str) -> bool,
+    expected: &str,
+) -> Option<T> {
     let json = fields.get(name);
     let value: T = fields.take(name, reader)?;
     // As it is written: what is shown in its place has no control characters any more.
-    if json.and_then(Json::string).is_none_or(|written| is_link(&written)) {
+    let written = json.and_then(Json::string).filter(|_| value.text().is_some());
+    if written.is_none_or(|written| has_form(&written)) {
         return Some(value);
     }
     let level = if T::absent().is_some() { Level::Warning } else { Level::Error };
     let before = reader.enter(name);
-    reader.report(
-        Class::Shape,
-        level,
-        json.unwrap_or(fields.object()),
-        "an address that begins with http:// or https://",
-    );
+    reader.report(Class::Shape, level, json.unwrap_or(fields.object()), expected);
     reader.leave(before);
     T::absent()
+}
+
+/// Parts of letters and digits with hyphens between them, none longer than eight, the first of letters alone.
+fn is_language(text: &str) -> bool {
+    let is_part = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let first = text.split('-').next().unwrap_or_default();
+    text.split('-').all(is_part) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 fn is_link(text: &str) -> bool {
@@ -203,13 +246,13 @@ pub(in crate::document) fn counted(
 
 /// A part of a whole, from 0 to 1.
 pub(in crate::document) fn share(fields: &mut Fields<'_>, name: &str, reader: &mut Reader<'_>) -> Option<f64> {
-    let json = fields.get(name);
-    let share: f64 = fields.take(name, reader)?;
-    if (0.0..=1.0).contains(&share) {
-        return Some(share);
-    }
+    let is_part = |json: &Json<'_>| json.number().is_some_and(|share| (0.0..=1.0).contains(&share));
+    let Some(json) = fields.get(name).filter(|json| json.form() == Form::Number && !is_part(json)) else {
+        return fields.take(name, reader);
+    };
+    fields.split(&[name]);
     let before = reader.enter(name);
-    reader.report(Class::Shape, Level::Error, json.unwrap_or(fields.object()), "a part of the whole, from 0 to 1");
+    reader.report(Class::Shape, Level::Error, json, "a part of the whole, from 0 to 1");
     reader.leave(before);
     None
 }
@@ -222,7 +265,11 @@ pub(in crate::document) fn struck(
     reader: &mut Reader<'_>,
 ) -> Option<Option<Retraction>> {
     let json = fields.get(name);
+    let mark = reader.mark();
     let retraction: Option<Retraction> = fields.take(name, reader)?;
+    if retraction.is_none() {
+        reader.soften(mark);
+    }
     let stands = json.is_none_or(|json| json.form() == Form::Null || json.text() == "false");
     if retraction.is_some() || stands {
         return Some(retraction);

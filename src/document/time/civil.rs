@@ -8,9 +8,9 @@ pub(super) const DAY_MS: i64 = 86_400_000;
 /// Years from here on, before and after, are beyond what `i64` milliseconds can count.
 pub(super) const YEAR_LIMIT: i64 = 290_000_000;
 
-/// Zones are asked about no instant farther than this from 1970: it is all that a browser's `Date` can hold
-/// (ECMA-262, 21.4.1.1), and no zone is known to change there.
-const ZONE_LIMIT_S: i64 = 8_640_000_000_000;
+/// Zones are asked about no instant farther than this from 1970: less than what a browser's `Date` (ECMA-262, 21.4.1.1)
+/// and chrono's calendar can hold, and no zone is known to change there.
+const ZONE_LIMIT_S: i64 = 8_200_000_000_000;
 
 /// A civil time in UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,17 +24,22 @@ pub enum Utc {
     Never(i64, i64),
 }
 
+/// Offset from UTC in seconds, east positive, of any zone (IANA, `UTC`, or a fixed offset) at an instant in Unix
+/// milliseconds; `None` if no one knows the zone. In the farthest years it is that of the last ones known.
+pub fn offset_at_s(zones: &dyn Zones, zone: &str, at_ms: i64) -> Option<i32> {
+    let at_s = at_ms.div_euclid(1000).clamp(-ZONE_LIMIT_S, ZONE_LIMIT_S);
+    fixed_offset_s(zone).or_else(|| zones.offset_s(zone, at_s))
+}
+
 /// The instant at which clocks of `zone` showed `civil_ms` (milliseconds since 1970-01-01T00:00 on that clock). `zone`
 /// is an IANA name, `UTC`, or a fixed offset such as `-04:00`; `None` if it is not known, or the instant is too far.
 pub fn civil_to_utc(zones: &dyn Zones, zone: &str, civil_ms: i64) -> Option<Utc> {
     if let Some(offset_s) = fixed_offset_s(zone) {
         return civil_ms.checked_sub(i64::from(offset_s) * 1000).map(Utc::Once);
     }
-    let offset_ms_at = |utc_ms: i64| {
-        let utc_s = utc_ms.div_euclid(1000).clamp(-ZONE_LIMIT_S, ZONE_LIMIT_S);
-        zones.offset_s(zone, utc_s).map(|offset_s| i64::from(offset_s) * 1000)
-    };
-    // No zone is a day or more from UTC, so that what was in force around this time is among these.
+    let offset_ms_at = |utc_ms: i64| offset_at_s(zones, zone, utc_ms).map(|offset_s| i64::from(offset_s) * 1000);
+    // No zone is a day or more from UTC, and none has changed twice within four days (Freetown in 1939 came closest), so
+    // that what was in force around this time is among these.
     let before_ms = offset_ms_at(civil_ms.checked_sub(DAY_MS)?)?;
     let after_ms = offset_ms_at(civil_ms.checked_add(DAY_MS)?)?;
     let readings = [civil_ms.checked_sub(before_ms)?, civil_ms.checked_sub(after_ms)?];
@@ -60,6 +65,15 @@ pub(super) fn end_of_gap(zones: &dyn Zones, zone: &str, low_ms: i64, high_ms: i6
         if zones.offset_s(zone, middle_s) == offset_before { before_s = middle_s } else { after_s = middle_s }
     }
     after_s.saturating_mul(1000)
+}
+
+/// The instant from which on clocks of `zone` show nothing before `civil_ms`: where a day ends whose midnight is there
+/// twice. That is the first midnight, unless the clock went back over it. `low_ms` and `high_ms` are the two readings of
+/// [`Utc::Twice`].
+pub(super) fn end_of_repeat(zones: &dyn Zones, zone: &str, civil_ms: i64, low_ms: i64, high_ms: i64) -> i64 {
+    let just_before_ms = high_ms.saturating_sub(1);
+    let shown_ms = offset_at_s(zones, zone, just_before_ms).map(|offset_s| just_before_ms + i64::from(offset_s) * 1000);
+    if shown_ms.is_some_and(|shown_ms| shown_ms < civil_ms) { high_ms } else { low_ms }
 }
 
 /// Seconds east of UTC of `UTC`, `Z`, `-04:00` or `+05`; `None` if it is no such thing.
@@ -94,6 +108,19 @@ pub(super) fn civil_ms(year: i64, month: i64, day: i64) -> i64 {
     let days = 365 * march_year + leap_days + (153 * march_month + 2) / 5 + day - 1;
     // 719468 days lie between 0000-03-01 and 1970-01-01.
     (days - 719_468) * DAY_MS
+}
+
+/// Year, month and day of milliseconds since 1970-01-01T00:00 on one clock, however far: what [`civil_ms`] undoes.
+pub fn date_of_ms(civil_ms: i64) -> (i64, i64, i64) {
+    let days = civil_ms.div_euclid(DAY_MS) + 719_468;
+    // Every 400 years, of 146097 days, are alike. Of those the last day of each fourth year comes and goes.
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let march_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+    (era * 400 + year_of_era + i64::from(month <= 2), month, day)
 }
 
 /// Days of a month.

@@ -1,5 +1,7 @@
 //! Times as strings: RFC 3339 instants, EDTF (ISO 8601-2:2019, annex A) of level 0 and 1, and our extensions.
 
+use chrono::{Datelike, Timelike};
+
 use super::Precision;
 use super::civil::{DAY_MS, YEAR_LIMIT, civil_ms, days_in_month, fixed_offset_s, two_digits};
 
@@ -37,9 +39,31 @@ type Expected = &'static str;
 const TIME: Expected = "a time such as \"2025-03-10T14:00Z\", \"2025-03-10T14:00:30-04:00\", \"2025-03-10\", \"2025-03\" \
                         or, for a moment between two, \"2025-03-10T13:45Z/2025-03-10T14:00Z\"";
 const YEAR: Expected = "a year of four digits, or `Y` and more than four";
+const LEVEL_2: Expected = "EDTF of level 0 or 1: one date or interval, with `?`, `~` or `%` only at its end and `X` only \
+                           for its last digits; level 2 is not read";
 
 /// Reads a string.
 pub(super) fn parse(text: &str) -> Result<Written, Expected> {
+    read(text).map_err(|expected| if is_level_2(text) { LEVEL_2 } else { expected })
+}
+
+/// Whether a string that was not read is for a reader of EDTF's level 2: sets, years by exponent or significant digits,
+/// divisions of a year other than months and seasons, and marks within a date.
+fn is_level_2(text: &str) -> bool {
+    let is_set = |(open, close)| text.starts_with(open) && text.ends_with(close);
+    let asks_for_it = |end: &str| {
+        let date = end.strip_suffix(['?', '~', '%']).unwrap_or(end);
+        let is_edtf = date.bytes().all(|byte| byte.is_ascii_digit() || b"XYES?~%-".contains(&byte));
+        let is_division =
+            date.split_once('-').and_then(|(_, code)| two_digits(code)).is_some_and(|code| (25..=41).contains(&code));
+        let is_marked =
+            date.contains(['?', '~', '%', 'X', 'E', 'S']) && date.contains(|mark: char| mark.is_ascii_digit());
+        is_edtf && (is_marked || is_division)
+    };
+    [('[', ']'), ('{', '}')].into_iter().any(is_set) || text.split('/').any(asks_for_it)
+}
+
+fn read(text: &str) -> Result<Written, Expected> {
     let Some((from, to)) = text.split_once('/') else {
         let single = qualified(text)?;
         let (approximate, uncertain) = (single.approximate, single.uncertain);
@@ -73,7 +97,12 @@ struct Qualified {
 
 /// Nothing is an unknown end, `..` an open one: of a moment both say that there is no bound.
 fn end_of_interval(text: &str) -> Result<Option<Qualified>, Expected> {
-    if matches!(text, "" | "..") { Ok(None) } else { qualified(text).map(Some) }
+    match text {
+        "" | ".." => Ok(None),
+        // Of level 2, though it could be understood.
+        _ if text.contains('X') => Err(LEVEL_2),
+        _ => qualified(text).map(Some),
+    }
 }
 
 fn qualified(text: &str) -> Result<Qualified, Expected> {
@@ -92,6 +121,7 @@ fn qualified(text: &str) -> Result<Qualified, Expected> {
             return Err("`?`, `~` and `%` behind a date only; for a time of day, an object with \"approximate\": true");
         }
         Some((date, time)) => moment(date, time)?,
+        None if date.contains(':') => return Err("a date, `T` and a time of day, such as \"2025-03-10T14:00Z\""),
         None => unit(date)?,
     };
     Ok(Qualified { stretch, approximate, uncertain })
@@ -111,7 +141,7 @@ fn unit(text: &str) -> Result<Stretch, Expected> {
     let years = Years::parse(year, negative)?;
     match (month, day) {
         (None, _) | (Some("XX"), None | Some("XX")) => Ok(years.stretch()),
-        (Some(_), _) if years.count > 1 => Err("no month behind a year with unspecified digits"),
+        (Some(_), _) if years.count > 1 => Err(LEVEL_2),
         (Some(month), day) => unit_of_year(years.first, month, day),
     }
 }
@@ -165,7 +195,7 @@ impl Years {
             0 => 1,
             1 => 10,
             2 => 100,
-            _ => 1000,
+            _ => return Err(LEVEL_2),
         };
         let low = digits.parse::<i64>().map_err(|_| YEAR)? * count;
         if negative && low == 0 && count == 1 {
@@ -201,13 +231,33 @@ fn moment(date: &str, time: &str) -> Result<Stretch, Expected> {
         "" => None,
         _ => Some(fixed_offset_s(offset).ok_or("an offset such as Z, -04:00 or +05:30")?),
     };
-    let (clock_ms, precision) = clock_ms(clock)?;
-    let at_ms = day.first_ms + clock_ms;
-    Ok(Stretch { first_ms: at_ms, next_ms: at_ms, offset_s, precision })
+    let clock = clock_of(clock)?;
+    let at_ms = day.first_ms + clock.ms;
+    if clock.leaps && !may_leap(at_ms, offset_s) {
+        return Err("seconds from 00 to 59; a leap second only at 23:59:60 in UTC on the last day of a month");
+    }
+    Ok(Stretch { first_ms: at_ms, next_ms: at_ms, offset_s, precision: clock.precision })
 }
 
-/// `14:00`, `14:00:30` or `14:00:30.5` as milliseconds of the day.
-fn clock_ms(text: &str) -> Result<(i64, Precision), Expected> {
+/// A time of day.
+struct Clock {
+    /// Milliseconds of the day. What is finer is left out, so that no order is made of it.
+    ms: i64,
+    precision: Precision,
+    /// A leap second. Unix time has no number for it: it and all its fractions are the instant after it.
+    leaps: bool,
+}
+
+/// Whether a leap second may have ended then (RFC 3339, 5.7). Without an offset, it may where some zone's offset makes
+/// it so: those are of quarters of an hour.
+fn may_leap(end_ms: i64, offset_s: Option<i32>) -> bool {
+    let Some(offset_s) = offset_s else { return end_ms.rem_euclid(900_000) == 0 };
+    let utc = chrono::DateTime::from_timestamp_millis(end_ms - i64::from(offset_s) * 1000);
+    utc.is_some_and(|utc| utc.day() == 1 && utc.num_seconds_from_midnight() == 0)
+}
+
+/// Reads `14:00`, `14:00:30` or `14:00:30.5`.
+fn clock_of(text: &str) -> Result<Clock, Expected> {
     const CLOCK: Expected = "a time of day from 00:00 to 23:59, with seconds or without";
     let mut parts = text.split(':');
     let (hours, minutes, seconds) = (parts.next(), parts.next(), parts.next());
@@ -218,7 +268,9 @@ fn clock_ms(text: &str) -> Result<(i64, Precision), Expected> {
         |part: Option<&str>, limit: i32| part.and_then(two_digits).filter(|n| *n <= limit).map(i64::from).ok_or(CLOCK);
     let (hours, minutes) = (number(hours, 23)?, number(minutes, 59)?);
     let minutes_ms = (hours * 60 + minutes) * 60_000;
-    let Some(seconds) = seconds else { return Ok((minutes_ms, Precision::Minute)) };
+    let Some(seconds) = seconds else {
+        return Ok(Clock { ms: minutes_ms, precision: Precision::Minute, leaps: false });
+    };
     let (whole, fraction) = match seconds.split_once('.') {
         Some((_, "")) => return Err(CLOCK),
         Some((whole, fraction)) => (whole, fraction),
@@ -227,8 +279,9 @@ fn clock_ms(text: &str) -> Result<(i64, Precision), Expected> {
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(CLOCK);
     }
-    // A leap second (RFC 3339, 5.7) ends a quarter of an hour in every zone; Unix time gives it the next one's number.
-    let last = if minutes % 15 == 14 { 60 } else { 59 };
+    let whole = number(Some(whole), 60)?;
+    let leaps = whole == 60;
     let millis = fraction.bytes().chain(*b"000").take(3).fold(0, |ms, digit| ms * 10 + i64::from(digit - b'0'));
-    Ok((minutes_ms + number(Some(whole), last)? * 1000 + millis, Precision::Second))
+    let ms = minutes_ms + whole * 1000 + if leaps { 0 } else { millis };
+    Ok(Clock { ms, precision: Precision::Second, leaps })
 }

@@ -1,12 +1,16 @@
 //! Honest time: an instant, a unit of the calendar, a bound, an order, or only words.
 
 pub(super) mod civil;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod describe;
 mod edtf;
+mod form;
+pub(super) mod order;
 mod read;
 #[cfg(test)]
 mod tests;
 
-pub use civil::{Utc, civil_to_utc, fixed_offset_s};
+pub use civil::{Utc, civil_to_utc, date_of_ms, fixed_offset_s, offset_at_s};
 pub(super) use read::{SpokenIn, check_zone};
 
 use super::Id;

@@ -1,15 +1,17 @@
 //! Times from JSON: a string, or an object of bounds and order.
 
-use super::civil::{Utc, civil_to_utc, end_of_gap, fixed_offset_s};
+use super::civil::{Utc, civil_to_utc, end_of_gap, end_of_repeat, fixed_offset_s};
 use super::edtf::{self, Stretch, Written};
+use super::form::is_time;
+use super::order::Stated;
 use super::{End, Precision, Time};
 use crate::document::read::{Fields, Form, Json, Read, Reader, excerpt, rules};
 use crate::document::{Class, Id, Level};
 
-const FIELDS: &[&str] = &["at", "earliest", "latest", "after", "before", "approximate", "zone", "text"];
+pub(super) const FIELDS: &[&str] = &["at", "earliest", "latest", "after", "before", "approximate", "zone", "text"];
 
 /// What those that make up what a time says are called.
-const SPEAKING: &[&str] = &["at", "earliest", "latest", "after", "before", "text"];
+pub(super) const SPEAKING: &[&str] = &["at", "earliest", "latest", "after", "before", "text"];
 
 /// The zone in which the strings of the time being read are to be understood.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,29 +51,41 @@ impl Read for End {
 }
 
 fn from_object(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Time> {
+    let mark = reader.mark();
     let mut fields = Fields::of(json, reader)?;
-    let speaks = SPEAKING.iter().any(|name| fields.get(name).is_some());
+    let [speaks, is_double] =
+        [SPEAKING, &["earliest", "latest"]].map(|names| names.iter().any(|name| fields.get(name).is_some()));
+    if is_double && fields.get("at").is_some() {
+        reader.report(Class::Shape, Level::Warning, json, "either `at`, or `earliest` and `latest`; `at` is read");
+    }
     let zone = spoken_zone(&mut fields, reader);
     let outer = std::mem::replace(&mut reader.spoken_in, zone.1);
     let at: Option<Moment> = fields.take("at", reader)?;
     let earliest: Option<OneMoment> = fields.take("earliest", reader)?;
     let latest: Option<OneMoment> = fields.take("latest", reader)?;
     reader.spoken_in = outer;
-    if at.is_some() && (earliest.is_some() || latest.is_some()) {
-        reader.report(Class::Shape, Level::Warning, json, "either `at`, or `earliest` and `latest`; `at` is read");
-    }
     let bounds = at.unwrap_or_else(|| Moment::between(earliest.map(|end| end.0), latest.map(|end| end.0)));
     let mut time = bounds.into_time(json, reader).unwrap_or_else(Time::unknown);
     time.approximate |= fields.take::<bool>("approximate", reader)?;
+    let after_from = reader.references.len();
     time.after = rules::item::<Vec<Id>>(&mut fields, "after", reader)?;
+    let before_from = reader.references.len();
     time.before = rules::item::<Vec<Id>>(&mut fields, "before", reader)?;
+    let before_to = reader.references.len();
     time.text = fields.take("text", reader)?;
     time.zone = zone.0;
     fields.rest(FIELDS, reader);
     if !speaks {
-        reader.require_one_of(json, SPEAKING);
+        reader.require_one_of(Class::Shape, json, SPEAKING);
+    }
+    if after_from < before_to {
+        let (after, before) = (after_from..before_from, before_from..before_to);
+        reader.orders.push(Stated { item: reader.item.clone(), time: time.clone(), after, before });
     }
     let says = time.has_bounds() || !time.after.is_empty() || !time.before.is_empty() || time.text.is_some();
+    if !says && reader.mark() == mark {
+        reader.report(Class::Meaning, Level::Error, json, "the id of an item in `after` or `before`");
+    }
     says.then_some(time)
 }
 
@@ -118,7 +132,8 @@ impl Read for Moment {
         match edtf::parse(&text) {
             Ok(written) => Self::resolve(&written, json, reader),
             Err(expected) => {
-                reader.report(Class::Meaning, Level::Error, json, expected);
+                let class = if is_time(&text) { Class::Meaning } else { Class::Shape };
+                reader.report(class, Level::Error, json, expected);
                 None
             }
         }
@@ -130,11 +145,11 @@ struct OneMoment(Moment);
 
 impl Read for OneMoment {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let moment = Moment::read(json, reader)?;
-        if moment.interval {
-            reader.report(Class::Meaning, Level::Error, json, "a single time, no interval");
+        if json.string().is_some_and(|text| text.contains('/')) {
+            reader.report(Class::Shape, Level::Error, json, "a single time, no interval");
+            return None;
         }
-        (!moment.interval).then_some(Self(moment))
+        Moment::read(json, reader).map(Self)
     }
 }
 
@@ -211,15 +226,29 @@ fn utc_of(stretch: Stretch, json: Json<'_>, reader: &mut Reader<'_>) -> Option<(
         reader.report(Class::Meaning, Level::Error, json, "a time in a zone that is known");
         return None;
     };
-    let ends = |utc: Utc| match utc {
-        Utc::Once(at_ms) => (at_ms, at_ms),
-        Utc::Never(low_ms, high_ms) if is_unit => {
-            let at_ms = end_of_gap(reader.zones, &zone, low_ms, high_ms);
-            (at_ms, at_ms)
+    let (earliest_ms, latest_ms) = if is_unit {
+        let begins_ms = |utc: Utc, civil_ms: i64, ends: bool| match utc {
+            Utc::Once(at_ms) => at_ms,
+            Utc::Never(low_ms, high_ms) => end_of_gap(reader.zones, &zone, low_ms, high_ms),
+            Utc::Twice(low_ms, high_ms) if ends => end_of_repeat(reader.zones, &zone, civil_ms, low_ms, high_ms),
+            Utc::Twice(low_ms, _) => low_ms,
+        };
+        (begins_ms(first, stretch.first_ms, false), begins_ms(next, stretch.next_ms, true))
+    } else {
+        match first {
+            Utc::Once(at_ms) => (at_ms, at_ms),
+            Utc::Twice(low_ms, high_ms) | Utc::Never(low_ms, high_ms) => (low_ms, high_ms),
         }
-        Utc::Twice(low_ms, high_ms) | Utc::Never(low_ms, high_ms) => (low_ms, high_ms),
     };
-    let (earliest_ms, latest_ms) = (ends(first).0, ends(next).1);
+    if is_unit && earliest_ms == latest_ms {
+        reader.report(
+            Class::Meaning,
+            Level::Error,
+            json,
+            "a day that there was in that zone; the calendar left it out",
+        );
+        return None;
+    }
     if !is_unit {
         report_ambiguous(first, json, reader);
     }

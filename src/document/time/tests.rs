@@ -1,3 +1,5 @@
+mod standards;
+
 use super::civil::{DAY_MS, civil_ms, civil_to_utc, days_in_month, fixed_offset_s};
 use super::*;
 use crate::document::{Diagnostic, Zones, parse};
@@ -47,91 +49,17 @@ fn said(time: Option<Time>) -> String {
     said
 }
 
+/// A string that is no time: one diagnostic, and what it says was expected begins so.
+fn check_refused(text: &str, expected: &str) {
+    let (time, diagnostics) = read(&format!("\"{text}\""), &new_york());
+    assert_eq!(time, None, "{text}");
+    assert_eq!(diagnostics.len(), 1, "{text}");
+    assert!(diagnostics[0].expected.starts_with(expected), "{text}: {}", diagnostics[0].expected);
+}
+
 fn check(json: &str, expected: &str) {
     let utc = Changes(0, Vec::new());
     assert_eq!(said(read(json, &utc).0), expected, "{json}");
-}
-
-/// The examples of ISO 8601-2 as the Library of Congress publishes them, level by level.
-#[test]
-fn edtf_examples() {
-    let table = [
-        // Level 0: dates and times.
-        ("1985-04-12", "1985-04-12 1985-04-13 Day unit"),
-        ("1985-04", "1985-04-01 1985-05-01 Month unit"),
-        ("1985", "1985-01-01 1986-01-01 Year unit"),
-        ("1985-04-12T23:20:30", "1985-04-12T23:20:30Z 1985-04-12T23:20:30Z Second"),
-        ("1985-04-12T23:20:30Z", "1985-04-12T23:20:30Z 1985-04-12T23:20:30Z Second"),
-        ("1985-04-12T23:20:30-04", "1985-04-13T03:20:30Z 1985-04-13T03:20:30Z Second"),
-        ("1985-04-12T23:20:30+04:30", "1985-04-12T18:50:30Z 1985-04-12T18:50:30Z Second"),
-        // Level 0: intervals.
-        ("1964/2008", "1964-01-01 2009-01-01 Year"),
-        ("2004-06/2006-08", "2004-06-01 2006-09-01 Month"),
-        ("2004-02-01/2005-02-08", "2004-02-01 2005-02-09 Day"),
-        ("2004-02-01/2005-02", "2004-02-01 2005-03-01 Day Month"),
-        ("2004-02-01/2005", "2004-02-01 2006-01-01 Day Year"),
-        ("2005/2006-02", "2005-01-01 2006-03-01 Year Month"),
-        // Level 1: seasons.
-        ("2001-21", "2001-03-01 2001-06-01 Season unit"),
-        ("2001-24", "2001-12-01 2002-03-01 Season unit"),
-        // Level 1: qualification.
-        ("1984?", "1984-01-01 1985-01-01 Year unit ?"),
-        ("2004-06~", "2004-06-01 2004-07-01 Month unit ~"),
-        ("2004-06-11%", "2004-06-11 2004-06-12 Day unit ~ ?"),
-        // Level 1: unspecified digits.
-        ("201X", "2010-01-01 2020-01-01 Coarser unit"),
-        ("20XX", "2000-01-01 2100-01-01 Coarser unit"),
-        ("2004-XX", "2004-01-01 2005-01-01 Year unit"),
-        ("1985-04-XX", "1985-04-01 1985-05-01 Month unit"),
-        ("1985-XX-XX", "1985-01-01 1986-01-01 Year unit"),
-        // Level 1: open and unknown ends.
-        ("1985-04-12/..", "1985-04-12 - Day"),
-        ("1985-04/..", "1985-04-01 - Month"),
-        ("1985/..", "1985-01-01 - Year"),
-        ("../1985-04-12", "- 1985-04-13 Day"),
-        ("../1985-04", "- 1985-05-01 Month"),
-        ("../1985", "- 1986-01-01 Year"),
-        ("1985-04-12/", "1985-04-12 - Day"),
-        ("1985-04/", "1985-04-01 - Month"),
-        ("1985/", "1985-01-01 - Year"),
-        ("/1985-04-12", "- 1985-04-13 Day"),
-        ("/1985-04", "- 1985-05-01 Month"),
-        ("/1985", "- 1986-01-01 Year"),
-        // Level 1: qualified ends.
-        ("1984~/2004-06", "1984-01-01 2004-07-01 Year Month ~"),
-        ("1984/2004-06~", "1984-01-01 2004-07-01 Year Month ~"),
-        ("1984~/2004~", "1984-01-01 2005-01-01 Year ~"),
-        ("1984?/2004%", "1984-01-01 2005-01-01 Year ~ ?"),
-        ("1984-06-02?/2004-08-08~", "1984-06-02 2004-08-09 Day ~ ?"),
-        // Level 1: years before 0, and of more than four digits.
-        ("-1985", "-1985-01-01 -1984-01-01 Year unit"),
-        ("-198X", "-1989-01-01 -1979-01-01 Coarser unit"),
-        ("Y170000002", "5364619735939200000 ms 5364619767475200000 ms Year unit"),
-        ("Y-170000002", "-5364744070291200000 ms -5364744038755200000 ms Year unit"),
-    ];
-    table.iter().for_each(|(text, expected)| check(&format!("\"{text}\""), expected));
-}
-
-#[test]
-fn our_extensions() {
-    let table = [
-        (r#""2025-03-10T13:45Z/2025-03-10T14:00Z""#, "2025-03-10T13:45:00Z 2025-03-10T14:00:00Z Minute"),
-        (r#""/2025-03-10T14:00+00:00""#, "- 2025-03-10T14:00:00Z Minute"),
-        (r#""2025-03-10T10:00-04:00""#, "2025-03-10T14:00:00Z 2025-03-10T14:00:00Z Minute"),
-        (r#""2025-03-10t10:00:00.1239z""#, "2025-03-10T10:00:00.123Z 2025-03-10T10:00:00.123Z Second"),
-        (r#""2016-12-31T23:59:60Z""#, "2017-01-01 2017-01-01 Second"),
-        (
-            r#"{"at":"2025-03-10T10:00-04:00","approximate":true,"text":"about 10"}"#,
-            "2025-03-10T14:00:00Z 2025-03-10T14:00:00Z Minute ~",
-        ),
-        (r#"{"earliest":"2025-03-10"}"#, "2025-03-10 - Day"),
-        (r#"{"latest":"2025-03-10"}"#, "- 2025-03-11 Day"),
-        (r#"{"earliest":"2025-03","latest":"2025-03-10T14:00Z"}"#, "2025-03-01 2025-03-10T14:00:00Z Month Minute"),
-        (r#"{"at":"2025-03-10T10:00","zone":"-04:00"}"#, "2025-03-10T14:00:00Z 2025-03-10T14:00:00Z Minute"),
-        (r#"{"after":["c"]}"#, "- -"),
-        (r#"{"text":"a few hours later"}"#, "- -"),
-    ];
-    table.iter().for_each(|(json, expected)| check(json, expected));
 }
 
 #[test]
@@ -144,27 +72,17 @@ fn what_is_no_time_is_not_known_and_says_so() {
         ("2025-02-29", "a day of that month"),
         ("2025-21-01", "a month from 01 to 12"),
         ("XXXX", "a year of four digits"),
-        ("201X-05", "no month behind a year"),
         ("Y2025", "a year of four digits"),
         ("Y290000000", "a year less than 290 million"),
         ("-0000", "the year 0000 without a sign"),
         ("2025-03T10:00Z", "a whole date before"),
         ("2025-03-10T24:00Z", "a time of day from 00:00"),
-        ("2025-03-10T10Z", "a time of day from 00:00"),
-        ("2025-03-10T10:00:60Z", "a time of day from 00:00"),
-        ("2025-03-10T10:00:00.Z", "a time of day from 00:00"),
-        ("2025-03-10T10:00+24:00", "an offset such as"),
         ("2025-03-10T10:00-04:00~", "`?`, `~` and `%`"),
         ("2025-03-11/2025-03-10", "an end that is not before"),
         ("../..", "at least one end"),
         ("２０２５", "a time such as"),
     ];
-    for (text, expected) in table {
-        let (time, diagnostics) = read(&format!("\"{text}\""), &new_york());
-        assert_eq!(time, None, "{text}");
-        assert_eq!(diagnostics.len(), 1, "{text}");
-        assert!(diagnostics[0].expected.starts_with(expected), "{text}: {}", diagnostics[0].expected);
-    }
+    table.iter().for_each(|(text, expected)| check_refused(text, expected));
 }
 
 #[test]
@@ -224,7 +142,16 @@ proptest! {
         prop_assert_eq!(theirs.is_some(), day <= days_in_month(year, month));
         if let Some(date) = theirs {
             prop_assert_eq!(civil_ms(year, month, day), date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis());
+            prop_assert_eq!(date_of_ms(civil_ms(year, month, day)), (year, month, day));
         }
+    }
+
+    #[test]
+    fn dates_come_back_from_anywhere(at_ms in any::<i64>()) {
+        let (year, month, day) = date_of_ms(at_ms);
+        prop_assert!((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day));
+        let first_ms = i128::from(civil_ms(year, month, 1)) + i128::from((day - 1) * DAY_MS);
+        prop_assert_eq!(first_ms, i128::from(at_ms) - i128::from(at_ms.rem_euclid(DAY_MS)));
     }
 
     #[test]

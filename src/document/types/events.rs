@@ -6,21 +6,21 @@ use crate::document::Time;
 record! {
     /// Something that happened or was done.
     pub struct Event {
-        /// Its id.
+        /// The event’s id.
         pub id: Id as own_id,
-        /// When.
+        /// When it happened.
         pub at: Option<Time>,
-        /// What.
+        /// What happened.
         pub label: String,
-        /// What kind.
+        /// What kind of event it is.
         pub kind: Option<EventKind>,
-        /// By whom: the id of a party, or a name.
+        /// Who did it.
         pub party: Option<String> as party,
         /// A remark.
         pub note: Option<String>,
         /// Who says so.
         pub sources: Vec<Id> as source,
-        /// Taken back.
+        /// Says that the event is taken back.
         pub retracted: Option<Retraction> as struck,
     }
 }
@@ -28,21 +28,21 @@ record! {
 choice! {
     /// Kinds of event.
     pub enum EventKind {
-        /// What set it off.
+        /// It set the incident off.
         Trigger = "trigger",
         /// Something was changed.
         Change = "change",
-        /// It was noticed.
+        /// The incident was noticed.
         Detection = "detection",
         /// Something was decided.
         Decision = "decision",
-        /// Something was done against it.
+        /// Something was done against the incident.
         Mitigation = "mitigation",
         /// It got better.
         Recovery = "recovery",
         /// The public or customers were told.
         Communication = "communication",
-        /// Something outside.
+        /// Something happened outside.
         External = "external",
     }
 }
@@ -50,9 +50,9 @@ choice! {
 record! {
     /// What is said to have caused the incident. Who says so is derived from the statements about it.
     pub struct Cause {
-        /// Its id.
+        /// The cause’s id.
         pub id: Id as own_id,
-        /// What.
+        /// What it is.
         pub label: String,
         /// How far it is established, according to the document.
         pub status: Option<CauseStatus>,
@@ -60,7 +60,7 @@ record! {
         pub note: Option<String>,
         /// Who says so.
         pub sources: Vec<Id> as source,
-        /// Taken back.
+        /// Says that the cause is taken back.
         pub retracted: Option<Retraction> as struck,
     }
 }
@@ -78,13 +78,13 @@ choice! {
 }
 
 record! {
-    /// Something changed after publication.
+    /// What was changed after publication.
     pub struct Correction {
-        /// When.
+        /// When it was changed.
         pub at: Option<Time>,
-        /// What.
+        /// What was changed.
         pub text: String,
-        /// Which items.
+        /// Which items were changed.
         pub items: Vec<Id> as anything,
     }
 }

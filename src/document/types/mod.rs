@@ -24,55 +24,56 @@ impl std::ops::Deref for Id {
 }
 
 record! {
-    /// An incident.
+    /// An incident document: JSON (RFC 8259) in UTF-8. What is absent is not known, and is shown as not known.
     pub struct Document {
-        /// Its own name.
+        /// The document’s own name, for whoever keeps several.
         pub id: Option<Id>,
-        /// Headline.
+        /// The headline.
         pub title: String,
-        /// One or two sentences.
+        /// What happened, in one or two sentences.
         pub summary: Option<String>,
-        /// Language of the texts (BCP 47).
-        pub language: Option<String>,
-        /// Zone in which the story is told (IANA).
+        /// The language of the document’s texts.
+        pub language: Option<String> as language,
+        /// The zone in which the story is told: times without an offset and a zone of their own are read in it.
+        /// Without it they are read in UTC.
         pub time_zone: Option<String> as document_zone,
         /// Where the incident stands.
         pub status: Option<Status>,
         /// When the document was first published.
         pub published: Option<Time>,
-        /// When it was last changed.
+        /// When the document was last changed.
         pub updated: Option<Time>,
-        /// Its revision, a number or a text.
+        /// Which revision of the document this is.
         pub revision: Option<Revision>,
-        /// Who publishes it.
+        /// Who publishes the document.
         pub publisher: Option<String>,
-        /// Who wrote it.
+        /// Who wrote the document.
         pub byline: Option<String>,
-        /// Under which terms.
+        /// Under which terms the document may be used: an SPDX identifier, or words.
         pub licence: Option<String>,
-        /// Where it is at home.
+        /// The address where the document is at home.
         pub canonical_url: Option<String> as link,
-        /// The first window shown: an interval.
+        /// The window that is shown first: an interval with both ends.
         pub view: Option<Time>,
         /// What failed.
         pub subject: Option<Subject>,
-        /// Figures for the headline; derived from the items when absent.
+        /// Figures for the headline, in the order in which they are shown.
         pub key_figures: Vec<KeyFigure>,
-        /// How often to look for a newer one.
+        /// How often to look for a newer revision, while the incident goes on.
         pub refresh: Option<Duration>,
         /// Who speaks and acts.
         pub parties: Vec<Party>,
-        /// Where it is known from.
+        /// Where what the document says is known from.
         pub sources: Vec<Source>,
         /// What was down, and when.
         pub outages: Vec<Outage>,
-        /// Counts and measurements.
+        /// What was counted and measured.
         pub series: Vec<Series>,
         /// Who said what.
         pub statements: Vec<Statement>,
         /// What happened or was done.
         pub events: Vec<Event>,
-        /// What is said to have caused it.
+        /// What is said to have caused the incident.
         pub causes: Vec<Cause>,
         /// What was changed after publication.
         pub corrections: Vec<Correction>,
@@ -89,13 +90,13 @@ pub struct Revision(pub String);
 choice! {
     /// Where an incident stands.
     pub enum Status {
-        /// No cause known yet.
+        /// No cause is known yet.
         Investigating = "investigating",
         /// The cause is known.
         Identified = "identified",
-        /// Mended, being watched.
+        /// It is mended, and is being watched.
         Monitoring = "monitoring",
-        /// Over.
+        /// It is over.
         Resolved = "resolved",
     }
 }
@@ -105,7 +106,7 @@ record! {
     pub struct Subject {
         /// Its name.
         pub name: String,
-        /// Other names.
+        /// Its other names.
         pub also_known_as: Vec<String>,
         /// Its own page.
         pub url: Option<String> as link,
@@ -127,13 +128,13 @@ record! {
 record! {
     /// Someone who speaks or acts.
     pub struct Party {
-        /// Its id.
+        /// The party’s id.
         pub id: Id as own_id,
-        /// Name.
+        /// The party’s name.
         pub name: String,
         /// What they are, in a few words.
         pub role: Option<String>,
-        /// A person, an organisation, …
+        /// Whether it is a person, an organisation, a service, or someone unnamed.
         pub kind: Option<PartyKind>,
     }
 }
@@ -155,22 +156,22 @@ choice! {
 record! {
     /// Where something is known from. One of `title` and `url` is required.
     pub struct Source {
-        /// Its id.
+        /// The source’s id.
         pub id: Id as own_id,
-        /// Title.
+        /// Its title.
         pub title: Option<String>,
         /// Who published it.
         pub publisher: Option<String>,
         /// Where it stands.
         pub url: Option<String> as link,
-        /// Where a copy is kept.
+        /// Where a copy of it is kept.
         pub archive_url: Option<String> as link,
         /// When it was published.
         pub published: Option<Time>,
         /// When it was read.
         pub accessed: Option<Time>,
         /// The source through which this one was seen.
-        pub via: Option<Id> as source,
+        pub via: Option<Id> as via,
         /// Where in it: a page, a paragraph, a minute.
         pub locator: Option<String>,
         /// What it is.

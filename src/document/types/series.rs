@@ -6,23 +6,23 @@ use crate::document::{Duration, Time, Value};
 record! {
     /// Counts or measurements of one thing.
     pub struct Series {
-        /// Its id.
+        /// The series’ id.
         pub id: Id as own_id,
-        /// What is counted.
+        /// What is counted or measured.
         pub label: String,
-        /// Reports, errors, …
+        /// What kind of number it is.
         pub kind: Option<SeriesKind> as counted,
-        /// Unit of the values.
+        /// The unit of its values.
         pub unit: Option<String>,
-        /// Where.
+        /// Where it was counted.
         pub region: Option<String>,
         /// Who counted.
         pub publisher: Option<String>,
-        /// How it was counted: `count`, `cumulative`, `as_of`, `mean`, `p95`, …
+        /// How it was counted: `count`, `cumulative`, `as_of`, `mean`, `p95`, or other words.
         pub statistic: Option<String>,
-        /// Length of time that one value covers.
+        /// The length of time that one value covers.
         pub interval: Option<Duration>,
-        /// The usual level.
+        /// The usual level, to compare with.
         pub baseline: Option<Baseline>,
         /// Who says so.
         pub sources: Vec<Id> as source,
@@ -30,7 +30,7 @@ record! {
         pub points: Vec<Point>,
         /// Measured values.
         pub samples: Option<Samples>,
-        /// Taken back.
+        /// Says that the series is taken back.
         pub retracted: Option<Retraction> as struck,
     }
     check crate::document::check::series;
@@ -39,7 +39,7 @@ record! {
 choice! {
     /// What a series counts.
     pub enum SeriesKind {
-        /// Reports by users.
+        /// Reports by users, which are never negative.
         Reports = "reports",
         /// Errors.
         Errors = "errors",
@@ -87,21 +87,21 @@ pub enum Samples {
 record! {
     /// A single published figure.
     pub struct Point {
-        /// Its id.
+        /// The point’s id.
         pub id: Id as own_id,
-        /// When; absent: time not stated.
+        /// When it was so many. Without it: time not stated.
         pub at: Option<Time>,
-        /// How much.
+        /// How many.
         pub value: Value,
-        /// Another point that is a figure for the same thing.
+        /// Another figure for the same thing: the two are rivals.
         pub same_as: Option<Id> as point,
-        /// How it is made up.
+        /// What it is made up of.
         pub breakdown: Vec<Share>,
         /// A remark.
         pub note: Option<String>,
         /// Who says so.
         pub sources: Vec<Id> as source,
-        /// Taken back.
+        /// Says that the figure is taken back.
         pub retracted: Option<Retraction> as struck,
     }
     check crate::document::check::point;
@@ -110,9 +110,9 @@ record! {
 record! {
     /// A part of a figure.
     pub struct Share {
-        /// What part.
+        /// Which part.
         pub label: String,
-        /// How much of the whole, from 0 to 1.
+        /// How much of the whole it is. All parts of a figure are 1 together, or less.
         pub share: f64 as share,
     }
 }

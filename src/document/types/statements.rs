@@ -6,21 +6,21 @@ use crate::document::Time;
 record! {
     /// What someone said. One of `quote` and `paraphrase` is required.
     pub struct Statement {
-        /// Its id.
+        /// The statement’s id.
         pub id: Id as own_id,
-        /// When.
+        /// When it was said.
         pub at: Option<Time>,
-        /// Who: the id of a party, or a name.
+        /// Who said it.
         pub speaker: String as party,
         /// Where it was said first.
         pub published_on: Option<Publication>,
-        /// Word for word.
+        /// What was said, word for word.
         pub quote: Option<String>,
-        /// In other words.
+        /// What was said, in other words.
         pub paraphrase: Option<String>,
-        /// What kind of statement.
+        /// What kind of statement it is.
         pub kind: Option<StatementKind>,
-        /// Items and causes it is about.
+        /// Ids of the items and causes that it is about.
         pub about: Vec<Id> as item,
         /// How it stands to other statements.
         pub relations: Vec<Relation>,
@@ -28,13 +28,13 @@ record! {
         pub evidence: Option<Evidence>,
         /// What third parties made of it.
         pub assessments: Vec<Assessment>,
-        /// A picture or film.
+        /// A picture or film of it.
         pub media: Option<Media>,
         /// A remark.
         pub note: Option<String>,
-        /// Who says so.
+        /// Who says that it was said.
         pub sources: Vec<Id> as source,
-        /// Taken back.
+        /// Says that the statement is taken back.
         pub retracted: Option<Retraction> as struck,
     }
     one_of quote, paraphrase;
@@ -46,7 +46,7 @@ record! {
     pub struct Publication {
         /// Its name.
         pub name: String,
-        /// What it is, in the document's own words.
+        /// What it is, in the document’s own words.
         pub kind: Option<String>,
     }
 }
@@ -54,19 +54,19 @@ record! {
 choice! {
     /// Kinds of statement.
     pub enum StatementKind {
-        /// Something is so.
+        /// It says that something is so.
         Claim = "claim",
-        /// A reading of data.
+        /// It reads data.
         Analysis = "analysis",
-        /// It was not so, or not us.
+        /// It says that something was not so, or not them.
         Denial = "denial",
-        /// We have a problem.
+        /// It owns a problem.
         Acknowledgement = "acknowledgement",
-        /// An answer to someone.
+        /// It answers someone.
         Response = "response",
-        /// News from those who mend.
+        /// It is news from those who mend.
         Update = "update",
-        /// Background.
+        /// It is background.
         Context = "context",
     }
 }
@@ -74,9 +74,9 @@ choice! {
 record! {
     /// How a statement stands to another item.
     pub struct Relation {
-        /// The other.
+        /// The id of the other item.
         pub to: Id as item,
-        /// How.
+        /// How it stands to it.
         pub kind: RelationKind,
     }
 }
@@ -84,15 +84,15 @@ record! {
 choice! {
     /// Kinds of relation.
     pub enum RelationKind {
-        /// It answers it.
+        /// It answers the other.
         Answers = "answers",
-        /// It disputes it.
+        /// It disputes the other.
         Disputes = "disputes",
-        /// It supports it.
+        /// It supports the other.
         Supports = "supports",
-        /// It repeats it.
+        /// It repeats the other.
         Repeats = "repeats",
-        /// It corrects it.
+        /// It corrects the other.
         Corrects = "corrects",
     }
 }
@@ -100,9 +100,9 @@ choice! {
 record! {
     /// What was offered in support of a statement.
     pub struct Evidence {
-        /// How much.
+        /// How much was offered.
         pub offered: Offered,
-        /// What.
+        /// What was offered.
         pub note: Option<String>,
         /// Who says so.
         pub sources: Vec<Id> as source,
@@ -112,30 +112,30 @@ record! {
 choice! {
     /// How much evidence was offered.
     pub enum Offered {
-        /// None.
+        /// None was offered.
         None = "none",
-        /// Described, not shown.
+        /// It was described, and not shown.
         Described = "described",
-        /// Shown.
+        /// It was shown.
         Published = "published",
-        /// Not known.
+        /// It is not known whether any was.
         Unknown = "unknown",
     }
 }
 
 record! {
-    /// What a third party made of a statement. A verdict on a person needs an owner: both `by` and `sources` are required.
+    /// What a third party made of a statement. A verdict on a person needs an owner, so that both `by` and `sources`
+    /// are required.
     pub struct Assessment {
-        /// Whose: the id of a party, or a name.
+        /// Whose verdict it is.
         pub by: String as party,
         /// What they found.
         pub verdict: Verdict,
-        /// In their words.
+        /// What they found, in their words.
         pub note: Option<String>,
         /// Who says so.
-        pub sources: Vec<Id> as source,
+        pub sources: Vec<Id> as named_source,
     }
-    check crate::document::check::assessment;
 }
 
 choice! {
@@ -155,13 +155,13 @@ choice! {
 }
 
 record! {
-    /// A picture or film: shown as a link.
+    /// A picture or film. It is shown as a link.
     pub struct Media {
-        /// Where.
+        /// Where it stands.
         pub url: String as link,
-        /// What is seen.
+        /// What is seen, for those who do not see it.
         pub alt: Option<String>,
-        /// Whose.
+        /// Whose it is.
         pub credit: Option<String>,
     }
 }

@@ -7,28 +7,54 @@ const MINUTE_MS: i64 = 60 * SECOND_MS;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 const DAY_MS: i64 = 24 * HOUR_MS;
 
+/// Why a text is no duration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It is not written as one: what a pattern of the JSON Schema can say.
+    Form,
+    /// It is longer than can be held.
+    TooLong,
+}
+
 impl Duration {
     /// Reads an ISO 8601 duration such as `PT6H`, `P1DT12H`, `P2W`, `P1Y6M` or `PT0.5S`: units in falling order, a
     /// fraction only in the last one, and in none longer than a week. What is finer than a millisecond is cut off.
     /// `None` if it is none, or longer than can be held.
     pub fn parse(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix('P')?;
+        Self::read_text(text).ok()
+    }
+
+    /// As [`Self::parse`]. A fault of form is told before one of length, wherever the two stand.
+    pub(super) fn read_text(text: &str) -> Result<Self, Fault> {
+        let rest = text.strip_prefix('P').ok_or(Fault::Form)?;
         let (date, time) = match rest.split_once('T') {
-            Some((date, time)) if !time.is_empty() => (date, time),
-            Some(_) => return None,
+            Some((_, "")) => return Err(Fault::Form),
+            Some(parts) => parts,
             None => (rest, ""),
         };
-        let mut duration = Self::default();
-        let mut fraction_seen = false;
         let date_units =
             [('Y', Unit::Months(12)), ('M', Unit::Months(1)), ('W', Unit::Ms(7 * DAY_MS)), ('D', Unit::Ms(DAY_MS))];
         let time_units = [('H', Unit::Ms(HOUR_MS)), ('M', Unit::Ms(MINUTE_MS)), ('S', Unit::Ms(SECOND_MS))];
-        duration.add(date, &date_units, &mut fraction_seen)?;
-        duration.add(time, &time_units, &mut fraction_seen)?;
-        (!date.is_empty() || !time.is_empty()).then_some(duration)
+        let mut sum = Sum { months: Some(0), ms: Some(0), fraction_seen: false };
+        let has_form = !rest.is_empty() && sum.add(date, &date_units).is_some() && sum.add(time, &time_units).is_some();
+        if !has_form {
+            return Err(Fault::Form);
+        }
+        let (months, ms) = sum.months.zip(sum.ms).ok_or(Fault::TooLong)?;
+        Ok(Self { months, ms })
     }
+}
 
-    fn add(&mut self, text: &str, units: &[(char, Unit)], fraction_seen: &mut bool) -> Option<()> {
+/// What units come to; `None` is more than can be held.
+struct Sum {
+    months: Option<u32>,
+    ms: Option<i64>,
+    fraction_seen: bool,
+}
+
+impl Sum {
+    /// `None` if the text is no list of units.
+    fn add(&mut self, text: &str, units: &[(char, Unit)]) -> Option<()> {
         let mut units = units.iter();
         let mut number = String::new();
         for character in text.chars() {
@@ -36,10 +62,6 @@ impl Duration {
                 '0'..='9' | '.' | ',' => number.push(if character == ',' { '.' } else { character }),
                 letter => {
                     let (_, unit) = units.find(|(name, _)| *name == letter)?;
-                    if *fraction_seen {
-                        return None;
-                    }
-                    *fraction_seen = number.contains('.');
                     self.add_unit(&number, *unit)?;
                     number.clear();
                 }
@@ -49,19 +71,22 @@ impl Duration {
     }
 
     fn add_unit(&mut self, number: &str, unit: Unit) -> Option<()> {
-        let (whole, fraction) = match number.split_once('.') {
-            Some((_, "")) => return None,
-            Some((whole, fraction)) => (whole, fraction),
-            None => (number, ""),
-        };
+        let (whole, fraction) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));
+        let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if self.fraction_seen || !are_digits(whole) || fraction.is_some_and(|part| !are_digits(part)) {
+            return None;
+        }
+        self.fraction_seen = fraction.is_some();
         match unit {
+            Unit::Months(_) if fraction.is_some() => return None,
             Unit::Months(months) => {
-                let count: u32 = if fraction.is_empty() { whole.parse().ok()? } else { return None };
-                self.months = self.months.checked_add(count.checked_mul(months)?)?;
+                let count: Option<u32> = whole.parse().ok().and_then(|count: u32| count.checked_mul(months));
+                self.months = self.months.zip(count).and_then(|(sum, months)| sum.checked_add(months));
             }
             Unit::Ms(ms) => {
-                let count: i64 = whole.parse().ok()?;
-                self.ms = self.ms.checked_add(count.checked_mul(ms)?)?.checked_add(part_of(ms, fraction)?)?;
+                let count: Option<i64> = whole.parse().ok().and_then(|count: i64| count.checked_mul(ms));
+                let part_ms = part_of(ms, fraction.unwrap_or_default());
+                self.ms = self.ms.zip(count).and_then(|(sum, ms)| sum.checked_add(ms)?.checked_add(part_ms));
             }
         }
         Some(())
@@ -69,17 +94,13 @@ impl Duration {
 }
 
 /// `0.fraction` of a unit, from no more digits than can matter, so that it is exact.
-fn part_of(unit_ms: i64, fraction: &str) -> Option<i64> {
-    let mut scale = 1_i64;
-    let mut digits = 0_i64;
-    for character in fraction.chars() {
-        let digit = i64::from(character.to_digit(10)?);
-        if scale < 1_000_000_000 {
-            digits = digits * 10 + digit;
-            scale *= 10;
-        }
+fn part_of(unit_ms: i64, fraction: &str) -> i64 {
+    let (mut digits, mut scale) = (0, 1);
+    for digit in fraction.bytes().take(9) {
+        digits = digits * 10 + i64::from(digit - b'0');
+        scale *= 10;
     }
-    Some(unit_ms * digits / scale)
+    unit_ms * digits / scale
 }
 
 #[derive(Clone, Copy)]

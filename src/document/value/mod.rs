@@ -1,5 +1,7 @@
 //! Honest numbers: a value, a bound on one, or a rough one.
 
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod describe;
 mod duration;
 mod read;
 #[cfg(test)]

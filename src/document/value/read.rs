@@ -1,20 +1,26 @@
 //! Values and durations from JSON.
 
+use super::duration::Fault;
 use super::{Bounded, Duration, Quantity};
 use crate::document::read::{Fields, Form, Json, Read, Reader};
 use crate::document::{Class, Level};
 
-const BOUNDS: &[&str] = &["at_least", "more_than", "at_most", "less_than", "between", "about", "text"];
+pub(super) const BOUNDS: &[&str] = &["at_least", "more_than", "at_most", "less_than", "between", "about", "text"];
 
 impl Read for Duration {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let text = json.string();
-        let duration = text.as_deref().and_then(Self::parse);
-        if duration.is_none() {
-            let class = if text.is_some() { Class::Meaning } else { Class::Shape };
-            reader.report(class, Level::Error, json, "an ISO 8601 duration such as \"PT6H\" or \"P1DT30M\"");
+        let read = json.string().map_or(Err(Fault::Form), |text| Self::read_text(&text));
+        match read {
+            Err(Fault::Form) => {
+                let expected = "an ISO 8601 duration such as \"PT6H\" or \"P1DT30M\"";
+                reader.report(Class::Shape, Level::Error, json, expected);
+            }
+            Err(Fault::TooLong) => {
+                reader.report(Class::Meaning, Level::Error, json, "a duration of less than 290 million years");
+            }
+            Ok(_) => {}
         }
-        duration
+        read.ok()
     }
 }
 
@@ -24,6 +30,7 @@ impl<T: Quantity + Read> Read for Bounded<T> {
             return T::read(json, reader).map(Self::exactly);
         }
         let mut fields = Fields::of(json, reader)?;
+        let speaks = BOUNDS.iter().any(|name| fields.get(name).is_some());
         let value = Self {
             exact: None,
             at_least: fields.take("at_least", reader)?,
@@ -36,7 +43,8 @@ impl<T: Quantity + Read> Read for Bounded<T> {
         };
         fields.rest(BOUNDS, reader);
         if value.drawn().is_none() && value.text.is_none() {
-            reader.require_one_of(json, BOUNDS);
+            // Where one stands and cannot be read, it has been said already of what class that is.
+            reader.require_one_of(if speaks { Class::Meaning } else { Class::Shape }, json, BOUNDS);
             return None;
         }
         if value.contradicts_itself() {
