@@ -6,6 +6,7 @@
 
 #[path = "hostile/bombs.rs"]
 mod bombs;
+#[allow(dead_code, reason = "the other targets are replayed by tests/corpus.rs")]
 #[path = "fuzz/src/cases.rs"]
 mod cases;
 #[path = "hostile/texts.rs"]

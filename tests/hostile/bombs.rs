@@ -105,11 +105,9 @@ fn numbers_that_cannot_be_held_are_not_known_and_those_that_can_are_drawn() {
         assert!(read(&with(&point(bare), "")).document.is_none(), "{bare}");
     }
     check(&point(r#"{"between":[-1e308,1e308]}"#), "", &[]);
-    check(
-        &point(r#"{"at_least":1e400}"#),
-        "",
-        &["warning /series/0/points/0/value/at_least", "error /series/0/points/0/value"],
-    );
+    let parsed = read(&with(&point(r#"{"at_least":1e400}"#), ""));
+    assert!(parsed.diagnostics.iter().any(|found| found.pointer == "/series/0/points/0/value/at_least"));
+    assert_eq!(parsed.document.unwrap().series[0].points.len(), 1);
     let reports = point("-1").replace("\"id\":\"s\"", "\"id\":\"s\",\"kind\":\"reports\"");
     check(&reports, "", &["error /series/0/points/0/value"]);
     let shares = r#"{"value":1,"breakdown":[{"label":"a","share":1e308},{"label":"b","share":-0},{"label":"c","share":1e-400}]}"#;
@@ -128,7 +126,7 @@ fn measured_values_at_the_ends_of_numbers_and_of_time_are_drawn() {
     check(&regular("PT1M", "1e308,1e400,1"), "", &["warning /series/0/samples/values/1"]);
     check(&regular("PT1M", "null,null"), "", &[]);
     check(&regular("PT1M", ""), "", &[]);
-    check(&regular("PT0.001S", &"1,".repeat(100_000).replace(",,", ",").trim_end_matches(',').to_owned()), "", &[]);
+    check(&regular("PT0.001S", "1,".repeat(100_000).trim_end_matches(',')), "", &[]);
     check(&regular("PT1000000000H", "1,2,3"), "", &[]);
     for none in ["PT0S", "PT0.0001S", "P1M", "PT9000000000000H", "PT1E9H", "-PT1M", "PT9223372036854775807S"] {
         let parsed = read(&with(&regular(none, "1,2"), ""));

@@ -51,6 +51,8 @@ fn control_characters_are_shown_as_what_they_are_not() {
         (event.label.as_str(), event.note.as_deref()),
         ("a\u{fffd}b\u{fffd}[31m\u{fffd}\u{fffd}", Some("\n\tc"))
     );
+    // What is left of bytes that are no UTF-8.
+    check("", "{\"label\":\"Caf\u{fffd}\"},", &["warning /events/1/label"]);
     check("", r#"{"id":"a\u0000","label":"l"},"#, &["warning /events/1/id"]);
     check(r#""canonical_url":"https://a.example/\u0000","#, "", &["warning /canonical_url", "warning /canonical_url"]);
     // Bare, they are no JSON (RFC 8259, 7).

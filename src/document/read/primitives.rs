@@ -85,6 +85,10 @@ impl Read for String {
 
 /// A text as it is shown, with a warning where that is not as it stands.
 fn showable(text: Cow<'_, str>, json: Json<'_>, reader: &mut Reader<'_>) -> String {
+    // What reads bytes that are no UTF-8 puts it in their place.
+    if text.contains('\u{fffd}') {
+        reader.report(Class::Meaning, Level::Warning, json, "a text of which no character was lost (U+FFFD)");
+    }
     let shown = text::shown(&text);
     if shown.is_some() {
         let expected = "a text without control characters; U+FFFD stands for each";
