@@ -31,9 +31,6 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     for value in &scale.grid {
         places.block(scale.grid_label(frame.words, *value, frame.left_px()).1);
     }
-    if placed.iter().any(|one| one.figure.differs) {
-        draft.signs.insert(Sign::Rivals);
-    }
     for one in &placed {
         stem(draft, frame, one, scale);
         head(draft, one, scale);
@@ -63,7 +60,9 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
         draft.hit(frame, &one.figure.named.target(), mark, rect);
     }
     places.label_all(&wanted);
-    draft.labels.extend(places.finished());
+    for label in places.finished() {
+        draft.label(label);
+    }
 }
 
 /// The stated bound at which a figure stands; `None` if none is in the window.
