@@ -113,7 +113,7 @@ fn related(state: State, entry: &Entry) -> impl IntoView + use<> {
             let between = (index > 0).then_some(", ");
             view! {
                 {between}
-                <ItemLink state id=id.clone() title=title.clone() />
+                <ItemLink state id=id.clone() title=title.clone() class="relation" />
             }
         });
         view! {

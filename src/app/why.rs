@@ -78,7 +78,7 @@ fn disputed(state: State, by: &[(Id, String)]) -> Option<impl IntoView + use<>> 
         let between = (index > 0).then_some(", ");
         view! {
             {between}
-            <ItemLink state id=id.clone() title=title.clone() />
+            <ItemLink state id=id.clone() title=title.clone() class="relation" />
         }
     });
     let links = links.collect_view();
@@ -105,11 +105,11 @@ pub fn part(state: State, part: &Part) -> AnyView {
     }
 }
 
-/// An item's title that opens it.
+/// An item's title that opens it; of class `relation` where it stands in a sentence about another.
 #[component]
-pub fn ItemLink(state: State, id: Id, title: String) -> impl IntoView {
+pub fn ItemLink(state: State, id: Id, title: String, #[prop(default = "link")] class: &'static str) -> impl IntoView {
     view! {
-        <button type="button" class="link" on:click=move |event| state.open(&id, is_by_key(&event))>
+        <button type="button" class=class on:click=move |event| state.open(&id, is_by_key(&event))>
             {title}
         </button>
     }

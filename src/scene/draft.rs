@@ -10,6 +10,7 @@ use super::Scene;
 use super::label::{Align, Label, Run, Size, Style};
 use super::mark::{Extent, Hit, Mark, Sign};
 use super::shape::{Point, Rect, Role, Shape};
+use super::story::DIFFERS;
 use super::text;
 
 /// What every part of the figure needs to know.
@@ -189,13 +190,22 @@ impl Draft {
     /// A line of text, aligned.
     pub(super) fn aligned(&mut self, (x_px, y_px): Point, width_px: f64, align: Align, size: Size, runs: Vec<Run>) {
         if width_px > 0.0 && runs.iter().any(|run| !run.text.is_empty()) {
-            for (style, sign) in [(Style::Struck, Sign::Struck), (Style::Warned, Sign::Warned)] {
-                if runs.iter().any(|run| run.style == style) {
-                    self.signs.insert(sign);
-                }
-            }
-            self.labels.push(Label { x_px, y_px, width_px, align, size, runs });
+            self.label(Label { x_px, y_px, width_px, align, size, runs });
         }
+    }
+
+    /// A label at its place, with the signs in it.
+    pub(super) fn label(&mut self, label: Label) {
+        for run in &label.runs {
+            let sign = match run.style {
+                Style::Struck => Some(Sign::Struck),
+                Style::Warned => Some(Sign::Warned),
+                _ if run.text == DIFFERS => Some(Sign::Rivals),
+                _ => None,
+            };
+            self.signs.extend(sign);
+        }
+        self.labels.push(label);
     }
 
     /// Soft text in lines; gives back the bottom of the last.

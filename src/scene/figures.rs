@@ -10,7 +10,7 @@ use super::panel::ValueScale;
 use super::place::{Places, Wanted};
 use super::shape::{Point, Rect, Role};
 use super::standing::{Standing, standing};
-use super::story::{DIFFERS, Figure, Panel};
+use super::story::{DIFFERS, Figure, Key, Panel};
 
 /// A figure at its place.
 struct Placed<'a> {
@@ -35,9 +35,6 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     let mut places = Places::new(bounds, !frame.narrow);
     for value in &scale.grid {
         places.block(scale.grid_label(frame.words, *value, frame.left_px()).1);
-    }
-    if placed.iter().any(|one| one.figure.differs) {
-        draft.signs.insert(Sign::Rivals);
     }
     for one in &placed {
         stem(draft, frame, one, scale);
@@ -68,7 +65,9 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
         draft.hit(frame, &one.figure.named.target(), mark, rect);
     }
     places.label_all(&wanted);
-    draft.labels.extend(places.finished());
+    for label in places.finished() {
+        draft.label(label);
+    }
 }
 
 /// The stated bound at which a figure stands; `None` if none is in the window.
@@ -225,21 +224,23 @@ fn label(frame: &Frame, panel: &Panel, one: &Placed) -> Wanted {
     Wanted { anchor: one.head, short: number, fuller, telling: when.is_some() }
 }
 
-/// The figures of a series that have a place in the window, in the order of time: each number, and when in words.
-pub(super) fn listed(frame: &Frame, panel: &Panel, key: usize) -> Vec<Vec<Run>> {
+/// The figures of a series that have a place in the window, in the order of time.
+pub(super) fn listed<'a>(frame: &Frame, panel: &'a Panel, key: usize) -> Vec<&'a Figure> {
     let own = panel.figures.iter().filter(|figure| figure.key == key);
     let mut listed: Vec<(i64, &Figure)> =
         own.filter_map(|figure| Some((anchor_ms(frame, standing(figure.at.as_ref(), frame.view))?, figure))).collect();
     listed.sort_by_key(|(at_ms, _)| *at_ms);
-    let runs = |figure: &Figure| {
-        let mut runs = figure.number_runs(panel.keys.get(key).map_or(Style::Strong, |key| Style::Series(key.hue)));
-        runs.push(Run::new(&figure.named.when, Style::Soft));
-        runs
-    };
-    listed.into_iter().map(|(_, figure)| runs(figure)).collect()
+    listed.into_iter().map(|(_, figure)| figure).collect()
 }
 
-/// Rooms of the figures' labels, exported for the rows of what has no place.
+/// A number, and when in words.
+pub(super) fn listed_runs(figure: &Figure, key: &Key) -> Vec<Run> {
+    let mut runs = figure.number_runs(Style::Series(key.hue));
+    runs.push(Run::new(&figure.named.when, Style::Soft));
+    runs
+}
+
+/// A number with its place, for the rows of what has no place in time.
 pub(super) fn chip_runs(figure: &Figure, place: &str) -> Vec<Run> {
     let mut runs = figure.number_runs(Style::Series((figure.key % 5) as u8));
     runs.extend((!place.is_empty()).then(|| Run::new(place, Style::Soft)));

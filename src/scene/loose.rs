@@ -4,7 +4,7 @@
 use super::draft::{Draft, Frame};
 use super::figures;
 use super::label::{Align, Run, Size, Style};
-use super::mark::{Mark, Sign};
+use super::mark::Mark;
 use super::outages;
 use super::shape::{Rect, Role};
 use super::standing::{Standing, standing};
@@ -264,16 +264,16 @@ fn cut(text: &str, style: Style, room_px: f64) -> Option<Run> {
 
 fn outage_lines(frame: &Frame, outage: &Outage) -> Vec<Vec<Run>> {
     let (width_px, size) = (frame.scale.width_px, Size::Large);
-    let title = outage.named.title_runs();
+    let mut title = outage.named.title_runs();
+    let differ = [Run::new(DIFFERS, Style::Strong), Run::new(frame.words.figure_words().accounts_differ, Style::Soft)];
+    let differ = differ.into_iter().filter(|_| outage.lead.differs);
     let mut one = title.clone();
     one.push(Run::new(&outage.lead.quoted, Style::Plain));
-    if outage.lead.differs {
-        one.push(Run::new(DIFFERS, Style::Strong));
-        one.push(Run::new(frame.words.figure_words().accounts_differ, Style::Soft));
-    }
+    one.extend(differ.clone());
     if text::runs_width_px(&one, size) <= width_px {
         return vec![one];
     }
+    title.extend(differ);
     let wrapped = text::wrapped(&outage.lead.quoted, size, false, width_px, 2);
     std::iter::once(title).chain(wrapped.into_iter().map(|line| vec![Run::new(line, Style::Plain)])).collect()
 }
@@ -363,9 +363,6 @@ fn draw_figures(draft: &mut Draft, frame: &Frame, mark: Mark, title: &str, figur
     for (figure, place) in figures {
         let runs = figures::chip_runs(figure, place);
         let width_px = text::runs_width_px(&runs, size) + 6.0;
-        if figure.differs {
-            draft.signs.insert(Sign::Rivals);
-        }
         draft.text((left_px, top_px + 1.0), width_px, size, runs);
         let rect = Rect::spanning(left_px - 4.0, top_px - 3.0, left_px + width_px + 4.0, top_px + 20.0);
         draft.hit(frame, &figure.named.target(), mark, rect);

@@ -116,18 +116,25 @@ pub(super) fn list_px(frame: &Frame, panel: &Panel) -> f64 {
     if !frame.narrow || !panel.plotted {
         return 0.0;
     }
-    LIST_TOP_PX + list(frame, panel).len().min(MOST_LISTED) as f64 * LIST_ROW_PX
+    LIST_TOP_PX + list(frame, panel).0.len().min(MOST_LISTED) as f64 * LIST_ROW_PX
 }
 
 /// A row of the list: of which series it is the first, and its numbers.
 type ListRow = (Option<usize>, Vec<Vec<Run>>);
 
-fn list(frame: &Frame, panel: &Panel) -> Vec<ListRow> {
+/// The rows, hardly more than there may be, and how many numbers are in none.
+fn list(frame: &Frame, panel: &Panel) -> (Vec<ListRow>, usize) {
     let mut rows: Vec<ListRow> = Vec::new();
+    let mut left_out = 0;
     for (index, key) in panel.keys.iter().enumerate() {
         let mut used_px = key_width_px(key, frame.width_px);
         rows.push((Some(index), Vec::new()));
-        for runs in figures::listed(frame, panel, index) {
+        for figure in figures::listed(frame, panel, index) {
+            if rows.len() > MOST_LISTED {
+                left_out += 1;
+                continue;
+            }
+            let runs = figures::listed_runs(figure, key);
             let width_px = text::runs_width_px(&runs, Size::Small) + LIST_GAP_PX;
             if used_px + width_px > frame.width_px {
                 rows.push((None, Vec::new()));
@@ -139,12 +146,12 @@ fn list(frame: &Frame, panel: &Panel) -> Vec<ListRow> {
             }
         }
     }
-    rows
+    (rows, left_out)
 }
 
 /// Draws as many rows of the list as there is room for, and counts what is left.
 fn draw_list(draft: &mut Draft, frame: &Frame, panel: &Panel, top_px: f64, room_px: f64) {
-    let rows = list(frame, panel);
+    let (rows, left_out) = list(frame, panel);
     let most = ((room_px - LIST_TOP_PX).max(0.0) / LIST_ROW_PX + 0.01) as usize;
     let shown = if rows.len() > most { most.saturating_sub(1) } else { most };
     for (index, (key, numbers)) in rows.iter().take(shown).enumerate() {
@@ -159,7 +166,7 @@ fn draw_list(draft: &mut Draft, frame: &Frame, panel: &Panel, top_px: f64, room_
             left_px += width_px + LIST_GAP_PX - 2.0;
         }
     }
-    let left: usize = rows.iter().skip(shown).map(|(_, numbers)| numbers.len()).sum();
+    let left = left_out + rows.iter().skip(shown).map(|(_, numbers)| numbers.len()).sum::<usize>();
     if left > 0 && most > 0 {
         let runs = vec![Run::new(frame.words.more_numbers(left), Style::Soft)];
         draft.text((0.0, top_px + LIST_TOP_PX + shown as f64 * LIST_ROW_PX), frame.width_px, Size::Small, runs);

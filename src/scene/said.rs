@@ -166,6 +166,15 @@ pub(super) fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
     let mut rest: Vec<Run> = quote.into_iter().map(|quote| Run::new(quote, Style::Plain)).collect();
     rest.extend((!evidence.text.is_empty()).then_some(evidence));
     rest.retain(|run| !run.text.is_empty());
+    if frame.narrow && rest.is_empty() {
+        // A name alone may take both lines.
+        let lines = text::wrapped(&said.named.title, size, true, most_px - sign_px, 2);
+        let rest = lines
+            .iter()
+            .skip(1)
+            .map(|line| said.named.runs(line, Style::Strong).split_off(usize::from(said.named.warned)));
+        return lines.first().map(|line| said.named.runs(line, Style::Strong)).into_iter().chain(rest).collect();
+    }
     if frame.narrow {
         return vec![title, rest];
     }

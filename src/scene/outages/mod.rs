@@ -5,7 +5,6 @@ mod window;
 
 use super::draft::{Draft, Frame, Target};
 use super::label::{Align, Run, Size, Style};
-use super::mark::Sign;
 use super::shape::{Rect, Role};
 use super::story::{DIFFERS, Lane, Outage, Story, Window};
 use super::text;
@@ -235,9 +234,6 @@ fn draw_lead(
                 .map(|title| outage.named.runs(&title, Style::Strong)),
         };
         if let Some(runs) = runs {
-            if runs.iter().any(|run| run.text == DIFFERS) {
-                draft.signs.insert(Sign::Rivals);
-            }
             let width_px = (text::runs_width_px(&runs, size) + 4.0).min(room_px);
             draft.text((left_px, top_of_words_px), width_px, size, runs);
             hit = Rect::spanning(
@@ -270,7 +266,6 @@ fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane
         let width_px = right_px - left_px;
         let mut runs = Vec::new();
         if window.differs {
-            draft.signs.insert(Sign::Rivals);
             runs.push(Run::new(DIFFERS, Style::Strong));
         }
         let sign_px = text::runs_width_px(&runs, Size::Small) + if runs.is_empty() { 0.0 } else { SIGN_GAP_PX };
