@@ -25,6 +25,7 @@ pub use mark::{Extent, Hit, Mark, Sign};
 pub use shape::{Point, Rect, Role, Shape};
 pub use standing::{Standing, standing};
 pub use story::Story;
+pub use text::width_ems;
 pub use walk::{Step, walk};
 
 use std::collections::BTreeSet;

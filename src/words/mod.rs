@@ -10,6 +10,8 @@ pub mod interface;
 mod language;
 mod outage;
 mod point;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub mod publication;
 mod quote;
 mod sentence;
 mod sources;

@@ -3,8 +3,11 @@
 mod args;
 mod convert;
 mod io;
+mod publish;
+mod render;
 mod report;
 mod schema;
+mod source;
 mod validate;
 
 use std::process::ExitCode;
@@ -18,5 +21,7 @@ fn main() -> ExitCode {
         Command::Validate(args) => validate::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Render(args) => render::run(&args),
+        Command::Publish(args) => publish::run(&args),
     }
 }
