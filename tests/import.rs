@@ -241,12 +241,12 @@ proptest! {
     fn whatever_the_text_is_importing_ends_and_what_is_made_is_a_document(
         text in "[\\[\\]{}\":,;\t\n0-9a-zTZ<>&/ .-]{0,200}|\\PC{0,60}",
         field in "year|month|day|hour|text|headline|url|name|status|body|created_at|started_at|resolved_at|impact|id",
-        value in "\"[^\"\\\\]{0,20}\"|-?[0-9]{1,12}|null|\\[\\]|\\{\\}",
+        // Texts that no page can show have warnings of their own.
+        value in "\"[ !#-\\[\\]-~à-ÿ–]{0,20}\"|-?[0-9]{1,12}|null|\\[\\]|\\{\\}",
     ) {
         for format in [Format::Statuspage, Format::TimelineJs, Format::Counts] {
             let _ = import(&text, format, &options("f"), &TzTables);
         }
-        let value = value.replace(|character: char| character.is_control(), " ");
         let dated = format!(r#"{{"events":[{{"start_date":{{"year":2024,"month":6,"{field}":{value}}},"text":{{"headline":"h","{field}":{value}}},"media":{{"url":"https://a.example","{field}":{value}}}}}]}}"#);
         let posted = format!(r#"[{{"name":"n","incident_updates":[{{"body":"b","{field}":{value}}}],"{field}":{value}}}]"#);
         for text in [dated, posted] {

@@ -55,7 +55,6 @@ fn checking_takes_little_more_memory_than_the_document_is_long() {
         let taken = MEMORY.peak_usage() - before;
         assert_eq!(checked.failure, None, "{name}");
         let bound = most * text.len() as f64 + FIXED as f64;
-        println!("{name}: {:.2} times the length", taken as f64 / text.len() as f64);
         assert!((taken as f64) < bound, "{name}: {taken} bytes for a document of {}", text.len());
     }
 }

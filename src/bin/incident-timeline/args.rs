@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::io::MOST_BYTES;
+
 const ABOUT: &str = "\
 Checks, draws and publishes incident documents.
 
 An incident document is a JSON file of the format \"incident-timeline/1\": what broke, when, how badly, who said what \
-about it, and on what evidence. This tool tells what is wrong with one, and makes one out of files of other formats.";
+about it, and on what evidence. This tool tells what is wrong with one, makes one out of files of other formats, draws it, and publishes it.";
 
 const AFTER: &str = "\
 Exit codes of every command:
@@ -22,6 +24,8 @@ Environment:
 Examples:
   incident-timeline validate incident.json
   incident-timeline convert statuspage.json --incident abc123 -o incident.json
+  incident-timeline render incident.json --svg -o figure.svg
+  incident-timeline publish incidents/*.json -o public/
   curl -s https://example.org/incident.json | incident-timeline validate -
 
 `incident-timeline help COMMAND` tells all about one command.";
@@ -40,14 +44,14 @@ pub struct Args {
 pub enum Command {
     /// Says what is wrong with incident documents, and where
     Validate(Validate),
-    /// Draws a document as a picture or as a page in a single file
-    Render(crate::render::Render),
-    /// Makes folders that are ready for any static host
-    Publish(crate::publish::Publish),
     /// Makes an incident document out of a file of another format
     Convert(Convert),
     /// Prints the JSON Schema of the document format, or its reference
     Schema(Schema),
+    /// Draws a document as a picture or as a page in a single file
+    Render(crate::render::Render),
+    /// Makes folders that are ready for any static host
+    Publish(crate::publish::Publish),
 }
 
 /// How much of a file is read, for every command that reads one.
@@ -57,7 +61,7 @@ pub struct Limit {
     ///
     /// A number of bytes, which K, M or G behind it multiply by 1024, 1024² or 1024³. A longer file, or standard input
     /// that goes on beyond it, is not used at all (exit code 2).
-    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size)]
+    #[arg(long, value_name = "SIZE", default_value_t = MOST_BYTES, value_parser = size)]
     pub max_bytes: u64,
 }
 

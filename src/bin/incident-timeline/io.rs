@@ -7,6 +7,9 @@ use std::path::Path;
 
 use incident_timeline::document::is_hidden;
 
+/// The longest input that is read where nothing else is said; bytes.
+pub const MOST_BYTES: u64 = 256 << 20;
+
 /// Why a file cannot be used at all.
 #[derive(Debug)]
 pub enum Unusable {
@@ -29,10 +32,7 @@ impl fmt::Display for Unusable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::System(error) => write!(formatter, "cannot be read: {error}"),
-            Self::TooLong(most) => write!(
-                formatter,
-                "is longer than {most} bytes, which is the most that is read; --max-bytes changes that"
-            ),
+            Self::TooLong(most) => write!(formatter, "is longer than {most} bytes, the most that is read"),
             Self::NotUtf8 { utf16: true, .. } => write!(formatter, "is UTF-16; JSON is to be saved as UTF-8"),
             Self::NotUtf8 { byte, line, .. } => {
                 write!(formatter, "is not UTF-8: line {line}, byte {} of the file", byte + 1)

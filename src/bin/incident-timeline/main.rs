@@ -19,9 +19,9 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Validate(args) => validate::run(&args),
-        Command::Render(args) => render::run(&args),
-        Command::Publish(args) => publish::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Render(args) => render::run(&args),
+        Command::Publish(args) => publish::run(&args),
     }
 }
