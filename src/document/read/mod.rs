@@ -231,11 +231,10 @@ impl<'a> Reader<'a> {
     fn is_kept(&mut self, before: usize) -> bool {
         let Some(only) = &self.only else { return true };
         let mut parts = self.path.split('/').skip(1);
-        let is_item = match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(_), Some(_), None, ..) => true,
-            (Some("series"), Some(_), Some("points"), Some(_), None) => true,
-            _ => false,
-        };
+        let is_item = matches!(
+            (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()),
+            (Some(_), Some(_), None, ..) | (Some("series"), Some(_), Some("points"), Some(_), None)
+        );
         let id = self.item.as_deref().map(|id| id.strip_prefix(rules::MADE_UP).unwrap_or(id));
         self.held += usize::from(is_item && id.is_some_and(|id| only.contains(id)));
         !is_item || self.held > before
