@@ -13,9 +13,9 @@ use peak_alloc::PeakAlloc;
 static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Bytes of each document.
-const LENGTH: usize = 1_000_000;
+const LENGTH: usize = 500_000;
 /// What the thousands of diagnostics that are kept, the zone's tables and the lists of a few names may take.
-const FIXED: usize = 1_500_000;
+const FIXED: usize = 1_000_000;
 
 /// A document of a field's list of such elements; `#` is the element's number.
 fn document(head: &str, element: &str, tail: &str) -> String {

@@ -112,7 +112,7 @@ fn json_of(text: &str) -> Result<Value, Refused> {
 
 /// A document of these fields, which stand behind its format and title.
 fn document(id: String, title: String, mut fields: Vec<(&'static str, Out)>, options: &Options) -> Imported {
-    let title = options.title.clone().unwrap_or(title);
+    let title = options.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or(title);
     let mut all = vec![
         ("$schema", Out::text("../schema/incident-timeline-1.json")),
         ("format", Out::text("incident-timeline/1")),
