@@ -1,10 +1,10 @@
-# The four commands of this repository. What they need they install themselves: see .ci/lib.sh.
+# The commands of this repository. What they need they install themselves: see .ci/lib.sh.
 
 PORT ?= 8080
 # Folders too, so that a file taken away counts as a change.
 PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml $(shell find src style public .ci -name node_modules -prune -o -print)
 
-.PHONY: serve dist test shots clean
+.PHONY: serve dist test fuzz shots clean
 .DELETE_ON_ERROR:
 
 serve: ## Builds the page and serves it at http://127.0.0.1:$(PORT).
@@ -17,6 +17,9 @@ dist/index.html: $(PAGE_SOURCES)
 
 test: ## Checks and tests everything, in a real browser too.
 	@.ci/test
+
+fuzz: ## Runs each fuzz target RUNS times (10,000,000), and keeps what was learnt in tests/data/fuzz/.
+	@.ci/fuzz $(RUNS)
 
 shots: ## Takes pictures of every bundled incident into tests/browser/shots/.
 	@.ci/shots

@@ -168,7 +168,8 @@ fn a_document_cannot_steer_the_terminal() {
     }
     let json = run(&["validate", "--format", "json", "-"], document.as_bytes()).out;
     let report: Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(report["files"][0]["diagnostics"][0]["pointer"], "/\u{202e}\u{1b}[31m\u{7f}");
+    let diagnostics = report["files"][0]["diagnostics"].as_array().unwrap();
+    assert!(diagnostics.iter().any(|found| found["pointer"] == "/\u{202e}\u{1b}[31m\u{7f}"));
 }
 
 #[test]

@@ -16,6 +16,9 @@ const CHART_NARROW_PX: f64 = 116.0;
 /// Room above the highest gridline for the labels of what stands there.
 const HEADROOM_PX: f64 = 22.0;
 
+/// What is farther from 0 stands here: the distance of two values, and the gridline beyond one, must be numbers too.
+const FAR: f64 = 1e300;
+
 /// Value to y, linear or by decades.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ValueScale {
@@ -31,7 +34,8 @@ pub(super) struct ValueScale {
 impl ValueScale {
     /// A scale whose gridlines are round and hold every value.
     pub(super) fn new(panel: &Panel, log: bool, top_px: f64, height_px: f64) -> Self {
-        let top = if panel.top > 0.0 { panel.top } else { 1.0 };
+        let top = if panel.top > 0.0 { panel.top.min(FAR) } else { 1.0 };
+        let bottom = panel.bottom.max(-FAR);
         if log {
             let to = 10_f64.powf(top.log10().ceil().max(1.0));
             let from = 1.0_f64.min(to / 10.0);
@@ -40,8 +44,8 @@ impl ValueScale {
             let grid = (0..=decades).step_by(every).map(|decade| from * 10_f64.powi(decade)).collect();
             return Self { top_px, height_px, from, to, log, grid };
         }
-        let step = round_step((top - panel.bottom) / 2.6);
-        let from = (panel.bottom / step).floor() * step;
+        let step = round_step((top - bottom) / 2.6);
+        let from = (bottom / step).floor() * step;
         let count = ((top - from) / step).ceil().clamp(1.0, 12.0) as usize;
         let grid: Vec<f64> = (0..=count).map(|line| from + step * line as f64).collect();
         let to = grid.last().copied().unwrap_or(top).max(top);
@@ -56,6 +60,7 @@ impl ValueScale {
 
     /// Where a value stands.
     pub(super) fn y_from_value(&self, value: f64) -> f64 {
+        let value = value.clamp(-FAR, FAR);
         let share = if self.log {
             (value.max(self.from) / self.from).log10() / (self.to / self.from).log10()
         } else {
@@ -238,8 +243,16 @@ mod tests {
 
     #[test]
     fn gridlines_are_round_and_few_and_every_value_stands_inside() {
-        for (top, log) in [(41_000.0, false), (41_000.0, true), (3.0, false), (0.4, false), (1e308, false), (7.0, true)]
-        {
+        for (top, log) in [
+            (41_000.0, false),
+            (41_000.0, true),
+            (3.0, false),
+            (0.4, false),
+            (1e308, false),
+            (1.7e308, true),
+            (5e-324, false),
+            (7.0, true),
+        ] {
             let scale = ValueScale::new(&panel(top), log, 10.0, 100.0);
             assert!((2..=8).contains(&scale.grid.len()), "{top} {log}: {:?}", scale.grid);
             let y_px = scale.y_from_value(top);

@@ -1,6 +1,6 @@
 //! What a document says about how its items stand to each other, looked up by id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Document, Item, Party, Point, RelationKind, Series, Source, Statement};
 
@@ -12,6 +12,8 @@ pub(super) struct Index<'a> {
     sources: BTreeMap<&'a str, &'a Source>,
     /// How many statements a speaker made in one place.
     speeches: BTreeMap<(&'a str, &'a str), usize>,
+    /// Statements that name an item or a cause, in `about` or in a relation.
+    about: BTreeMap<&'a str, Vec<&'a Statement>>,
     incoming: BTreeMap<&'a str, Vec<(&'a Statement, RelationKind)>>,
     /// The id that stands for the thing a figure is for, by the figure's id.
     things: BTreeMap<&'a str, &'a str>,
@@ -34,6 +36,11 @@ impl<'a> Index<'a> {
         }
         for statement in document.statements.iter().filter(|statement| statement.retracted.is_none()) {
             *index.speeches.entry(speech_key(statement)).or_default() += 1;
+            let related = statement.relations.iter().map(|relation| relation.to.0.as_str());
+            let named: BTreeSet<&str> = statement.about.iter().map(|id| id.0.as_str()).chain(related).collect();
+            for id in named {
+                index.about.entry(id).or_default().push(statement);
+            }
             for relation in &statement.relations {
                 index.incoming.entry(&relation.to.0).or_default().push((statement, relation.kind));
             }
@@ -57,6 +64,11 @@ impl<'a> Index<'a> {
 
     pub(super) fn source(&self, id: &str) -> Option<&'a Source> {
         self.sources.get(id).copied()
+    }
+
+    /// Statements that name an item or a cause, in the order of the file, without those taken back.
+    pub(super) fn about(&self, id: &str) -> &[&'a Statement] {
+        self.about.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(super) fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {

@@ -20,21 +20,21 @@ impl Words<'_> {
             there.bounds(time, Style::Full)
         });
         let said = if said.is_empty() { String::new() } else { said.to_owned() + " " + &abroad.unwrap_or_default() };
+        let zoned = text.split_whitespace().any(is_abbreviation);
         let left: Vec<&str> = match said.is_empty() {
             true => text.split_whitespace().collect(),
-            false => text.split_whitespace().filter(|word| !self.adds_nothing(word, text, time)).collect(),
+            false => text.split_whitespace().filter(|word| !self.adds_nothing(word, zoned, time)).collect(),
         };
         says_more(&left.join(" "), &said).then(|| self.language().quoted(text))
     }
 
     /// Whether a word beside a time that is said already says nothing new: "around", a zone's abbreviation, or, beside
-    /// one, the same moment by that zone's clock.
-    fn adds_nothing(&self, word: &str, text: &str, time: &Time) -> bool {
+    /// one (`zoned`), the same moment by that zone's clock.
+    fn adds_nothing(&self, word: &str, zoned: bool, time: &Time) -> bool {
         let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         if is_abbreviation(bare) || self.language().time.fillers.contains(&bare.to_lowercase().as_str()) {
             return true;
         }
-        let zoned = text.split_whitespace().any(is_abbreviation);
         let minute = bare.split_once(':').filter(|(hour, _)| hour.parse::<u8>().is_ok()).map(|(_, minute)| minute);
         // Zones with abbreviations in the press are whole hours apart: the minutes tell which moment it is.
         let same = |at_ms: i64| minute == Some(pad(Civil::at(at_ms, 0).minute).as_str());

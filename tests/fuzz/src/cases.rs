@@ -42,10 +42,14 @@ pub fn story(data: &[u8]) {
 /// Reads any text as the JSON of a time, and again as the string of one.
 pub fn time(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
-    for json in [text.to_owned(), quoted(text)] {
-        read_and_tell(&format!(
+    let document = |json: &str| {
+        format!(
             r#"{{"format":"incident-timeline/1","title":"t","time_zone":"Europe/London","events":[{{"label":"e","at":{json}}}]}}"#
-        ));
+        )
+    };
+    read_and_tell(&document(&quoted(text)));
+    if text.starts_with(['"', '{']) {
+        read_and_tell(&document(text));
     }
 }
 
@@ -81,7 +85,12 @@ fn quoted(text: &str) -> String {
 fn read_and_tell(text: &str) {
     let parsed = document::parse(text, &Seasons);
     hold(text, &parsed);
-    if let Some(document) = &parsed.document {
+    let Some(document) = &parsed.document else { return };
+    // Where nothing was read there is nothing to tell that would not be told of every other input.
+    let any_time = document.events.iter().any(|event| event.at.is_some());
+    let any_duration =
+        document.outages.iter().any(|outage| outage.accounts.iter().any(|account| account.duration.is_some()));
+    if any_time || any_duration || !document.series.iter().all(|series| series.points.is_empty()) {
         tell(document, false);
     }
 }
@@ -133,7 +142,8 @@ fn tell(document: &Document, drawn: bool) {
 fn finite(scene: &Scene) {
     assert!(scene.height_px.is_finite() && (0.0..1e6).contains(&scene.height_px), "{} px high", scene.height_px);
     let point = |(x_px, y_px): (f64, f64)| assert!(x_px.is_finite() && y_px.is_finite(), "{x_px}, {y_px}");
-    let corners = |rect: Rect| [(rect.x_px, rect.y_px), (rect.right_px(), rect.bottom_px())].into_iter().for_each(point);
+    let corners =
+        |rect: Rect| [(rect.x_px, rect.y_px), (rect.right_px(), rect.bottom_px())].into_iter().for_each(point);
     for shape in &scene.shapes {
         match shape {
             Shape::Rect { rect, .. } => corners(*rect),
