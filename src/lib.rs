@@ -7,6 +7,8 @@ pub mod app;
 pub mod document;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod import;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub mod publish;
 pub mod record;
 pub mod render;
 pub mod scene;

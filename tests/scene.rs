@@ -9,6 +9,8 @@ mod extents;
 mod fixed;
 #[path = "scene/layout.rs"]
 mod layout;
+#[path = "scene/marks.rs"]
+mod marks;
 #[path = "scene/presence.rs"]
 mod presence;
 #[path = "scene/snapshot.rs"]

@@ -1,50 +1,59 @@
-//! Subject, status, title, one or two sentences.
+//! Subject, status, title, one or two sentences, figures, and whose document it is.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::Told;
-use crate::words::interface::INTERFACE;
+use super::state::{State, Told};
+use super::why::{ItemLink, part};
+use crate::record::KeyFigure;
 
 /// The headline of a page.
 #[component]
-pub fn Headline(told: Arc<Told>) -> impl IntoView {
-    let words = told.words();
+pub fn Headline(state: State, told: Arc<Told>) -> impl IntoView {
     let incident = &told.loaded.document;
+    let headline = crate::record::Headline::new(incident, &told.words());
     document().set_title(&incident.title);
-    let subject = incident.subject.as_ref().map(|subject| {
-        if subject.also_known_as.is_empty() {
-            subject.name.clone()
-        } else {
-            INTERFACE.formerly(&subject.name, &words.list(&subject.also_known_as))
-        }
+    let language = incident.language.clone();
+    let subject = headline.subject.map(|subject| match headline.subject_url {
+        Some(href) => view! { <a href=href rel="noopener noreferrer" target="_blank">{subject}</a> }.into_any(),
+        None => view! { <span>{subject}</span> }.into_any(),
     });
-    let status = incident.status.map(|status| words.status(status).to_owned());
-    let updated = incident.updated.as_ref().map(|time| INTERFACE.updated(&words.when_short(Some(time), None)));
-    let publisher = incident.publisher.as_deref().map(|name| INTERFACE.published_by(name));
-    let byline = incident.byline.clone();
-    let revision = incident.revision.as_ref().map(|revision| INTERFACE.revision(&revision.0));
-    let kicker: Vec<String> = [subject, status].into_iter().flatten().collect();
-    let imprint: Vec<String> = [publisher, byline, updated, revision].into_iter().flatten().collect();
-    let figures = incident.key_figures.iter().map(|figure| {
-        let (value, label) = (words.value_short(&figure.value), figure.label.clone());
+    let between = (subject.is_some() && headline.status.is_some()).then_some(" · ");
+    let has_figures = !headline.key_figures.is_empty();
+    let figures = headline.key_figures.into_iter().map(|one| figure(state, one)).collect_view();
+    let imprint = headline.imprint.iter().enumerate().map(|(index, one)| {
+        let between = (index > 0).then_some(" · ");
         view! {
-            <div>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-            </div>
+            {between}
+            {part(state, one)}
         }
     });
-    let figures = figures.collect_view();
-    let has_figures = !incident.key_figures.is_empty();
     view! {
         <header class="headline">
-            <p class="kicker">{kicker.join(" · ")}</p>
-            <h1>{incident.title.clone()}</h1>
-            {incident.summary.clone().map(|summary| view! { <p class="summary">{summary}</p> })}
+            <p class="kicker">
+                {subject} {between} {headline.status}
+            </p>
+            <h1 lang=language.clone()>{incident.title.clone()}</h1>
+            {incident.summary.clone().map(|summary| view! { <p class="summary" lang=language>{summary}</p> })}
             {has_figures.then_some(view! { <dl class="key-figures">{figures}</dl> })}
-            <p class="imprint">{imprint.join(" · ")}</p>
+            <p class="imprint">{imprint.collect_view()}</p>
         </header>
+    }
+}
+
+/// A figure, which leads to the item it is taken from, and who says so.
+fn figure(state: State, figure: KeyFigure) -> impl IntoView {
+    let value = match figure.item {
+        Some(id) => view! { <ItemLink state id title=figure.value /> }.into_any(),
+        None => view! { <span>{figure.value}</span> }.into_any(),
+    };
+    let sources = figure.sources.iter().map(|one| view! { <dd class="soft">{part(state, one)}</dd> }).collect_view();
+    view! {
+        <div>
+            <dt>{figure.label}</dt>
+            <dd>{value}</dd>
+            {sources}
+        </div>
     }
 }

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::state::{State, is_by_key};
-use super::why::ItemLink;
+use super::why::part;
 use crate::record::{Detail, Part, Row};
 use crate::words::interface::INTERFACE;
 
@@ -98,27 +98,19 @@ where
 fn contents(state: State, detail: Detail) -> impl IntoView {
     let rows = detail.rows.iter().map(|one| row(state, one)).collect_view();
     let class = if detail.retracted { "retracted" } else { "" };
+    let told = state.told.get_untracked();
+    let language = told.and_then(|told| told.loaded.document.language.clone());
     view! {
         <p class="kicker">{detail.kind}</p>
         <h2 id="it-item" class=class>{detail.title}</h2>
-        {detail.quote.map(|quote| view! { <blockquote>{quote}</blockquote> })}
+        {detail.quote.map(|quote| view! { <blockquote lang=language>{quote}</blockquote> })}
         {detail.text.map(|text| view! { <p>{text}</p> })}
         <dl>{rows}</dl>
     }
 }
 
 fn row(state: State, row: &Row) -> impl IntoView + use<> {
-    let parts = row.parts.iter().map(|part| match part {
-        Part::Text(text) => view! { <span>{text.clone()}</span> }.into_any(),
-        Part::Item(id, title) => view! { <ItemLink state id=id.clone() title=title.clone() /> }.into_any(),
-        Part::Link(href, text) => view! {
-            <a href=href.clone() rel="noopener noreferrer" target="_blank">
-                {text.clone()}
-            </a>
-        }
-        .into_any(),
-    });
-    let parts = parts.map(|part| view! { <dd>{part}</dd> }).collect_view();
+    let parts = row.parts.iter().map(|one| view! { <dd>{part(state, one)}</dd> }).collect_view();
     view! {
         <div>
             <dt>{row.label.clone()}</dt>

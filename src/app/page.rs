@@ -48,7 +48,7 @@ pub fn Page(request: Request) -> impl IntoView {
                 <h1>{INTERFACE.product}</h1>
             </Show>
             <Messages state again=again />
-            {move || state.told.get().map(|told| view! { <Headline told /> })}
+            {move || state.told.get().map(|told| view! { <Headline state told /> })}
             {move || document.get().map(|loaded| figure(state, &loaded))}
             <ItemPanel state />
             {move || {

@@ -98,10 +98,29 @@ fn line<S: Fn() -> bool + Send + Sync + 'static>(
             <span class="when">{entry.when.clone()}</span>
             <div>
                 <ItemLink state id title=entry.title.clone() />
-                <p>{entry.sentence.clone()}</p>
+                <p>{entry.told().to_owned()} {related(state, entry)}</p>
                 <p class="soft">{entry.meta.clone()}</p>
                 {in_part.then(|| view! { <p class="in-part">{INTERFACE.in_part}</p> })}
             </div>
         </li>
     }
+}
+
+/// How an item stands to others, each of which it opens.
+fn related(state: State, entry: &Entry) -> impl IntoView + use<> {
+    let sentences = entry.related.iter().map(|related| {
+        let items = related.items.iter().enumerate().map(|(index, (id, title))| {
+            let between = (index > 0).then_some(", ");
+            view! {
+                {between}
+                <ItemLink state id=id.clone() title=title.clone() class="relation" />
+            }
+        });
+        view! {
+            <span class="related">
+                " " {related.words.clone()} " " {items.collect_view()} "."
+            </span>
+        }
+    });
+    sentences.collect_view()
 }

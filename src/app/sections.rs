@@ -67,13 +67,13 @@ fn source(told: &Told, source: &Source) -> impl IntoView + use<> {
             <a href=href rel="noopener noreferrer" target="_blank">{INTERFACE.archived}</a>
         }
     });
-    let published = source.published.as_ref().map(|time| [", ", &words.when(Some(time))].concat());
-    let locator = source.locator.as_ref().map(|locator| [", ", locator].concat());
+    let about = Some(words.source_about(source)).filter(|about| !about.is_empty());
+    let about = about.map(|about| view! { <span class="soft">", " {about}</span> });
     view! {
         <li>
             {name}
             {archived}
-            <span class="soft">{locator} {published}</span>
+            {about}
         </li>
     }
 }

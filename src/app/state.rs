@@ -29,6 +29,14 @@ pub struct Loaded {
     pub rooms: Rooms,
 }
 
+impl Loaded {
+    /// Items of which not all could be read.
+    fn read_in_part(&self) -> BTreeSet<&str> {
+        let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
+        faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
+    }
+}
+
 /// A document told in one zone.
 #[derive(Debug)]
 pub struct Told {
@@ -50,7 +58,8 @@ impl Told {
         let words = Words::new(document, &IntlZones, &zone);
         let entries = record(document, &words);
         let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
-        let story = Story::new(document, &words, &order);
+        let warned = loaded.read_in_part();
+        let story = Story::new(document, &words, &order).warned(&warned, &words);
         let whys = why(document, &words);
         Self { story, entries, whys, zone, loaded }
     }
@@ -70,16 +79,19 @@ impl Told {
 
     /// Items of which not all could be read.
     pub fn read_in_part(&self) -> BTreeSet<&str> {
-        let faults = self.loaded.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
-        faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
+        self.loaded.read_in_part()
     }
 
-    /// Items that answer or dispute an item, or that it answers or disputes.
+    /// Items that answer or dispute an item, or that it answers or disputes, and rival figures.
     pub fn related(&self, id: &str) -> Vec<String> {
         let words = self.words();
         let mut related: Vec<String> = words.incoming(id).iter().map(|(statement, _)| statement.id.0.clone()).collect();
         if let Some(Item::Statement(statement)) = words.item(id) {
             related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
+        }
+        if let Some(Item::Point(_, point)) = words.item(id) {
+            let rivals = words.rivals(point).iter().filter(|(_, rival)| rival.id.0 != id);
+            related.extend(rivals.map(|(_, rival)| rival.id.0.clone()));
         }
         related
     }

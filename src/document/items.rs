@@ -99,11 +99,11 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Whether and why it was taken back.
+    /// Whether and why it was taken back; of a figure, also with its series.
     pub fn retracted(self) -> Option<&'a Retraction> {
         match self {
             Self::Outage(item) => item.retracted.as_ref(),
-            Self::Point(_, item) => item.retracted.as_ref(),
+            Self::Point(series, item) => item.retracted.as_ref().or(series.retracted.as_ref()),
             Self::Series(item) => item.retracted.as_ref(),
             Self::Statement(item) => item.retracted.as_ref(),
             Self::Event(item) => item.retracted.as_ref(),

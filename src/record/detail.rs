@@ -47,29 +47,39 @@ impl Detail {
         let mut detail = Self { kind: words.kind(item).to_owned(), title: words.title(item), ..Self::default() };
         if item.retracted().is_some() {
             detail.retracted = true;
-            detail.text = Some(words.sentence(item));
+            detail.text = Some(words.told(item));
             return detail;
         }
         match item {
             Item::Outage(outage) => detail.outage(outage, words),
             Item::Point(series, point) => detail.point(series, point, words),
-            Item::Series(_) => detail.text = Some(words.sentence(item)),
+            Item::Series(series) => {
+                detail.text = Some(words.told(item));
+                detail.counted(series, words);
+            }
             Item::Statement(statement) => detail.statement(statement, words),
             Item::Event(event) => {
                 detail.text.clone_from(&event.note);
                 detail.add(INTERFACE.when, Part::Text(words.when(item.time())));
                 if let Some(party) = &event.party {
                     detail.add(INTERFACE.who, Part::Text(words.name_of(party).to_owned()));
+                    detail.add(INTERFACE.who, Part::Text(words.party(party)));
                 }
             }
             Item::Cause(cause) => {
                 detail.text.clone_from(&cause.note);
+                let status = cause.status.map(|status| words.cause_status(status).to_owned());
+                detail.add(INTERFACE.status, Part::Text(status.unwrap_or_default()));
                 let (said, against) = words.sides(cause);
                 detail.statements(INTERFACE.said_by_short, &said, words);
                 detail.statements(INTERFACE.disputed_by, &against, words);
             }
         }
         detail.relations(item.id(), words);
+        for correction in words.corrections(item.id()) {
+            let said = words.text_colon(&words.when(correction.at.as_ref()), &correction.text);
+            detail.add(INTERFACE.corrected, Part::Text(said));
+        }
         detail.sources(item.sources(), words);
         detail
     }
@@ -81,6 +91,12 @@ impl Detail {
         match self.rows.iter_mut().find(|row| row.label == label) {
             Some(row) => row.parts.push(part),
             None => self.rows.push(Row { label: label.to_owned(), parts: vec![part] }),
+        }
+    }
+
+    fn add_all(&mut self, label: &str, parts: Vec<Part>) {
+        for part in parts {
+            self.add(label, part);
         }
     }
 
@@ -102,6 +118,7 @@ impl Detail {
         self.add(INTERFACE.severity, Part::Text(severity.unwrap_or_default()));
         self.add(INTERFACE.where_, Part::Text(words.list(&outage.regions)));
         self.add(INTERFACE.services, Part::Text(words.list(&outage.services)));
+        self.add(INTERFACE.lane, Part::Text(outage.lane.clone().unwrap_or_default()));
         for account in accounts {
             self.sources_of(&account.sources, words);
         }
@@ -111,9 +128,7 @@ impl Detail {
         self.text.clone_from(&point.note);
         self.add(INTERFACE.when, Part::Text(words.when(point.at.as_ref())));
         self.add(INTERFACE.value, Part::Text(words.series_value(series, &point.value)));
-        let place = series.region.clone().unwrap_or_else(|| words.figure_words().place_not_stated.to_owned());
-        self.add(INTERFACE.where_, Part::Text(place));
-        self.add(INTERFACE.counted_by, Part::Text(series.publisher.clone().unwrap_or_default()));
+        self.counted(series, words);
         for share in &point.breakdown {
             self.add(INTERFACE.parts, Part::Text(words.share(share)));
         }
@@ -123,23 +138,34 @@ impl Detail {
         }
     }
 
+    /// Where, by whom and how a series was counted, and what is usual.
+    fn counted(&mut self, series: &Series, words: &Words) {
+        let place = series.region.clone().unwrap_or_else(|| words.figure_words().place_not_stated.to_owned());
+        self.add(INTERFACE.where_, Part::Text(place));
+        let publisher = series.publisher.as_deref().map(|name| words.name_of(name).to_owned());
+        self.add(INTERFACE.counted_by, Part::Text(publisher.unwrap_or_default()));
+        self.add(INTERFACE.method, Part::Text(words.method(series)));
+        self.add(INTERFACE.usual, Part::Text(words.usual_level(series)));
+    }
+
     fn statement(&mut self, statement: &Statement, words: &Words) {
         self.quote = statement.quote.as_deref().map(|quote| words.quoted(quote));
         self.text.clone_from(&statement.paraphrase);
         self.add(INTERFACE.when, Part::Text(words.when(statement.at.as_ref())));
-        let role = words.party_of(&statement.speaker);
-        self.add(INTERFACE.who, Part::Text(role.and_then(|party| party.role.clone()).unwrap_or_default()));
-        let place = statement.published_on.as_ref().map(|place| place.name.clone());
+        self.add(INTERFACE.who, Part::Text(words.party(&statement.speaker)));
+        let place = statement.published_on.as_ref().map(|place| words.publication(place));
         self.add(INTERFACE.said_on, Part::Text(place.unwrap_or_default()));
         self.add(INTERFACE.evidence, Part::Text(words.evidence_alone(statement)));
         if let Some(evidence) = &statement.evidence {
             self.add(INTERFACE.evidence, Part::Text(evidence.note.clone().unwrap_or_default()));
+            self.add_all(INTERFACE.evidence, source_parts(&evidence.sources, words));
         }
         for assessment in &statement.assessments {
             let by = words.name_of(&assessment.by);
             let verdict = words.text_colon(by, words.verdict(assessment.verdict));
             self.add(INTERFACE.assessed, Part::Text(verdict));
             self.add(INTERFACE.assessed, Part::Text(assessment.note.clone().unwrap_or_default()));
+            self.add_all(INTERFACE.assessed, source_parts(&assessment.sources, words));
         }
         for (id, item) in statement.about.iter().filter_map(|id| Some((id, words.item(id)?))) {
             self.add(INTERFACE.about, Part::Item(id.clone(), words.title(item)));
@@ -190,20 +216,26 @@ impl Detail {
     }
 
     fn sources_of(&mut self, ids: &[Id], words: &Words) {
-        for source in ids.iter().filter_map(|id| words.source_of(id)) {
-            let name = words.source(source);
-            let part = match &source.url {
-                Some(url) => Part::Link(url.clone(), name),
-                None => Part::Text(name),
-            };
+        for part in source_parts(ids, words) {
             let known = self.rows.iter().find(|row| row.label == INTERFACE.sources);
-            if known.is_some_and(|row| row.parts.contains(&part)) {
-                continue;
-            }
-            self.add(INTERFACE.sources, part);
-            if let Some(url) = &source.archive_url {
-                self.add(INTERFACE.sources, Part::Link(url.clone(), INTERFACE.archived.to_owned()));
+            if known.is_none_or(|row| !row.parts.contains(&part)) {
+                self.add(INTERFACE.sources, part);
             }
         }
     }
+}
+
+/// The way to each source: its name with where in it, and the copy that is kept.
+pub(super) fn source_parts(ids: &[Id], words: &Words) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for source in ids.iter().filter_map(|id| words.source_of(id)) {
+        let name = words.source(source);
+        let name = source.locator.as_deref().map_or(name.clone(), |locator| words.list_plain(&[&name, locator]));
+        parts.push(match &source.url {
+            Some(url) => Part::Link(url.clone(), name),
+            None => Part::Text(name),
+        });
+        parts.extend(source.archive_url.clone().map(|url| Part::Link(url, INTERFACE.archived.to_owned())));
+    }
+    parts
 }

@@ -2,6 +2,7 @@
 
 mod detail;
 mod filter;
+mod headline;
 mod order;
 mod why;
 
@@ -10,10 +11,11 @@ mod tests;
 
 pub use detail::{Detail, Part, Row};
 pub use filter::Filter;
+pub use headline::{Headline, KeyFigure};
 pub use why::{Said, Why, why};
 
 use crate::document::{Document, Id, Item, Kind};
-use crate::words::Words;
+use crate::words::{Related, Words};
 
 /// One line of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,10 @@ pub struct Entry {
     pub title: String,
     /// Everything else that is known of it.
     pub sentence: String,
+    /// How it stands to other items, which are links to each other; the sentence ends with the same in words.
+    pub related: Vec<Related>,
+    /// How much of the sentence comes before that, in bytes.
+    pub told_bytes: usize,
     /// "Outage, 3 accounts that differ".
     pub meta: String,
     /// Whether it has no place in time and stands at the end, under a heading of its own.
@@ -40,6 +46,13 @@ pub struct Entry {
     pub sources: String,
     /// Where it stands in the record: rising from entry to entry.
     pub order: usize,
+}
+
+impl Entry {
+    /// The sentence without how the item stands to others.
+    pub fn told(&self) -> &str {
+        self.sentence.get(..self.told_bytes).unwrap_or(&self.sentence)
+    }
 }
 
 /// All items in order: by the first instant that any bound names, an item known only to be after or before another
@@ -68,13 +81,17 @@ pub fn note(document: &Document, words: &Words) -> Option<String> {
 }
 
 fn entry(item: Item, words: &Words, near_ms: Option<i64>) -> Entry {
+    let (told, related) = (words.told(item), words.related(item));
+    let told_bytes = told.len();
     Entry {
         id: item.id().clone(),
         kind: item.kind(),
         when: words.item_when(item, near_ms),
         when_full: words.item_when_full(item),
         title: words.title(item),
-        sentence: words.sentence(item),
+        sentence: words.with_related(told, &related),
+        told_bytes,
+        related,
         meta: words.meta(item),
         untimed: false,
         retracted: item.retracted().is_some(),

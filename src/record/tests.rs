@@ -137,6 +137,8 @@ fn all_words_must_occur_in_any_case() {
         when_full: "some time on Monday 10 March 2025".to_owned(),
         title: "Elon Musk on X".to_owned(),
         sentence: "“We’re not sure exactly what happened.”".to_owned(),
+        related: Vec::new(),
+        told_bytes: 0,
         meta: "Claim, New York Mirror".to_owned(),
         untimed: false,
         retracted: false,

@@ -12,6 +12,8 @@ pub struct Why {
     pub label: String,
     /// How far it is established, in a word; empty if the document does not say.
     pub status: String,
+    /// Whether it was taken back, and is to be struck.
+    pub retracted: bool,
     /// Who says it. Empty: see [`Why::said_by_words`].
     pub said_by: Vec<Said>,
     /// Who says it was not so.
@@ -51,6 +53,7 @@ pub fn why(document: &Document, words: &Words) -> Vec<Why> {
             Why {
                 id: cause.id.clone(),
                 label,
+                retracted: cause.retracted.is_some(),
                 status: status.map_or_else(String::new, |status| words.cause_status(status).to_owned()),
                 said_by_words: names(&said_by),
                 against_words: names(&against),

@@ -6,11 +6,33 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod canvas;
+mod escape;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod fonts;
+mod legend;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod lines;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod picture;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod png;
 mod svg;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod theme;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use canvas::{CanvasSurface, Theme};
-pub use svg::svg;
+pub use escape::{is_illegal, markup, plain};
+pub use legend::{Sample, sample};
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub use lines::{Weight, lines, width_px};
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub use picture::{Caption, picture};
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub use png::{Unpaintable, png};
+pub use svg::{Drawing, RATIO, drawing, svg};
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub use theme::{Scheme, rules, style, tokens};
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 

@@ -5,37 +5,58 @@ use std::fmt::Write;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
+use super::escape::{markup, plain};
 use super::{Pen, Surface, draw};
-use crate::scene::{Align, Hit, Label, Role, Scene};
+use crate::scene::{Align, Hit, Label, Role, Scene, Size};
 
 /// Device pixels a CSS pixel: plotters' whole pixels become quarters.
-const RATIO: f64 = 4.0;
+pub const RATIO: f64 = 4.0;
 
 /// A scene as an SVG document. Shapes carry their role as a class, targets `data-item`, `data-kind` and
 /// `data-mark`, and where they stand for an account that is not the lead `data-account`: its place among those.
 pub fn svg(scene: &Scene) -> String {
+    let Drawing { shapes, targets, size } = drawing(scene, &|_| None);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">\n{shapes}{targets}</svg>\n",
+        scene.width_px, scene.height_px, size.0, size.1
+    )
+}
+
+/// A scene as elements of SVG, [`RATIO`] units to a CSS pixel.
+pub struct Drawing {
+    /// What is seen.
+    pub shapes: String,
+    /// What can be pointed at.
+    pub targets: String,
+    /// Width and height in units.
+    pub size: (u32, u32),
+}
+
+/// Draws a scene. Targets are links to what `address` gives for their item's id.
+pub fn drawing(scene: &Scene, address: &dyn Fn(&str) -> Option<String>) -> Drawing {
     let mut surface = SvgSurface {
         size: ((scene.width_px * RATIO) as u32, (scene.height_px * RATIO) as u32),
         role: Role::Ink,
         body: String::new(),
+        targets: String::new(),
+        address,
     };
     // Writing to a string cannot fail.
     let _ = draw(scene, &mut surface, RATIO);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"incident-timeline\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">\n{}</svg>\n",
-        scene.width_px, scene.height_px, surface.size.0, surface.size.1, surface.body
-    )
+    Drawing { shapes: surface.body, targets: surface.targets, size: surface.size }
 }
 
-struct SvgSurface {
+struct SvgSurface<'a> {
     size: (u32, u32),
     role: Role,
     body: String,
+    targets: String,
+    address: &'a dyn Fn(&str) -> Option<String>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-impl SvgSurface {
+impl SvgSurface<'_> {
     fn element(&mut self, text: std::fmt::Arguments) -> Drawn {
         // Writing to a string cannot fail.
         let _ = self.body.write_fmt(text);
@@ -48,7 +69,7 @@ impl SvgSurface {
     }
 }
 
-impl Surface for SvgSurface {
+impl Surface for SvgSurface<'_> {
     fn pen(&mut self, role: Role, width_px: u32) -> Pen {
         self.role = role;
         Pen { color: BackendColor { alpha: 1.0, rgb: (0, 0, 0) }, width_px }
@@ -61,17 +82,20 @@ impl Surface for SvgSurface {
             Align::End => "end",
         };
         let baseline_px = label.y_px + label.size.line_px() * 0.5 + label.size.font_px() * 0.36;
+        // Where a line of the grid or a stem runs behind it, a text stays readable.
+        let halo = if label.size == Size::Large { "" } else { " halo" };
         let mut text = format!(
-            "<text class=\"{}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\" font-size=\"{}\">",
+            "<text class=\"{}{halo}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\" font-size=\"{}\">",
             label.size.as_str(),
             label.x_px * ratio,
             baseline_px * ratio,
             label.size.font_px() * ratio
         );
         for (index, run) in label.runs.iter().enumerate() {
-            let gap_px = if index > 0 { label.size.font_px() * 0.5 * ratio } else { 0.0 };
+            let gap = label.size.font_px() * 0.5 * ratio;
+            let gap = if index > 0 { format!(" dx=\"{gap}\"") } else { String::new() };
             let class = run.style.as_str();
-            let _ = write!(text, "<tspan class=\"{class}\" dx=\"{gap_px}\">{}</tspan>", escaped(&run.text));
+            let _ = write!(text, "<tspan class=\"{class}\"{gap}>{}</tspan>", markup(&plain(&run.text)));
         }
         let _ = self.element(format_args!("{text}</text>"));
     }
@@ -79,38 +103,30 @@ impl Surface for SvgSurface {
     fn target(&mut self, hit: &Hit, ratio: f64) {
         let rect = hit.rect;
         let account = hit.account.map(|account| format!(" data-account=\"{account}\"")).unwrap_or_default();
-        let _ = self.element(format_args!(
-            "<rect class=\"hit\" data-item=\"{}\" data-kind=\"{}\" data-mark=\"{}\"{account} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}</title></rect>",
-            escaped(&hit.item),
+        let name = markup(&plain(&hit.name));
+        let (open, close) = match (self.address)(&hit.item) {
+            // One stop of the tabulator for each mark would be too many: the record below has them all.
+            Some(address) => {
+                (format!("<a href=\"{}\" tabindex=\"-1\" aria-label=\"{name}\">", markup(&address)), "</a>")
+            }
+            None => (String::new(), ""),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            self.targets,
+            "{open}<rect class=\"hit\" data-item=\"{}\" data-kind=\"{}\" data-mark=\"{}\"{account} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{name}</title></rect>{close}",
+            markup(&hit.item),
             hit.kind.as_str(),
             hit.mark.as_str(),
             rect.x_px * ratio,
             rect.y_px * ratio,
             rect.width_px * ratio,
             rect.height_px * ratio,
-            escaped(&hit.name)
-        ));
+        );
     }
 }
 
-/// Text for element content and attribute values (XML 1.0, 2.4), without what XML has no way to write.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-impl DrawingBackend for SvgSurface {
+impl DrawingBackend for SvgSurface<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
@@ -132,10 +148,11 @@ impl DrawingBackend for SvgSurface {
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
         let role = self.role.as_str();
-        let how = if fill { "fill" } else { "stroke" };
+        let how = how(style, fill);
         self.element(format_args!(
-            "<rect class=\"{how} {role}\" stroke-width=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-            style.stroke_width(),
+            "<rect class=\"{} {role}\"{} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+            how.0,
+            how.1,
             from.0,
             from.1,
             to.0 - from.0,
@@ -154,12 +171,10 @@ impl DrawingBackend for SvgSurface {
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         let role = self.role.as_str();
-        let how = if fill { "fill" } else { "stroke" };
+        let how = how(style, fill);
         self.element(format_args!(
-            "<circle class=\"{how} {role}\" stroke-width=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
-            style.stroke_width(),
-            centre.0,
-            centre.1
+            "<circle class=\"{} {role}\"{} cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
+            how.0, how.1, centre.0, centre.1
         ))
     }
 
@@ -168,4 +183,9 @@ impl DrawingBackend for SvgSurface {
         let role = self.role.as_str();
         self.element(format_args!("<polygon class=\"fill {role}\" points=\"{points}\"/>"))
     }
+}
+
+/// The class of a shape that is filled or only outlined, and the width of its outline as an attribute.
+fn how<S: BackendStyle>(style: &S, fill: bool) -> (&'static str, String) {
+    if fill { ("fill", String::new()) } else { ("stroke", format!(" stroke-width=\"{}\"", style.stroke_width())) }
 }

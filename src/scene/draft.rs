@@ -10,6 +10,7 @@ use super::Scene;
 use super::label::{Align, Label, Run, Size, Style};
 use super::mark::{Extent, Hit, Mark, Sign};
 use super::shape::{Point, Rect, Role, Shape};
+use super::story::DIFFERS;
 use super::text;
 
 /// What every part of the figure needs to know.
@@ -152,16 +153,16 @@ impl Draft {
         self.line(&[(tip_px - 4.0 * towards, y_px - 4.0), (tip_px, y_px), (tip_px - 4.0 * towards, y_px + 4.0)], role);
     }
 
-    /// "Not reported": dots that grow smaller away from the last thing known, and a question mark. Fixed in size, at every
+    /// "Not reported": dots, all alike since a fade would be read as an end, and a question mark. Fixed in size, at every
     /// zoom.
     pub(super) fn dissolve(&mut self, frame: &Frame, (x_px, y_px): Point, towards: f64, role: Role) {
         self.signs.insert(Sign::Open);
-        for (distance_px, radius_px) in [(5.0, 2.6), (11.0, 2.0), (16.0, 1.4)] {
+        for distance_px in [6.0, 12.0, 18.0] {
             let centre = (x_px + distance_px * towards, y_px);
-            self.shapes.push(Shape::Circle { centre, radius_px, role, filled: true });
+            self.shapes.push(Shape::Circle { centre, radius_px: 1.8, role, filled: true });
         }
         let size = Size::Small;
-        let (x_px, y_px) = (x_px + 23.0 * towards, y_px - size.line_px() / 2.0);
+        let (x_px, y_px) = (x_px + 26.0 * towards, y_px - size.line_px() / 2.0);
         if x_px - 5.0 >= frame.left_px() && x_px + 5.0 <= frame.right_px() {
             self.aligned((x_px, y_px), 10.0, Align::Middle, size, vec![Run::new("?", Style::Strong)]);
         }
@@ -189,8 +190,22 @@ impl Draft {
     /// A line of text, aligned.
     pub(super) fn aligned(&mut self, (x_px, y_px): Point, width_px: f64, align: Align, size: Size, runs: Vec<Run>) {
         if width_px > 0.0 && runs.iter().any(|run| !run.text.is_empty()) {
-            self.labels.push(Label { x_px, y_px, width_px, align, size, runs });
+            self.label(Label { x_px, y_px, width_px, align, size, runs });
         }
+    }
+
+    /// A label at its place, with the signs in it.
+    pub(super) fn label(&mut self, label: Label) {
+        for run in &label.runs {
+            let sign = match run.style {
+                Style::Struck => Some(Sign::Struck),
+                Style::Warned => Some(Sign::Warned),
+                _ if run.text == DIFFERS => Some(Sign::Rivals),
+                _ => None,
+            };
+            self.signs.extend(sign);
+        }
+        self.labels.push(label);
     }
 
     /// Soft text in lines; gives back the bottom of the last.

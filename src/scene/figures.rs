@@ -4,14 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Draft, Frame};
-use super::label::{Run, Size, Style};
+use super::label::{Run, Style};
 use super::mark::{Mark, Sign};
 use super::panel::ValueScale;
 use super::place::{Places, Wanted};
 use super::shape::{Point, Rect, Role};
 use super::standing::{Standing, standing};
-use super::story::{Figure, Panel};
-use super::text;
+use super::story::{DIFFERS, Figure, Key, Panel};
 
 /// A figure at its place.
 struct Placed<'a> {
@@ -32,7 +31,8 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     // The higher the more important: it is labelled first, and what is lower is drawn over it.
     placed.sort_by(|a, b| a.head.1.total_cmp(&b.head.1));
     let bounds = Rect::spanning(frame.left_px(), 0.0, frame.right_px(), scale.base_px());
-    let mut places = Places::new(bounds);
+    // On a phone the list below says every number.
+    let mut places = Places::new(bounds, !frame.narrow);
     for value in &scale.grid {
         places.block(scale.grid_label(frame.words, *value, frame.left_px()).1);
     }
@@ -53,7 +53,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     let bracketed = brackets(draft, frame, &placed, (&mut places, &mut wanted));
     for (index, one) in placed.iter().enumerate() {
         if !bracketed.contains(&index) && wanted.len() < MOST_LABELS {
-            wanted.push(label(panel, one));
+            wanted.push(label(frame, panel, one));
         }
         let (x_px, y_px) = one.head;
         let (left_px, right_px) = match one.standing {
@@ -65,17 +65,24 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
         draft.hit(frame, &one.figure.named.target(), mark, rect);
     }
     places.label_all(&wanted);
-    draft.labels.extend(places.finished());
+    for label in places.finished() {
+        draft.label(label);
+    }
+}
+
+/// The stated bound at which a figure stands; `None` if none is in the window.
+fn anchor_ms(frame: &Frame, standing: Standing) -> Option<i64> {
+    match standing {
+        Standing::Instant { at_ms, .. } | Standing::Before { at_ms } | Standing::After { at_ms } => Some(at_ms),
+        Standing::Span { to_ms, .. } if frame.sees(to_ms) => Some(to_ms),
+        Standing::Span { from_ms, .. } => Some(from_ms),
+        Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => None,
+    }
 }
 
 fn place<'a>(frame: &Frame, panel: &Panel, figure: &'a Figure, scale: &ValueScale) -> Option<Placed<'a>> {
     let standing = standing(figure.at.as_ref(), frame.view);
-    let at_ms = match standing {
-        Standing::Instant { at_ms, .. } | Standing::Before { at_ms } | Standing::After { at_ms } => at_ms,
-        Standing::Span { to_ms, .. } if frame.sees(to_ms) => to_ms,
-        Standing::Span { from_ms, .. } => from_ms,
-        Standing::Loose | Standing::Earlier | Standing::Later | Standing::Untimed => return None,
-    };
+    let at_ms = anchor_ms(frame, standing)?;
     let (role, style) =
         (panel.keys.get(figure.key)).map_or((Role::Ink, Style::Strong), |key| (key.role, Style::Series(key.hue)));
     // A figure told only in words ("a great many") has a time and no height: it stands at the foot.
@@ -127,7 +134,10 @@ fn head(draft: &mut Draft, one: &Placed, scale: &ValueScale) {
     };
     if value.drawn().is_none() {
         draft.line(&[(x_px, y_px - 5.0), (x_px, y_px + 5.0)], one.role);
-    } else if let Some((least, most)) = value.between {
+    } else if let (None, None, Some((least, _)), Some((most, _))) =
+        (value.exact, value.about, value.lower(), value.upper())
+    {
+        draft.signs.insert(Sign::Between);
         for end in [least, most] {
             let end_px = scale.y_from_value(end);
             draft.line(&[(x_px - 4.5, end_px), (x_px + 4.5, end_px)], one.role);
@@ -138,10 +148,18 @@ fn head(draft: &mut Draft, one: &Placed, scale: &ValueScale) {
     } else if value.about.is_some() {
         draft.signs.insert(Sign::Nearly);
         draft.ring(one.head, one.role);
+        // "Nearly" and "just over" have a bound on one side: a stroke there, of fixed size.
+        for (bound, side) in [(value.upper(), -1.0), (value.lower(), 1.0)] {
+            if bound.is_some() {
+                let bound_px = y_px + 7.0 * side;
+                draft.line(&[(x_px - 4.5, bound_px), (x_px + 4.5, bound_px)], one.role);
+            }
+        }
     } else if value.lower().is_some() {
         draft.signs.insert(Sign::AtLeast);
         arrow(draft, 1.0);
     } else {
+        draft.signs.insert(Sign::AtMost);
         draft.line(&[(x_px - 4.5, y_px), (x_px + 4.5, y_px)], one.role);
         draft.line(&[(x_px - 4.5, y_px + 4.0), (x_px, y_px + 9.0), (x_px + 4.5, y_px + 4.0)], one.role);
     }
@@ -173,13 +191,14 @@ fn brackets(
         let (least, most) = (&lowest.figure.short, &highest.figure.short);
         let numbers =
             if together.len() == 2 { frame.words.either(least, most) } else { frame.words.range(least, most) };
+        let sign = Run::new(DIFFERS, Style::Strong);
         let numbers = Run::new(numbers, Style::Strong);
         let differ = Run::new(frame.words.figure_words().accounts_differ, Style::Soft);
         let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);
         wanted.push(Wanted {
             anchor,
-            short: vec![numbers.clone()],
-            fuller: vec![vec![numbers, differ]],
+            short: vec![sign.clone(), numbers.clone()],
+            fuller: if frame.narrow { Vec::new() } else { vec![vec![sign, numbers, differ]] },
             telling: true,
         });
         done.extend(together.iter().map(|(index, _)| *index));
@@ -188,8 +207,8 @@ fn brackets(
 }
 
 /// The number, with its place where there is room.
-fn label(panel: &Panel, one: &Placed) -> Wanted {
-    let number = Run::new(&one.figure.short, if one.figure.named.struck { Style::Struck } else { one.style });
+fn label(frame: &Frame, panel: &Panel, one: &Placed) -> Wanted {
+    let number = one.figure.number_runs(one.style);
     let place = panel.keys.get(one.figure.key).filter(|_| panel.keys.len() > 1).map(|key| key.label.as_str());
     // What is not known of the time is said in words; the place is said by the colour too.
     let when = match one.standing {
@@ -198,14 +217,32 @@ fn label(panel: &Panel, one: &Placed) -> Wanted {
     };
     let said = |parts: &[Option<&str>]| {
         let parts: Vec<&str> = parts.iter().flatten().copied().collect();
-        vec![number.clone(), Run::new(parts.join(", "), Style::Soft)]
+        number.iter().cloned().chain([Run::new(frame.words.list_plain(&parts), Style::Soft)]).collect()
     };
-    let fuller = vec![said(&[place, when]), said(&[when.or(place)])];
-    Wanted { anchor: one.head, short: vec![number], fuller, telling: when.is_some() }
+    let is_bare = frame.narrow || when.or(place).is_none();
+    let fuller = if is_bare { Vec::new() } else { vec![said(&[place, when]), said(&[when.or(place)])] };
+    Wanted { anchor: one.head, short: number, fuller, telling: when.is_some() }
 }
 
-/// Rooms of the figures' labels, exported for the rows of what has no place.
-pub(super) fn chip_width_px(figure: &Figure, place: &str) -> f64 {
-    let runs = [Run::new(&figure.short, Style::Strong), Run::new(place, Style::Soft)];
-    text::runs_width_px(&runs, Size::Medium) + 6.0
+/// The figures of a series that have a place in the window, in the order of time.
+pub(super) fn listed<'a>(frame: &Frame, panel: &'a Panel, key: usize) -> Vec<&'a Figure> {
+    let own = panel.figures.iter().filter(|figure| figure.key == key);
+    let mut listed: Vec<(i64, &Figure)> =
+        own.filter_map(|figure| Some((anchor_ms(frame, standing(figure.at.as_ref(), frame.view))?, figure))).collect();
+    listed.sort_by_key(|(at_ms, _)| *at_ms);
+    listed.into_iter().map(|(_, figure)| figure).collect()
+}
+
+/// A number, and when in words.
+pub(super) fn listed_runs(figure: &Figure, key: &Key) -> Vec<Run> {
+    let mut runs = figure.number_runs(Style::Series(key.hue));
+    runs.push(Run::new(&figure.named.when, Style::Soft));
+    runs
+}
+
+/// A number with its place, for the rows of what has no place in time.
+pub(super) fn chip_runs(figure: &Figure, place: &str) -> Vec<Run> {
+    let mut runs = figure.number_runs(Style::Series((figure.key % 5) as u8));
+    runs.extend((!place.is_empty()).then(|| Run::new(place, Style::Soft)));
+    runs
 }

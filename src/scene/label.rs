@@ -17,6 +17,8 @@ pub enum Style {
     Series(u8),
     /// Taken back.
     Struck,
+    /// The sign of what could not all be understood.
+    Warned,
 }
 
 impl Style {
@@ -33,12 +35,13 @@ impl Style {
             Self::Series(3) => "series-4",
             Self::Series(_) => "series-5",
             Self::Struck => "struck",
+            Self::Warned => "warned",
         }
     }
 
-    /// Whether it is set semi-bold, which is wider.
+    /// Whether it is set semi-bold, which is wider, or takes the place of what is.
     pub fn is_bold(self) -> bool {
-        matches!(self, Self::Strong | Self::Series(_))
+        matches!(self, Self::Strong | Self::Series(_) | Self::Struck | Self::Warned)
     }
 }
 

@@ -8,9 +8,9 @@ use super::mark::Mark;
 use super::outages;
 use super::shape::{Rect, Role};
 use super::standing::{Standing, standing};
-use super::story::{Figure, Named, Outage, Said, Story};
+use super::story::{DIFFERS, Figure, Named, Outage, Said, Story, Struck};
 use super::text;
-use crate::document::{End, Time};
+use crate::document::{End, Kind, Time};
 
 /// A group of what has no place, with its heading in words.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ enum Row<'a> {
     Outage(&'a Outage),
     /// Figures of a panel, side by side: the panel's title, then each with its place.
     Figures(&'a str, Vec<(&'a Figure, &'a str)>),
+    /// What was taken back.
+    Struck(&'a Named),
 }
 
 /// Where the items of a group belong.
@@ -37,9 +39,12 @@ enum Place {
     Loose(String),
     Ordered,
     Untimed,
+    Struck,
 }
 
 const GAP_PX: f64 = 12.0;
+/// A note gives way to names down to this.
+const NOTE_PX: f64 = 240.0;
 
 /// The groups of the window, in the order in which they are drawn.
 pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
@@ -53,6 +58,7 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
                 Place::Loose(heading) => (heading.clone(), Mark::Loose),
                 Place::Ordered => (frame.words.figure_words().only_order.to_owned(), Mark::Untimed),
                 Place::Untimed => (frame.words.figure_words().time_not_stated.to_owned(), Mark::Untimed),
+                Place::Struck => (frame.words.figure_words().taken_back.to_owned(), Mark::Struck),
             };
             groups.push((place, Group { heading, mark, rows: vec![row] }));
         }
@@ -66,7 +72,8 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
         let mut figures: Vec<(Place, Vec<(&Figure, &str)>)> = Vec::new();
         for figure in &panel.figures {
             let Some(place) = place_of(frame, figure.at.as_ref()) else { continue };
-            let label = panel.keys.get(figure.key).map_or("", |key| key.label.as_str());
+            let key = panel.keys.get(figure.key).filter(|_| panel.keys.len() > 1);
+            let label = key.map_or("", |key| key.label.as_str());
             match figures.iter_mut().find(|(known, _)| *known == place) {
                 Some((_, row)) => row.push((figure, label)),
                 None => figures.push((place, vec![(figure, label)])),
@@ -83,10 +90,22 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
             add(place, Row::Said(said));
         }
     }
+    let is_near = |struck: &&Struck| {
+        let end = if let End::At(end) = &struck.end { Some(end) } else { None };
+        let is_over = |time: Option<&Time>| standing(time, frame.view) == Standing::Earlier;
+        let is_point = struck.named.kind != Kind::Outage;
+        standing(struck.at.as_ref(), frame.view) != Standing::Later
+            && !is_over(end)
+            && !(is_point && is_over(struck.at.as_ref()))
+    };
+    for struck in story.struck.iter().filter(is_near) {
+        add(Place::Struck, Row::Struck(&struck.named));
+    }
     groups.sort_by_key(|(place, _)| match place {
         Place::Loose(_) => 0,
         Place::Ordered => 1,
         Place::Untimed => 2,
+        Place::Struck => 3,
     });
     groups.into_iter().map(|(_, group)| group).collect()
 }
@@ -97,7 +116,7 @@ fn broken<'a>(frame: &Frame, title: &'a str, figures: Vec<(&'a Figure, &'a str)>
     let mut rows: Vec<Vec<(&Figure, &str)>> = Vec::new();
     let mut used_px = f64::INFINITY;
     for (figure, place) in figures {
-        let width_px = figures::chip_width_px(figure, place) + 14.0;
+        let width_px = text::runs_width_px(&figures::chip_runs(figure, place), Size::Medium) + 20.0;
         if used_px + width_px > frame.scale.width_px {
             rows.push(Vec::new());
             used_px = start_px;
@@ -153,7 +172,7 @@ fn group_height_px(frame: &Frame, group: &Group) -> f64 {
 
 fn height_of_row_px(frame: &Frame, row: &Row) -> f64 {
     let lines = match row {
-        Row::Figures(..) => 1,
+        Row::Figures(..) | Row::Struck(_) => 1,
         Row::Said(said) => said_lines(frame, said).0.len(),
         Row::Outage(outage) => outage_lines(frame, outage).len(),
     };
@@ -227,15 +246,14 @@ fn draw_row(draft: &mut Draft, frame: &Frame, group: &Group, row: &Row, top_px: 
         Row::Said(said) => {
             draw_lines(draft, frame, group.mark, &said.named, said_lines(frame, said), top_px);
         }
+        Row::Struck(named) => {
+            draw_lines(draft, frame, group.mark, named, (vec![named.title_runs()], String::new()), top_px);
+        }
         Row::Outage(outage) => {
             let lines = (outage_lines(frame, outage), String::new());
             draw_lines(draft, frame, group.mark, &outage.named, lines, top_px);
         }
     }
-}
-
-fn title_of(named: &Named) -> Run {
-    Run::new(&named.title, if named.struck { Style::Struck } else { Style::Strong })
 }
 
 /// A text cut to a width; nothing if not a word of it fits.
@@ -246,13 +264,18 @@ fn cut(text: &str, style: Style, room_px: f64) -> Option<Run> {
 
 fn outage_lines(frame: &Frame, outage: &Outage) -> Vec<Vec<Run>> {
     let (width_px, size) = (frame.scale.width_px, Size::Large);
-    let title = title_of(&outage.named);
-    let one = vec![title.clone(), Run::new(&outage.lead.quoted, Style::Plain)];
+    let mut title = outage.named.title_runs();
+    let differ = [Run::new(DIFFERS, Style::Strong), Run::new(frame.words.figure_words().accounts_differ, Style::Soft)];
+    let differ = differ.into_iter().filter(|_| outage.lead.differs);
+    let mut one = title.clone();
+    one.push(Run::new(&outage.lead.quoted, Style::Plain));
+    one.extend(differ.clone());
     if text::runs_width_px(&one, size) <= width_px {
         return vec![one];
     }
+    title.extend(differ);
     let wrapped = text::wrapped(&outage.lead.quoted, size, false, width_px, 2);
-    std::iter::once(vec![title]).chain(wrapped.into_iter().map(|line| vec![Run::new(line, Style::Plain)])).collect()
+    std::iter::once(title).chain(wrapped.into_iter().map(|line| vec![Run::new(line, Style::Plain)])).collect()
 }
 
 /// Who, what, on what evidence, and what is known of the time beyond the group's heading: in one line where that is room
@@ -260,32 +283,49 @@ fn outage_lines(frame: &Frame, outage: &Outage) -> Vec<Vec<Run>> {
 /// stands below.
 fn said_lines(frame: &Frame, said: &Said) -> (Vec<Vec<Run>>, String) {
     let (width_px, size) = (frame.scale.width_px, Size::Large);
-    let title = title_of(&said.named);
-    let evidence = Run::new(&said.evidence, Style::Evidence);
-    let quote = Run::new(&said.text, Style::Plain);
+    let title = said.named.title_runs();
     if frame.narrow {
-        // A claim cut before it is made is none.
-        let quote = text::wrapped(&said.text, size, false, width_px, 4);
-        let quote = quote.into_iter().map(|line| vec![Run::new(line, Style::Plain)]);
-        let mut last: Vec<Run> = cut(&said.evidence, Style::Evidence, width_px).into_iter().collect();
-        let used_px = text::runs_width_px(&last, size);
-        let room_px = width_px - used_px - if last.is_empty() { 0.0 } else { text::gap_px(size) };
-        last.extend(cut(&said.named.beyond, Style::Soft, room_px));
-        let lines = std::iter::once(vec![title]).chain(quote).chain([last]).filter(|line| !line.is_empty());
-        return (lines.collect(), String::new());
+        // A claim cut before it is made is none; nor is one whose disputers are not named.
+        let plain = |text: &str, style: Style, most_lines: usize| {
+            let lines = text::wrapped(text, size, false, width_px, most_lines);
+            lines.into_iter().map(move |line| vec![Run::new(line, style)]).collect::<Vec<_>>()
+        };
+        let quote = plain(&said.text, Style::Plain, 4);
+        let mut last = plain(&said.evidence_named, Style::Evidence, 3);
+        let beyond = Run::new(&said.named.beyond, Style::Soft);
+        let used_px = last.last().map_or(0.0, |line| text::runs_width_px(line, size) + text::gap_px(size));
+        match last.last_mut() {
+            Some(line) if used_px + text::width_px(&beyond.text, size, false) <= width_px => line.push(beyond),
+            _ => last.extend(plain(&beyond.text, Style::Soft, 2)),
+        }
+        let lines = std::iter::once(title).chain(quote).chain(last);
+        return (lines.map(without_empty).filter(|line| !line.is_empty()).collect(), String::new());
     }
-    let runs = |runs: Vec<Run>| runs.into_iter().filter(|run| !run.text.is_empty()).collect::<Vec<Run>>();
     let note_px = if said.named.beyond.is_empty() { 0.0 } else { note_px(&said.named.beyond) + 16.0 };
-    let one = runs(vec![title.clone(), quote.clone(), evidence.clone()]);
-    if text::runs_width_px(&one, size) + note_px <= width_px {
+    let with = |more: &[(&str, Style)]| {
+        let more = more.iter().map(|(text, style)| Run::new(*text, *style));
+        without_empty(title.iter().cloned().chain(more).collect())
+    };
+    let fits = |runs: &[Run]| text::runs_width_px(runs, size) + note_px <= width_px;
+    let one = with(&[(&said.text, Style::Plain), (&said.evidence_named, Style::Evidence)]);
+    if fits(&one) {
         return (vec![one], said.named.beyond.clone());
     }
-    let first = runs(vec![title, evidence]);
+    let named = with(&[(&said.evidence_named, Style::Evidence)]);
+    // Who disputes it is worth more than the end of the note.
+    let beside_px = note_px.min(NOTE_PX);
+    let has_room = text::runs_width_px(&named, size) + beside_px <= width_px;
+    let first = if has_room { named } else { with(&[(&said.evidence, Style::Evidence)]) };
     let room_px = (width_px - text::runs_width_px(&first, size) - 24.0).max(0.0);
     let note = text::shortened(&said.named.beyond, Size::Small, false, room_px).unwrap_or_default();
     let second: Vec<Run> = cut(&said.text, Style::Plain, width_px).into_iter().collect();
     let lines = [first, second].into_iter().filter(|line| !line.is_empty());
     (lines.collect(), note)
+}
+
+fn without_empty(mut runs: Vec<Run>) -> Vec<Run> {
+    runs.retain(|run| !run.text.is_empty());
+    runs
 }
 
 fn note_px(note: &str) -> f64 {
@@ -321,10 +361,8 @@ fn draw_figures(draft: &mut Draft, frame: &Frame, mark: Mark, title: &str, figur
     draft.text((frame.left_px(), top_px), title_px, Size::Large, vec![Run::new(title, Style::Strong)]);
     let mut left_px = frame.left_px() + title_px;
     for (figure, place) in figures {
-        let number = Style::Series((figure.key % 5) as u8);
-        let style = if figure.named.struck { Style::Struck } else { number };
-        let width_px = figures::chip_width_px(figure, place);
-        let runs = vec![Run::new(&figure.short, style), Run::new(*place, Style::Soft)];
+        let runs = figures::chip_runs(figure, place);
+        let width_px = text::runs_width_px(&runs, size) + 6.0;
         draft.text((left_px, top_px + 1.0), width_px, size, runs);
         let rect = Rect::spanning(left_px - 4.0, top_px - 3.0, left_px + width_px + 4.0, top_px + 20.0);
         draft.hit(frame, &figure.named.target(), mark, rect);

@@ -28,9 +28,27 @@ pub enum Mark {
     Curve,
     /// Several marks too close to tell apart.
     Cluster,
+    /// Taken back, and with it the time or the number that was drawn: words, no place.
+    Struck,
 }
 
 impl Mark {
+    /// Every mark, so that a test can hold that each has its picture.
+    pub const ALL: [Self; 12] = [
+        Self::Dot,
+        Self::About,
+        Self::Span,
+        Self::Before,
+        Self::After,
+        Self::Loose,
+        Self::Untimed,
+        Self::Bar,
+        Self::OpenBar,
+        Self::Curve,
+        Self::Cluster,
+        Self::Struck,
+    ];
+
     /// The word used on the screen's elements.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -45,6 +63,7 @@ impl Mark {
             Self::OpenBar => "open-bar",
             Self::Curve => "curve",
             Self::Cluster => "cluster",
+            Self::Struck => "struck",
         }
     }
 }
@@ -56,6 +75,8 @@ pub enum Sign {
     Bar,
     /// A beginning or an end that is not reported.
     Open,
+    /// An outage that has not ended.
+    Ongoing,
     /// A known instant.
     Dot,
     /// About an instant.
@@ -70,10 +91,49 @@ pub enum Sign {
     Exact,
     /// A figure that is a lower bound.
     AtLeast,
+    /// A figure that is an upper bound.
+    AtMost,
+    /// A figure between two bounds.
+    Between,
     /// A figure that is only about.
     Nearly,
-    /// Figures for one thing that differ.
+    /// Accounts of one thing that differ.
     Rivals,
+    /// Measured values.
+    Curve,
+    /// The usual level.
+    Usual,
+    /// Several marks too close to tell apart.
+    Cluster,
+    /// Taken back.
+    Struck,
+    /// Not all of it could be understood.
+    Warned,
+}
+
+impl Sign {
+    /// Every sign, in the order in which a legend explains them.
+    pub const ALL: [Self; 19] = [
+        Self::Bar,
+        Self::Open,
+        Self::Ongoing,
+        Self::Dot,
+        Self::About,
+        Self::Span,
+        Self::Before,
+        Self::After,
+        Self::Exact,
+        Self::AtLeast,
+        Self::AtMost,
+        Self::Between,
+        Self::Nearly,
+        Self::Rivals,
+        Self::Curve,
+        Self::Usual,
+        Self::Cluster,
+        Self::Struck,
+        Self::Warned,
+    ];
 }
 
 /// A mark that can be pointed at, focused and opened.

@@ -25,6 +25,7 @@ pub use mark::{Extent, Hit, Mark, Sign};
 pub use shape::{Point, Rect, Role, Shape};
 pub use standing::{Standing, standing};
 pub use story::Story;
+pub use text::width_ems;
 pub use walk::{Step, walk};
 
 use std::collections::BTreeSet;
@@ -89,6 +90,7 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Room {
     lanes_px: Vec<f64>,
+    lists_px: Vec<f64>,
     words_px: f64,
 }
 
@@ -103,10 +105,14 @@ impl Rooms {
     /// Decides the room by the first window and by the whole story.
     pub fn new(story: &Story, words: &Words) -> Self {
         let room = |width_px: f64| {
-            let mut room = Room { lanes_px: vec![0.0; story.lanes.len()], words_px: 0.0 };
+            let lists_px = vec![0.0; story.panels.len()];
+            let mut room = Room { lanes_px: vec![0.0; story.lanes.len()], lists_px, words_px: 0.0 };
             for view in [story.home, story.whole] {
                 let options = Options { view, width_px, log: false, selected: None, related: Vec::new() };
                 let frame = frame(words, &options);
+                for (room_px, panel) in room.lists_px.iter_mut().zip(&story.panels) {
+                    *room_px = room_px.max(panel::list_px(&frame, panel));
+                }
                 // Elsewhere words give way; in the first window they all have their place.
                 let lanes_px = outages::lanes_px(&frame, story, view == story.home);
                 for (room_px, lane_px) in room.lanes_px.iter_mut().zip(lanes_px) {
@@ -153,10 +159,10 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     let mut top_px = axis::height_px(frame.narrow) + SECTION_PX / 2.0;
     outages::draw(&mut draft, &frame, story, &room.lanes_px, top_px);
     top_px += outages::height_px(&frame, story, &room.lanes_px);
-    for panel in &story.panels {
+    for (panel, list_px) in story.panels.iter().zip(&room.lists_px).filter(|(panel, _)| panel.plotted) {
         top_px += SECTION_PX;
-        panel::draw(&mut draft, &frame, panel, options.log, top_px);
-        top_px += panel::height_px(&frame);
+        panel::draw(&mut draft, &frame, panel, options.log, (top_px, *list_px));
+        top_px += panel::height_px(&frame, *list_px);
     }
     top_px += SECTION_PX;
     let laid = said::lay(&frame, story, room.words_px);

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Frame};
 use super::figures;
 use super::label::{Align, Run, Size, Style};
-use super::mark::Mark;
+use super::mark::{Mark, Sign};
 use super::shape::{Point, Rect, Role, Shape};
 use super::story::{Key, Panel};
 use super::text;
@@ -11,8 +11,15 @@ use crate::series::{Measured, Sample};
 use crate::words::Words;
 
 /// Height of the plot itself.
-const CHART_WIDE_PX: f64 = 138.0;
-const CHART_NARROW_PX: f64 = 116.0;
+const CHART_WIDE_PX: f64 = 158.0;
+const CHART_NARROW_PX: f64 = 124.0;
+/// A row of the list, the room above the first, between two numbers, and before those of a second row.
+const LIST_ROW_PX: f64 = 17.0;
+const LIST_TOP_PX: f64 = 14.0;
+const LIST_GAP_PX: f64 = 12.0;
+const LIST_INDENT_PX: f64 = 12.0;
+/// At most so many rows.
+const MOST_LISTED: usize = 9;
 /// Room above the highest gridline for the labels of what stands there.
 const HEADROOM_PX: f64 = 22.0;
 
@@ -95,16 +102,86 @@ fn chart_px(frame: &Frame) -> f64 {
 }
 
 fn heading_px(frame: &Frame) -> f64 {
-    if frame.narrow { 40.0 } else { 0.0 }
+    if frame.narrow { 22.0 } else { 0.0 }
 }
 
-/// Height of a panel.
-pub(super) fn height_px(frame: &Frame) -> f64 {
-    heading_px(frame) + HEADROOM_PX + chart_px(frame) + 6.0
+/// Height of a panel with so much room for its list.
+pub(super) fn height_px(frame: &Frame, list_px: f64) -> f64 {
+    heading_px(frame) + HEADROOM_PX + chart_px(frame) + 6.0 + list_px
 }
 
-/// Draws a panel from `top_px` down.
-pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, log: bool, top_px: f64) {
+/// Room that a panel's list would like in this window: on a phone the plot has none for words, so that every number
+/// stands below it with its time, by series.
+pub(super) fn list_px(frame: &Frame, panel: &Panel) -> f64 {
+    if !frame.narrow || !panel.plotted {
+        return 0.0;
+    }
+    LIST_TOP_PX + list(frame, panel).0.len().min(MOST_LISTED) as f64 * LIST_ROW_PX
+}
+
+/// A row of the list: of which series it is the first, and its numbers.
+type ListRow = (Option<usize>, Vec<Vec<Run>>);
+
+/// The rows, hardly more than there may be, and how many numbers are in none.
+fn list(frame: &Frame, panel: &Panel) -> (Vec<ListRow>, usize) {
+    let mut rows: Vec<ListRow> = Vec::new();
+    let mut left_out = 0;
+    for (index, key) in panel.keys.iter().enumerate() {
+        let mut used_px = key_width_px(key, frame.width_px);
+        rows.push((Some(index), Vec::new()));
+        for figure in figures::listed(frame, panel, index) {
+            if rows.len() > MOST_LISTED {
+                left_out += 1;
+                continue;
+            }
+            let runs = figures::listed_runs(figure, key);
+            let width_px = text::runs_width_px(&runs, Size::Small) + LIST_GAP_PX;
+            if used_px + width_px > frame.width_px {
+                rows.push((None, Vec::new()));
+                used_px = LIST_INDENT_PX;
+            }
+            used_px += width_px;
+            if let Some((_, row)) = rows.last_mut() {
+                row.push(runs);
+            }
+        }
+    }
+    (rows, left_out)
+}
+
+/// Draws as many rows of the list as there is room for, and counts what is left.
+fn draw_list(draft: &mut Draft, frame: &Frame, panel: &Panel, top_px: f64, room_px: f64) {
+    let (rows, left_out) = list(frame, panel);
+    let most = ((room_px - LIST_TOP_PX).max(0.0) / LIST_ROW_PX + 0.01) as usize;
+    let shown = if rows.len() > most { most.saturating_sub(1) } else { most };
+    for (index, (key, numbers)) in rows.iter().take(shown).enumerate() {
+        let row_px = top_px + LIST_TOP_PX + index as f64 * LIST_ROW_PX;
+        let mut left_px = LIST_INDENT_PX;
+        if let Some(key) = key.and_then(|key| panel.keys.get(key)) {
+            left_px = key_label(draft, frame, key, (0.0, row_px), frame.width_px) + 6.0;
+        }
+        for runs in numbers {
+            let width_px = text::runs_width_px(runs, Size::Small) + 2.0;
+            draft.text((left_px, row_px), width_px.min(frame.width_px - left_px), Size::Small, runs.clone());
+            left_px += width_px + LIST_GAP_PX - 2.0;
+        }
+    }
+    let left = left_out + rows.iter().skip(shown).map(|(_, numbers)| numbers.len()).sum::<usize>();
+    if left > 0 && most > 0 {
+        let runs = vec![Run::new(frame.words.more_numbers(left), Style::Soft)];
+        draft.text((0.0, top_px + LIST_TOP_PX + shown as f64 * LIST_ROW_PX), frame.width_px, Size::Small, runs);
+    }
+    // A series that is measured is an item, which is to be met even where its name has no row.
+    for key in rows.iter().skip(shown).filter_map(|(key, _)| panel.keys.get((*key)?)) {
+        if key.measured.is_some() {
+            let rect = Rect::spanning(0.0, top_px, frame.width_px, top_px + LIST_ROW_PX);
+            draft.hit(frame, &key.named.target(), Mark::Curve, rect);
+        }
+    }
+}
+
+/// Draws a panel from `top_px` down, with so much room for its list.
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, log: bool, (top_px, list_px): (f64, f64)) {
     let chart_top_px = top_px + heading_px(frame) + HEADROOM_PX;
     let scale = ValueScale::new(panel, log, chart_top_px, chart_px(frame));
     heading(draft, frame, panel, top_px);
@@ -113,6 +190,9 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, log: bool, t
         curves(draft, frame, key, &scale);
     }
     figures::draw(draft, frame, panel, &scale);
+    if frame.narrow {
+        draw_list(draft, frame, panel, scale.base_px() + 6.0, list_px);
+    }
 }
 
 /// The panel's name, who counted, and each series by name in its own colour.
@@ -123,11 +203,6 @@ fn heading(draft: &mut Draft, frame: &Frame, panel: &Panel, top_px: f64) {
         draft.text((0.0, top_px), width_px, Size::Large, title);
         let by = vec![Run::new(&panel.by, Style::Soft)];
         draft.aligned((frame.width_px, top_px + 3.0), width_px, Align::End, Size::Small, by);
-        let mut left_px = 0.0;
-        for key in &panel.keys {
-            let right_px = key_label(draft, frame, key, (left_px, top_px + 21.0), frame.width_px - left_px);
-            left_px = right_px + 12.0;
-        }
         return;
     }
     let width_px = frame.left_px() - 12.0;
@@ -139,12 +214,19 @@ fn heading(draft: &mut Draft, frame: &Frame, panel: &Panel, top_px: f64) {
     }
 }
 
+/// Room of a series' name with its colour.
+fn key_width_px(key: &Key, room_px: f64) -> f64 {
+    let runs = key.named.runs(&key.label, Style::Series(key.hue));
+    (12.0 + text::runs_width_px(&runs, Size::Small) + 12.0).min(room_px)
+}
+
 /// A series' name; a target where the series itself is an item. Gives back its right end.
 fn key_label(draft: &mut Draft, frame: &Frame, key: &Key, (left_px, top_px): (f64, f64), room_px: f64) -> f64 {
     let text = text::shortened(&key.label, Size::Small, true, room_px - 13.0).unwrap_or_default();
-    let width_px = text::width_px(&text, Size::Small, true) + 6.0;
+    let runs = key.named.runs(&text, Style::Series(key.hue));
+    let width_px = (text::runs_width_px(&runs, Size::Small) + 6.0).min(room_px - 12.0);
     draft.rect(Rect { x_px: left_px, y_px: top_px + 3.0, width_px: 8.0, height_px: 8.0 }, key.role);
-    draft.text((left_px + 12.0, top_px), width_px, Size::Small, vec![Run::new(text, Style::Series(key.hue))]);
+    draft.text((left_px + 12.0, top_px), width_px, Size::Small, runs);
     let rect = Rect::spanning(left_px, top_px, left_px + 12.0 + width_px, top_px + 14.0);
     if key.measured.is_some() {
         draft.hit(frame, &key.named.target(), Mark::Curve, rect);
@@ -164,10 +246,12 @@ fn grid(draft: &mut Draft, frame: &Frame, scale: &ValueScale) {
 /// The usual level, then the measured values.
 fn curves(draft: &mut Draft, frame: &Frame, key: &Key, scale: &ValueScale) {
     if let Some(level) = key.level {
+        draft.signs.insert(Sign::Usual);
         let y_px = scale.y_from_value(level);
         draft.dashes(&[(frame.left_px(), y_px), (frame.right_px(), y_px)], Role::Soft);
     }
     for (curve, role) in key.curves(frame.words.document) {
+        draft.signs.insert(if role == Role::Soft { Sign::Usual } else { Sign::Curve });
         draw_curve(draft, frame, curve, role, scale);
     }
 }
@@ -238,7 +322,8 @@ mod tests {
     use super::*;
 
     fn panel(top: f64) -> Panel {
-        Panel { title: String::new(), by: String::new(), keys: Vec::new(), figures: Vec::new(), top, bottom: 0.0 }
+        let (title, by, keys, figures) = (String::new(), String::new(), Vec::new(), Vec::new());
+        Panel { title, by, keys, figures, plotted: true, top, bottom: 0.0 }
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub(super) struct Places {
     blocked: Vec<Rect>,
     avoided: Vec<Rect>,
     placed: Vec<Placed>,
+    /// Whether a label that finds no room may cross what is to be avoided.
+    crossing: bool,
 }
 
 /// A label to be placed: beside what, in few words, and in more.
@@ -22,7 +24,7 @@ pub(super) struct Wanted {
     pub(super) short: Vec<Run>,
     /// In more, the fullest first.
     pub(super) fuller: Vec<Vec<Run>>,
-    /// The last of them says what no mark can: it may cross a stem.
+    /// They say what no mark can: they may cross one stem.
     pub(super) telling: bool,
 }
 
@@ -30,6 +32,7 @@ pub(super) struct Wanted {
 #[derive(Debug)]
 struct Placed {
     label: Label,
+    anchor: Point,
     fuller: Vec<Vec<Run>>,
     telling: bool,
     /// It stands across something to be avoided.
@@ -48,9 +51,10 @@ const MOST_TRIES: usize = 24;
 const CROWD: usize = 400;
 
 impl Places {
-    /// Nothing taken, and no label beyond `bounds`.
-    pub(super) fn new(bounds: Rect) -> Self {
-        Self { bounds, blocked: Vec::new(), avoided: Vec::new(), placed: Vec::new() }
+    /// Nothing taken, and no label beyond `bounds`. Where a number is said elsewhere too, its label need not stand
+    /// across a stem: then `crossing` is false.
+    pub(super) fn new(bounds: Rect, crossing: bool) -> Self {
+        Self { bounds, blocked: Vec::new(), avoided: Vec::new(), placed: Vec::new(), crossing }
     }
 
     /// Keeps labels out of a rectangle.
@@ -58,9 +62,15 @@ impl Places {
         self.blocked.push(rect);
     }
 
-    /// Keeps labels out of a rectangle as long as there is room elsewhere.
+    /// Keeps labels out of a rectangle as long as there is room elsewhere. Stems at one time are one to the eye.
     pub(super) fn avoid(&mut self, rect: Rect) {
-        self.avoided.push(rect);
+        match self.avoided.iter_mut().find(|known| (known.x_px - rect.x_px).abs() < 0.5) {
+            Some(known) => {
+                let (top_px, bottom_px) = (known.y_px.min(rect.y_px), known.bottom_px().max(rect.bottom_px()));
+                *known = Rect::spanning(rect.x_px, top_px, rect.right_px(), bottom_px);
+            }
+            None => self.avoided.push(rect),
+        }
     }
 
     /// Places each label beside its anchor, if there is room, from the first to the last: on the side that lets more of
@@ -109,36 +119,53 @@ impl Places {
         let above = (Align::Middle, anchor.0, anchor.1 - SIZE.line_px() - 6.0);
         let places: Vec<(Align, f64, f64)> = beside.chain([above]).collect();
         // Across a stem rather than nowhere.
-        for crossing in [false, true] {
+        let tries: &[bool] = if self.crossing { &[false, true] } else { &[false] };
+        for crossing in tries.iter().copied() {
             for (align, x_px, y_px) in places.iter().copied() {
                 let label = Label { x_px, y_px, width_px, align, size: SIZE, runs: short.clone() };
                 if self.is_free(label.rect(), usize::MAX) && (crossing || self.crossings(label.rect()) == 0) {
-                    self.placed.push(Placed { label, fuller: fuller.clone(), telling: *telling, crossing });
+                    let fuller = fuller.clone();
+                    self.placed.push(Placed { label, anchor: *anchor, fuller, telling: *telling, crossing });
                     return;
                 }
             }
         }
     }
 
-    /// All labels, in full where there is room for it.
+    /// All labels, in full where there is room for it on either side.
     pub(super) fn finished(mut self) -> impl Iterator<Item = Label> {
         for index in 0..self.placed.len() {
-            let Some(placed) = self.placed.get(index) else { continue };
-            let longer = placed.fuller.iter().map(|runs| {
-                let width_px = text::runs_width_px(runs, SIZE) + 4.0;
-                Label { width_px, runs: runs.clone(), ..placed.label.clone() }
-            });
-            let mut free: Vec<Label> = longer.filter(|label| self.is_free(label.rect(), index)).collect();
-            let clear = free.iter().position(|label| self.crossings(label.rect()) == 0);
-            let telling = (placed.telling && free.last().is_some_and(|label| self.crossings(label.rect()) == 1))
-                .then_some(free.len().saturating_sub(1));
-            if let Some(best) = clear.or(telling)
+            if let Some(label) = self.fuller(index)
                 && let Some(placed) = self.placed.get_mut(index)
             {
-                placed.label = free.swap_remove(best);
+                placed.label = label;
             }
         }
         self.placed.into_iter().map(|placed| placed.label)
+    }
+
+    /// The fullest wording of a label that finds room; across one stem, if that says what no mark can.
+    fn fuller(&self, index: usize) -> Option<Label> {
+        const NUDGES_PX: [f64; 7] = [0.0, -4.0, 4.0, -9.0, 9.0, -14.0, 14.0];
+        let placed = self.placed.get(index)?;
+        let own = placed.label.clone();
+        let middle_px = placed.anchor.1 - SIZE.line_px() / 2.0;
+        let beside = [Align::Start, Align::End].into_iter().flat_map(|align| {
+            let x_px = placed.anchor.0 + if align == Align::Start { 8.0 } else { -8.0 };
+            NUDGES_PX.map(|nudge_px| (align, x_px, middle_px + nudge_px))
+        });
+        let places: Vec<(Align, f64, f64)> = std::iter::once((own.align, own.x_px, own.y_px)).chain(beside).collect();
+        let most = if placed.telling { 1 } else { 0 };
+        let wordings = (0..=most).flat_map(|crossings| placed.fuller.iter().map(move |runs| (crossings, runs)));
+        let mut labels = wordings.flat_map(|(crossings, runs)| {
+            let width_px = text::runs_width_px(runs, SIZE) + 4.0;
+            let label =
+                move |(align, x_px, y_px)| Label { x_px, y_px, width_px, align, size: SIZE, runs: runs.clone() };
+            places.iter().copied().map(move |place| (crossings, label(place)))
+        });
+        let found =
+            labels.find(|(most, label)| self.is_free(label.rect(), index) && self.crossings(label.rect()) <= *most);
+        found.map(|(_, label)| label)
     }
 
     /// How much it crosses that is to be avoided.
@@ -166,7 +193,7 @@ mod tests {
     #[test]
     fn labels_never_overlap_the_first_come_is_kept_and_there_is_more_to_read_where_there_is_room() {
         let run = |text: &str| vec![Run::new(text, Style::Strong)];
-        let mut places = Places::new(Rect::spanning(0.0, 0.0, 400.0, 100.0));
+        let mut places = Places::new(Rect::spanning(0.0, 0.0, 400.0, 100.0), true);
         let wanted = |_| Wanted {
             anchor: (100.0, 50.0),
             short: run("20,500+"),

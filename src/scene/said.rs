@@ -20,6 +20,8 @@ const MOST_WORDED: usize = 400;
 const MOST_PX: f64 = 560.0;
 /// Neighbours nearer than this become one cluster.
 const CLUSTER_PX: f64 = 32.0;
+/// Room of the sign of a warning.
+const SIGN_PX: f64 = 16.0;
 /// Radius of a cluster.
 const DISC_PX: f64 = 14.0;
 
@@ -148,11 +150,14 @@ fn beside(frame: &Frame, standing: Standing, (from_px, to_px): (f64, f64), wish_
 /// The words in one line, or in two on a phone: who, what, on what evidence. What is said gives way first.
 pub(super) fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
     let size = Size::Large;
-    let style = if said.named.struck { Style::Struck } else { Style::Strong };
-    let title = text::shortened(&said.named.title, size, true, most_px).unwrap_or_default();
-    let title = Run::new(title, style);
-    let title_px = if frame.narrow { 0.0 } else { text::width_px(&title.text, size, true) + text::gap_px(size) };
-    let evidence = text::shortened(&said.evidence, size, false, most_px - title_px).unwrap_or_default();
+    let sign_px = if said.named.warned { SIGN_PX } else { 0.0 };
+    let title = text::shortened(&said.named.title, size, true, most_px - sign_px).unwrap_or_default();
+    let title = said.named.runs(&title, Style::Strong);
+    let title_px = if frame.narrow { 0.0 } else { text::runs_width_px(&title, size) + text::gap_px(size) };
+    // Names where they leave room for a good part of what was said.
+    let named_px = text::width_px(&said.evidence_named, size, false);
+    let evidence = if named_px <= (most_px - title_px) * 0.5 { &said.evidence_named } else { &said.evidence };
+    let evidence = text::shortened(evidence, size, false, most_px - title_px).unwrap_or_default();
     let evidence_px =
         if evidence.is_empty() { 0.0 } else { text::width_px(&evidence, size, false) + text::gap_px(size) };
     let evidence = Run::new(evidence, Style::Evidence);
@@ -161,10 +166,19 @@ pub(super) fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
     let mut rest: Vec<Run> = quote.into_iter().map(|quote| Run::new(quote, Style::Plain)).collect();
     rest.extend((!evidence.text.is_empty()).then_some(evidence));
     rest.retain(|run| !run.text.is_empty());
-    if frame.narrow {
-        return vec![vec![title], rest];
+    if frame.narrow && rest.is_empty() {
+        // A name alone may take both lines.
+        let lines = text::wrapped(&said.named.title, size, true, most_px - sign_px, 2);
+        let rest = lines
+            .iter()
+            .skip(1)
+            .map(|line| said.named.runs(line, Style::Strong).split_off(usize::from(said.named.warned)));
+        return lines.first().map(|line| said.named.runs(line, Style::Strong)).into_iter().chain(rest).collect();
     }
-    vec![std::iter::once(title).chain(rest).collect()]
+    if frame.narrow {
+        return vec![title, rest];
+    }
+    vec![title.into_iter().chain(rest).collect()]
 }
 
 /// Draws the rows from `top_px` down.
@@ -182,7 +196,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
             let lines = match laid.detail {
                 Detail::Full => lines(frame, placed.said, width_px),
                 Detail::Title | Detail::Clusters => {
-                    vec![vec![Run::new(&placed.said.named.title, Style::Strong)]]
+                    vec![placed.said.named.title_runs()]
                 }
             };
             for (index, runs) in lines.into_iter().enumerate() {
@@ -199,14 +213,17 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
 }
 
 fn draw_mark(draft: &mut Draft, frame: &Frame, placed: &Placed, (middle_px, foot_px): (f64, f64)) {
+    let named = &placed.said.named;
+    // What was taken back is only where it was.
+    let role = if named.struck { Role::Soft } else { Role::Ink };
     match placed.standing {
         Standing::Instant { at_ms, approximate: false } => {
             draft.signs.insert(Sign::Dot);
-            draft.dot((frame.x_from_ms(at_ms), middle_px), Role::Ink);
+            draft.dot((frame.x_from_ms(at_ms), middle_px), role);
         }
-        Standing::Instant { at_ms, approximate: true } => draft.wave((frame.x_from_ms(at_ms), middle_px), Role::Ink),
-        Standing::Before { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), -1.0, Role::Ink),
-        Standing::After { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, Role::Ink),
+        Standing::Instant { at_ms, approximate: true } => draft.wave((frame.x_from_ms(at_ms), middle_px), role),
+        Standing::Before { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), -1.0, role),
+        Standing::After { at_ms } => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, role),
         Standing::Span { from_ms, to_ms } => {
             draft.bracket(frame, &placed.said.named.id, (from_ms, to_ms), foot_px, Role::Soft);
         }
@@ -232,6 +249,7 @@ fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px:
         }
         // Where its first is: those of any two clusters are known to lie apart.
         let x_px = first_px.min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
+        draft.signs.insert(Sign::Cluster);
         let count = frame.words.number_short(members.len() as f64);
         let centre = (x_px, middle_px);
         draft.shapes.push(Shape::Circle { centre, radius_px: DISC_PX, role: Role::Soft, filled: false });

@@ -28,10 +28,15 @@ fn advance(character: char) -> f64 {
     }
 }
 
+/// Width of a text in sizes of its font.
+pub fn width_ems(text: &str, bold: bool) -> f64 {
+    let ems: f64 = text.chars().map(advance).sum();
+    ems * SLACK * if bold { BOLD } else { 1.0 }
+}
+
 /// Width of a text in CSS pixels.
 pub(super) fn width_px(text: &str, size: Size, bold: bool) -> f64 {
-    let ems: f64 = text.chars().map(advance).sum();
-    ems * size.font_px() * SLACK * if bold { BOLD } else { 1.0 }
+    width_ems(text, bold) * size.font_px()
 }
 
 /// Width of runs set one after another, with a space's breadth between them.

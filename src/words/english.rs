@@ -4,11 +4,13 @@ use super::language::{
     AccountWords, Calendar, EvidenceWords, Language, Names, NumberWords, RecordWords, TextWords, TimeWords, fill,
 };
 use crate::document::{
-    CauseStatus, EventKind, Offered, Phase, RelationKind, SeriesKind, Severity, StatementKind, Status, Verdict,
+    CauseStatus, EventKind, Offered, PartyKind, Phase, RelationKind, SeriesKind, Severity, SourceKind, StatementKind,
+    Status, Verdict,
 };
 
 /// Plain English, days before months, the clock of 24 hours.
 pub(super) static ENGLISH: Language = Language {
+    code: "en",
     calendar: Calendar {
         months: [
             "January",
@@ -138,6 +140,9 @@ pub(super) static ENGLISH: Language = Language {
         retracted: "Retracted: {0}",
         retracted_on: "taken back {0}: {1}",
         retracted_because: "taken back: {0}",
+        corrected_on: "corrected {0}: {1}",
+        corrected: "corrected: {0}",
+        was_corrected: "corrected",
     },
     record: RecordWords {
         counted_by: "counted by {0}",
@@ -145,7 +150,14 @@ pub(super) static ENGLISH: Language = Language {
         counted_and_given: "counted by {0}, as given by {1}",
         place_not_stated: "place not stated",
         time_given_as: "time given as {0}",
-        rivals: "other figures for the same: {0}",
+        rivals: "other figures for the same:",
+        figures_differ: ["{0} figure", "{0} figures that differ"],
+        most_stated: "the most that is stated",
+        highest_measured: "the highest that was measured",
+        each_over: "each over {0}",
+        level_each: "one for each time",
+        source_published: "published {0}",
+        source_read: "read {0}",
         measured: ["{0} value from {1} to {2}", "{0} values from {1} to {2}"],
         highest: "highest: {0}, {1}",
         gaps: ["{0} gap without a value", "{0} gaps without a value"],
@@ -170,11 +182,14 @@ pub(super) static ENGLISH: Language = Language {
         time_not_stated: "Time not stated",
         only_order: "Only the order is known",
         accounts_differ: "accounts differ",
+        warned: "not all of it could be understood",
+        taken_back: "Taken back",
         place_not_stated: "place not stated",
         as_told_by: "as {0} has it",
         range: "{0} to {1}",
         either: "{0} or {1}",
         and_more: ["and {0} more, in the record below", "and {0} more, in the record below"],
+        more_numbers: ["{0} more in the record", "{0} more in the record"],
         cluster: "{0} items, the first {1}",
         earlier: "{0} earlier",
         later: "{0} later",
@@ -248,6 +263,52 @@ pub(super) static ENGLISH: Language = Language {
             CauseStatus::Confirmed => "confirmed",
             CauseStatus::RuledOut => "ruled out",
         },
+        statistic,
+        source: |kind| match kind {
+            SourceKind::Article => "article",
+            SourceKind::Post => "post",
+            SourceKind::Interview => "interview",
+            SourceKind::PressRelease => "press release",
+            SourceKind::Measurement => "measurement",
+            SourceKind::StatusPage => "status page",
+            SourceKind::Filing => "filing",
+            SourceKind::Log => "log",
+            SourceKind::Ticket => "ticket",
+            SourceKind::Chat => "chat",
+        },
+        party: |kind| match kind {
+            PartyKind::Person => "person",
+            PartyKind::Organisation => "organisation",
+            PartyKind::Service => "service",
+            PartyKind::Anonymous => "name withheld",
+        },
+        languages: &[
+            ("ar", "Arabic"),
+            ("cs", "Czech"),
+            ("da", "Danish"),
+            ("de", "German"),
+            ("el", "Greek"),
+            ("en", "English"),
+            ("es", "Spanish"),
+            ("fi", "Finnish"),
+            ("fr", "French"),
+            ("he", "Hebrew"),
+            ("hi", "Hindi"),
+            ("hu", "Hungarian"),
+            ("it", "Italian"),
+            ("ja", "Japanese"),
+            ("ko", "Korean"),
+            ("nl", "Dutch"),
+            ("no", "Norwegian"),
+            ("pl", "Polish"),
+            ("pt", "Portuguese"),
+            ("ro", "Romanian"),
+            ("ru", "Russian"),
+            ("sv", "Swedish"),
+            ("tr", "Turkish"),
+            ("uk", "Ukrainian"),
+            ("zh", "Chinese"),
+        ],
         any_outage: "Outage",
         any_statement: "Statement",
         any_event: "Event",
@@ -272,6 +333,20 @@ fn relation(kind: RelationKind, does: bool) -> &'static str {
         (RelationKind::Repeats, false) => "repeated by",
         (RelationKind::Corrects, true) => "corrects",
         (RelationKind::Corrects, false) => "corrected by",
+    }
+}
+
+/// The statistics that the format names, and percentiles; any other word stands for itself.
+fn statistic(name: &str) -> String {
+    let percentile = name.strip_prefix('p').filter(|rest| rest.parse::<f64>().is_ok());
+    match (name, percentile) {
+        (_, Some(percentile)) => fill("percentile {0}", &[percentile]),
+        ("count", _) => "counts".to_owned(),
+        ("cumulative", _) => "running totals".to_owned(),
+        ("as_of", _) => "as of each time".to_owned(),
+        ("mean", _) => "means".to_owned(),
+        ("median", _) => "medians".to_owned(),
+        _ => name.replace('_', " "),
     }
 }
 

@@ -8,13 +8,22 @@ impl<'a> Words<'a> {
     /// What was offered for a statement and what others make of it, for a label: "no evidence offered, disputed by 3",
     /// "unverified". Empty if the document says nothing of it.
     pub fn evidence(&self, statement: &Statement) -> String {
+        let [counted, _] = self.evidences(statement);
+        counted
+    }
+
+    /// The same twice: with the number of those who dispute it, and with their names.
+    pub fn evidences(&self, statement: &Statement) -> [String; 2] {
         let language = self.language();
-        let mut parts = self.evidence_parts(statement);
-        let count = self.disputers(statement).len();
-        if count > 0 {
-            parts.push(language.counted(&language.evidence.disputed_by_count, count));
-        }
-        parts.join(language.text.comma)
+        let parts = self.evidence_parts(statement);
+        let disputers = self.disputers(statement);
+        let with = |disputed: Option<String>| {
+            parts.iter().cloned().chain(disputed).collect::<Vec<_>>().join(language.text.comma)
+        };
+        let any = !disputers.is_empty();
+        let counted = any.then(|| language.counted(&language.evidence.disputed_by_count, disputers.len()));
+        let named = any.then(|| fill(language.record.against, &[&language.list(&disputers)]));
+        [with(counted), with(named)]
     }
 
     /// The same without those who dispute it, for where they stand beside it; never empty: "evidence not stated".
@@ -48,9 +57,9 @@ impl<'a> Words<'a> {
         let by_verdict = (statement.assessments.iter())
             .filter(|assessment| matches!(assessment.verdict, Verdict::Disputed | Verdict::Refuted))
             .map(|assessment| assessment.by.as_str());
-        for name in by_statement.chain(by_verdict).map(|name| self.name_of(name)) {
-            if !names.iter().any(|known| known == name) {
-                names.push(name.to_owned());
+        for name in by_statement.chain(by_verdict).map(|name| self.name_within(name)) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names

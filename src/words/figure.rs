@@ -29,6 +29,10 @@ pub struct FigureWords {
     pub only_order: &'static str,
     /// Beside the bracket of rival figures.
     pub accounts_differ: &'static str,
+    /// Of an item with a warning.
+    pub warned: &'static str,
+    /// Heading of what was taken back.
+    pub taken_back: &'static str,
     /// A series without a region, where others have one.
     pub place_not_stated: &'static str,
     /// Whose the lead accounts are.
@@ -39,6 +43,8 @@ pub struct FigureWords {
     pub(super) either: Phrase,
     /// How many are left out.
     pub(super) and_more: [Phrase; 2],
+    /// How many numbers find no row.
+    pub(super) more_numbers: [Phrase; 2],
     /// A cluster, and when its first is.
     pub(super) cluster: Phrase,
     /// How many lie before the window.
@@ -78,6 +84,11 @@ impl Words<'_> {
         }
     }
 
+    /// A mark's name, and that accounts differ: "First wave, from about 10:00, rud.is, accounts differ".
+    pub fn differing(&self, name: &str) -> String {
+        self.list_plain(&[name, self.figure_words().accounts_differ])
+    }
+
     /// "39,021 to 41,000".
     pub fn range(&self, least: &str, most: &str) -> String {
         fill(self.figure_words().range, &[least, most])
@@ -91,6 +102,11 @@ impl Words<'_> {
     /// "and 3 more, in the record below".
     pub fn and_more(&self, count: usize) -> String {
         self.language().counted(&self.figure_words().and_more, count)
+    }
+
+    /// "30 more in the record": numbers that find no row below their plot.
+    pub fn more_numbers(&self, count: usize) -> String {
+        self.language().counted(&self.figure_words().more_numbers, count)
     }
 
     /// "12 items, from 14:05": what a cluster holds.

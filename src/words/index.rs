@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Document, Item, Party, Point, RelationKind, Series, Source, Statement};
+use crate::document::{Correction, Document, Item, Party, Point, RelationKind, Series, Source, Statement};
 
 /// Items by id, and what points at them.
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ pub(super) struct Index<'a> {
     /// Statements that name an item or a cause, in `about` or in a relation.
     about: BTreeMap<&'a str, Vec<&'a Statement>>,
     incoming: BTreeMap<&'a str, Vec<(&'a Statement, RelationKind)>>,
+    corrections: BTreeMap<&'a str, Vec<&'a Correction>>,
     /// The id that stands for the thing a figure is for, by the figure's id.
     things: BTreeMap<&'a str, &'a str>,
     /// Figures for one thing, by the id that stands for it.
@@ -45,7 +46,12 @@ impl<'a> Index<'a> {
                 index.incoming.entry(&relation.to.0).or_default().push((statement, relation.kind));
             }
         }
-        for series in &document.series {
+        for correction in &document.corrections {
+            for id in &correction.items {
+                index.corrections.entry(&id.0).or_default().push(correction);
+            }
+        }
+        for series in document.series.iter().filter(|series| series.retracted.is_none()) {
             for point in series.points.iter().filter(|point| point.retracted.is_none()) {
                 let thing = index.find_thing(point);
                 index.rivals.entry(thing).or_default().push((series, point));
@@ -73,6 +79,10 @@ impl<'a> Index<'a> {
 
     pub(super) fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
         self.incoming.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn corrections(&self, id: &str) -> &[&'a Correction] {
+        self.corrections.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// How many statements the speaker of this one made in the same place.

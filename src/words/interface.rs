@@ -61,7 +61,7 @@ pub static INTERFACE: Interface = Interface {
     figure_hint: "Arrow keys walk the marks, Enter opens one, plus and minus zoom, 0 shows the whole story. The same content stands in the record below.",
     legend: "What the marks mean",
     legend_dot: "known instant",
-    legend_about: "about; so is the wavy end of a bar",
+    legend_about: "about; so is a wavy end",
     legend_span: "somewhere in this span",
     legend_before: "before",
     legend_after: "after",
@@ -71,6 +71,14 @@ pub static INTERFACE: Interface = Interface {
     legend_nearly: "about so many",
     legend_exact: "exactly so many",
     legend_rivals: "accounts differ",
+    legend_ongoing: "still ongoing",
+    legend_at_most: "at most so many",
+    legend_between: "between so many and so many",
+    legend_curve: "measured; broken where there is no value",
+    legend_usual: "usual level",
+    legend_cluster: "so many, too close to tell apart",
+    legend_struck: "taken back",
+    legend_warned: "not all of it could be understood",
     why: "Who says why",
     cause: "Cause",
     said_by: "Said by, on what evidence",
@@ -109,7 +117,17 @@ pub static INTERFACE: Interface = Interface {
     lead: "lead account",
     corrections: "Corrections",
     glossary: "Glossary",
+    whole_span: "from the first outage’s beginning to the last one’s end",
+    canonical: "where this document is at home",
+    method: "Counted how",
+    usual: "Usual level",
+    lane: "Lane",
+    status: "Status",
+    corrected: "Corrected",
     updated: "updated {0}",
+    published: "published {0}",
+    licence: "licence: {0}",
+    in_language: "texts in {0}",
     formerly: "{0}, also known as {1}",
     published_by: "Published by {0}",
     revision: "revision {0}",
@@ -167,6 +185,14 @@ pub struct Interface {
     pub legend_nearly: &'static str,
     pub legend_exact: &'static str,
     pub legend_rivals: &'static str,
+    pub legend_ongoing: &'static str,
+    pub legend_at_most: &'static str,
+    pub legend_between: &'static str,
+    pub legend_curve: &'static str,
+    pub legend_usual: &'static str,
+    pub legend_cluster: &'static str,
+    pub legend_struck: &'static str,
+    pub legend_warned: &'static str,
     pub why: &'static str,
     pub cause: &'static str,
     pub said_by: &'static str,
@@ -205,6 +231,13 @@ pub struct Interface {
     pub corrections: &'static str,
     pub glossary: &'static str,
     pub time_not_stated: &'static str,
+    pub whole_span: &'static str,
+    pub canonical: &'static str,
+    pub method: &'static str,
+    pub usual: &'static str,
+    pub lane: &'static str,
+    pub status: &'static str,
+    pub corrected: &'static str,
     loaded_of: Phrase,
     placed: Phrase,
     placed_at: Phrase,
@@ -213,6 +246,9 @@ pub struct Interface {
     foreign: Phrase,
     found: [Phrase; 2],
     updated: Phrase,
+    published: Phrase,
+    licence: Phrase,
+    in_language: Phrase,
     formerly: Phrase,
     published_by: Phrase,
     revision: Phrase,
@@ -264,6 +300,21 @@ impl Interface {
     /// "updated Tuesday 11 March 2025".
     pub fn updated(&self, when: &str) -> String {
         fill(self.updated, &[when])
+    }
+
+    /// "published Monday 10 March 2025".
+    pub fn published(&self, when: &str) -> String {
+        fill(self.published, &[when])
+    }
+
+    /// "licence: CC BY 4.0".
+    pub fn licence(&self, terms: &str) -> String {
+        fill(self.licence, &[terms])
+    }
+
+    /// "texts in German".
+    pub fn in_language(&self, name: &str) -> String {
+        fill(self.in_language, &[name])
     }
 
     /// "X, also known as Twitter".

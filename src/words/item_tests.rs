@@ -113,7 +113,7 @@ fn a_figure_with_its_rivals_in_either_direction() {
          {"id":"z","value":9500,"same_as":"y","sources":["site"]}]}]"#;
     let sentence = "Counted by Counter, as given by Post. App 58%. Other figures for the same: \
         9,000 (Herald, place not stated, time not stated) and 9,500 (site.example, place not stated, time not stated).";
-    check(parts, "More than 8,000 reports in the UK", sentence, "Reports, Post");
+    check(parts, "More than 8,000 reports in the UK", sentence, "Reports, Post, 3 figures that differ");
 }
 
 #[test]
@@ -123,4 +123,43 @@ fn measured_values_in_a_sentence() {
     let sentence = "3 values from Monday 10 March 2025, 14:00 to Monday 10 March 2025, 14:05. \
         Highest: 1,200 errors, Monday 10 March 2025, 14:03. 2 gaps without a value. Usual level: 3 errors.";
     check(parts, "Errors", sentence, "Errors, Post");
+}
+
+#[test]
+fn relations_are_told_last_and_can_be_taken_apart() {
+    let parts = r#""statements":[
+        {"id":"x","speaker":"ann","quote":"It was them","note":"On air.","relations":[{"to":"y","kind":"disputes"}]},
+        {"id":"y","speaker":"anon","paraphrase":"It was us."}],
+        "corrections":[{"at":"2025-03-11","text":"The name was wrong.","items":["x"]}]"#;
+    check(
+        parts,
+        "Ann",
+        "“It was them”. On air. Corrected on Tue 11 March: The name was wrong. Disputes an engineer.",
+        "Statement, source not stated, corrected",
+    );
+    let document = document(parts);
+    let words = Words::new(&document, &March2025, "Europe/London");
+    let related = |id: &str| words.related(words.item(id).unwrap());
+    let [does] = related("x").try_into().unwrap();
+    assert_eq!((does.words.as_str(), does.items[0].0.0.as_str()), ("Disputes", "y"));
+    let [done] = related("y").try_into().unwrap();
+    assert_eq!((done.words.as_str(), done.items[0].0.0.as_str()), ("Disputed by", "x"));
+    assert_eq!(words.evidences(&document.statements[1]), ["disputed by 1", "disputed by Ann"]);
+}
+
+#[test]
+fn a_source_and_a_series_say_what_they_are() {
+    let document = parse(
+        r#"{"format":"incident-timeline/1","title":"T","time_zone":"Europe/London","sources":[
+            {"id":"a","publisher":"Post","title":"Down","kind":"press_release","locator":"p. 3","published":"2025-03-10","accessed":"2025-03-11"}],
+            "series":[{"label":"L","statistic":"p95","interval":"PT5M","points":[]},{"label":"M","statistic":"as_of","points":[]}]}"#,
+        &March2025,
+    );
+    let document = document.document.unwrap();
+    let words = Words::new(&document, &March2025, "Europe/London");
+    let about = "Down, press release, p. 3, published on Mon 10 March 2025, read on Tue 11 March 2025";
+    assert_eq!(words.source_about(&document.sources[0]), about);
+    assert_eq!(words.method(&document.series[0]), "percentile 95, each over 5 minutes");
+    assert_eq!(words.method(&document.series[1]), "as of each time");
+    assert_eq!((words.language_name("de-AT"), words.language_name("tlh")), ("German", "tlh"));
 }

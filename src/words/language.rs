@@ -1,7 +1,8 @@
 //! What a language must supply: names, phrases and the few rules that differ from one to the next.
 
 use crate::document::{
-    CauseStatus, EventKind, Offered, Phase, RelationKind, SeriesKind, Severity, StatementKind, Status, Verdict,
+    CauseStatus, EventKind, Offered, PartyKind, Phase, RelationKind, SeriesKind, Severity, SourceKind, StatementKind,
+    Status, Verdict,
 };
 
 /// A phrase with places `{0}` to `{9}` for what stands in it, so that each language orders them as it likes.
@@ -9,6 +10,8 @@ pub(super) type Phrase = &'static str;
 
 /// One language. Nothing outside this module's tables knows one.
 pub(super) struct Language {
+    /// Its own code (BCP 47).
+    pub(super) code: &'static str,
     pub(super) calendar: Calendar,
     pub(super) time: TimeWords,
     pub(super) number: NumberWords,
@@ -189,6 +192,11 @@ pub(super) struct TextWords {
     /// When, why.
     pub(super) retracted_on: Phrase,
     pub(super) retracted_because: Phrase,
+    /// When, what.
+    pub(super) corrected_on: Phrase,
+    pub(super) corrected: Phrase,
+    /// Of an item with a correction.
+    pub(super) was_corrected: Phrase,
 }
 
 /// The record's own phrases.
@@ -199,6 +207,13 @@ pub(super) struct RecordWords {
     pub(super) place_not_stated: Phrase,
     pub(super) time_given_as: Phrase,
     pub(super) rivals: Phrase,
+    pub(super) figures_differ: [Phrase; 2],
+    pub(super) most_stated: Phrase,
+    pub(super) highest_measured: Phrase,
+    pub(super) each_over: Phrase,
+    pub(super) level_each: Phrase,
+    pub(super) source_published: Phrase,
+    pub(super) source_read: Phrase,
     pub(super) measured: [Phrase; 2],
     pub(super) highest: Phrase,
     pub(super) gaps: [Phrase; 2],
@@ -227,6 +242,12 @@ pub(super) struct Names {
     /// What one value of such a series counts, when the document names no unit.
     pub(super) unit: fn(SeriesKind) -> Option<&'static str>,
     pub(super) cause: fn(CauseStatus) -> &'static str,
+    /// How values were counted; what is not known stands for itself.
+    pub(super) statistic: fn(&str) -> String,
+    pub(super) source: fn(SourceKind) -> &'static str,
+    pub(super) party: fn(PartyKind) -> &'static str,
+    /// Names of languages by their codes, in alphabetical order of these.
+    pub(super) languages: &'static [(&'static str, &'static str)],
     pub(super) any_outage: &'static str,
     pub(super) any_statement: &'static str,
     pub(super) any_event: &'static str,

@@ -10,6 +10,8 @@ pub mod interface;
 mod language;
 mod outage;
 mod point;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+pub mod publication;
 mod quote;
 mod sentence;
 mod sources;
@@ -27,10 +29,11 @@ mod when_tests;
 
 use std::cell::OnceCell;
 
-use crate::document::{Document, Item, Party, Point, RelationKind, Series, Source, Statement, Zones};
+use crate::document::{Correction, Document, Item, Party, Point, RelationKind, Series, Source, Statement, Zones};
 pub use figure::FigureWords;
 use index::Index;
 use language::Language;
+pub use sentence::Related;
 
 /// Makes words of a document's items, with times in one zone.
 pub struct Words<'a> {
@@ -77,6 +80,11 @@ impl<'a> Words<'a> {
     /// Statements taken back are not among them.
     pub fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
         self.index().incoming(id)
+    }
+
+    /// What was corrected of an item, in the order of the file.
+    pub fn corrections(&self, id: &str) -> &[&'a Correction] {
+        self.index().corrections(id)
     }
 
     /// All figures for the same thing as this one, by `same_as` in either direction, this one among them.

@@ -2,7 +2,6 @@
 
 use super::Words;
 use super::language::fill;
-use super::title::accounts_differ;
 use crate::document::{Account, End, Id, Outage, Time};
 
 impl Words<'_> {
@@ -60,7 +59,7 @@ impl Words<'_> {
             self.push_note(out, account.note.as_deref());
             return;
         }
-        if accounts_differ(outage) {
+        if self.accounts_differ(outage) {
             language.push_sentence(out, words.differ);
         }
         let no_end = accounts.iter().all(|account| account.end == End::NotReported);

@@ -1,9 +1,10 @@
 //! Figures and measured series.
 
 use super::Words;
-use super::language::fill;
+use super::language::{capital, fill};
 use super::outage::a_bound_ms;
-use crate::document::{Baseline, Point, Precision, Samples, Series, Share, Time};
+use super::sentence::Related;
+use crate::document::{Baseline, Id, Point, Precision, Samples, Series, Share, Time};
 
 impl Words<'_> {
     /// Who counted, who passed it on, where, how it is made up, and what others have for the same thing.
@@ -30,7 +31,6 @@ impl Words<'_> {
         let parts: Vec<String> = point.breakdown.iter().map(|share| self.share(share)).collect();
         language.push_sentence(out, &parts.join(language.text.comma));
         self.push_note(out, point.note.as_deref());
-        self.push_rivals(out, series, point);
     }
 
     /// A part of a figure: "app 58%".
@@ -41,12 +41,23 @@ impl Words<'_> {
         fill(language.number.with_unit, &[&share.label, &fill(language.number.percent, &[&percent])])
     }
 
+    /// What others have for the same thing, where that is another number: "accounts differ: 39,021 and at least 40,893";
+    /// empty if none has.
+    pub fn rival_values(&self, point: &Point) -> String {
+        let rivals = self.rivals(point).iter().filter(|(_, rival)| rival.id != point.id && rival.value != point.value);
+        let values: Vec<String> = rivals.map(|(_, rival)| self.value(&rival.value, None)).collect();
+        if values.is_empty() {
+            return String::new();
+        }
+        fill(self.language().text.colon, &[self.figure_words().accounts_differ, &self.language().list(&values)])
+    }
+
     /// "Other figures for the same: 41,000 (place not stated; ghafla.co.ke, before 13:30)."
-    fn push_rivals(&self, out: &mut String, series: &Series, point: &Point) {
+    pub(super) fn rivals_of(&self, series: &Series, point: &Point) -> Option<Related> {
         let language = self.language();
         let near_ms = point.at.as_ref().and_then(a_bound_ms);
         let others = self.rivals(point).iter().filter(|(_, other)| other.id != point.id);
-        let said: Vec<String> = others
+        let items: Vec<(Id, String)> = others
             .map(|(other_series, other)| {
                 let mut about =
                     self.source_names(if other.sources.is_empty() { &other_series.sources } else { &other.sources });
@@ -60,15 +71,69 @@ impl Words<'_> {
                     about.push(self.when_clause(other.at.as_ref(), near_ms));
                 }
                 let value = self.value(&other.value, None);
-                if about.is_empty() {
+                let said = if about.is_empty() {
                     value
                 } else {
                     fill(language.text.bracketed, &[&value, &about.join(language.text.comma)])
-                }
+                };
+                (other.id.clone(), said)
             })
             .collect();
-        if !said.is_empty() {
-            language.push_sentence(out, &fill(language.record.rivals, &[&language.list(&said)]));
+        (!items.is_empty()).then(|| Related { words: capital(language.record.rivals), items })
+    }
+
+    /// How many figures there are for the same thing, if they differ: "4 figures that differ".
+    pub(super) fn figure_count(&self, point: &Point) -> Option<String> {
+        let rivals = self.rivals(point);
+        let differ = rivals.iter().any(|(_, rival)| rival.value != point.value);
+        differ.then(|| self.language().counted(&self.language().record.figures_differ, rivals.len()))
+    }
+
+    /// What a headline counts: "reports in the UK, the most that is stated".
+    pub fn most_stated(&self, series: &Series, differs: bool) -> String {
+        let differ = differs.then_some(self.figure_words().accounts_differ);
+        let parts = [Some(self.counted(series)), Some(self.language().record.most_stated.to_owned())];
+        parts
+            .into_iter()
+            .flatten()
+            .chain(differ.map(str::to_owned))
+            .collect::<Vec<_>>()
+            .join(self.language().text.comma)
+    }
+
+    /// What a headline measures: "errors in the UK, the highest that was measured".
+    pub fn highest_measured(&self, series: &Series) -> String {
+        [self.counted(series).as_str(), self.language().record.highest_measured].join(self.language().text.comma)
+    }
+
+    /// What a series counts, and where: "reports in the UK", "reports, place not stated".
+    fn counted(&self, series: &Series) -> String {
+        let language = self.language();
+        let own = series.unit.as_deref().or(series.kind.and_then(language.names.unit));
+        let unit = own.filter(|_| series.points.is_empty() == series.samples.is_some()).unwrap_or(&series.label);
+        match series.region.as_deref() {
+            Some(region) => fill(language.text.in_place, &[unit, &self.place(region)]),
+            None if self.key_label(series) == self.figure_words().place_not_stated => {
+                [unit, language.record.place_not_stated].join(language.text.comma)
+            }
+            None => series.label.clone(),
+        }
+    }
+
+    /// How a series was counted: "counts, each over 15 minutes"; empty if the document does not say.
+    pub fn method(&self, series: &Series) -> String {
+        let language = self.language();
+        let statistic = series.statistic.as_deref().map(|statistic| (language.names.statistic)(statistic));
+        let interval = series.interval.map(|interval| fill(language.record.each_over, &[&self.length(interval)]));
+        statistic.into_iter().chain(interval).collect::<Vec<_>>().join(language.text.comma)
+    }
+
+    /// The usual level of a series, where that is one value: "3 errors"; or that it is one for each time.
+    pub fn usual_level(&self, series: &Series) -> String {
+        match &series.baseline {
+            Some(Baseline::Level(level)) => self.series_value(series, level),
+            Some(Baseline::Samples(_)) => self.language().record.level_each.to_owned(),
+            None => String::new(),
         }
     }
 
@@ -78,6 +143,7 @@ impl Words<'_> {
         let words = &language.record;
         let publisher = series.publisher.as_deref().map(|name| fill(words.counted_by, &[self.name_of(name)]));
         language.push_sentence(out, &publisher.unwrap_or_default());
+        language.push_sentence(out, &self.method(series));
         if series.region.is_none() {
             language.push_sentence(out, words.place_not_stated);
         }

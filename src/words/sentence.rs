@@ -2,12 +2,36 @@
 
 use super::Words;
 use super::language::fill;
-use crate::document::{Cause, Event, Item, RelationKind, Retraction, Statement};
+use crate::document::{Cause, Correction, Event, Id, Item, RelationKind, Retraction, Statement};
+
+/// What stands in one relation to an item: "Disputes", and each of those that it disputes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// How, as the beginning of a sentence: "Disputed by", "Other figures for the same:".
+    pub words: String,
+    /// The others: id, and what each is called.
+    pub items: Vec<(Id, String)>,
+}
 
 impl Words<'_> {
     /// Everything the document says of an item that its title and its time do not say already. Of an item taken back,
     /// when and why, and nothing of its content.
     pub fn sentence(&self, item: Item) -> String {
+        self.with_related(self.told(item), &self.related(item))
+    }
+
+    /// What is told of an item, followed by how it stands to others.
+    pub fn with_related(&self, mut told: String, related: &[Related]) -> String {
+        for related in related {
+            let titles: Vec<String> = related.items.iter().map(|(_, title)| title.clone()).collect();
+            let said = [related.words.as_str(), &self.language().list(&titles)].join(" ");
+            self.language().push_sentence(&mut told, &said);
+        }
+        told
+    }
+
+    /// The same without how it stands to other items, for where those are links.
+    pub fn told(&self, item: Item) -> String {
         let mut out = String::new();
         if let Some(retraction) = item.retracted() {
             self.push_retraction(&mut out, retraction);
@@ -24,10 +48,52 @@ impl Words<'_> {
             Item::Event(event) => self.push_event(&mut out, event),
             Item::Cause(cause) => self.push_cause(&mut out, cause),
         }
-        if !matches!(item, Item::Cause(_)) {
-            self.push_incoming(&mut out, item.id());
+        for correction in self.corrections(item.id()) {
+            self.language().push_sentence(&mut out, &self.correction(correction));
         }
         out
+    }
+
+    /// How an item stands to others: whom it answers or disputes, who answers or disputes it, and of a figure what others
+    /// have for the same thing. Of a cause see [`Words::sides`].
+    pub fn related(&self, item: Item) -> Vec<Related> {
+        if item.retracted().is_some() || matches!(item, Item::Cause(_)) {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        if let Item::Point(series, point) = item {
+            all.extend(self.rivals_of(series, point));
+        }
+        for does in [true, false] {
+            for kind in RelationKind::ALL.iter().copied() {
+                let items = if does { self.outgoing(item, kind) } else { self.incoming_of(item.id(), kind) };
+                if !items.is_empty() {
+                    all.push(Related { words: self.relation_heading(kind, does), items });
+                }
+            }
+        }
+        all
+    }
+
+    /// "Corrected on Tue 11 March: the time was wrong".
+    pub fn correction(&self, correction: &Correction) -> String {
+        let text = &self.language().text;
+        match &correction.at {
+            Some(at) => fill(text.corrected_on, &[&self.when_clause(Some(at), None), &correction.text]),
+            None => fill(text.corrected, &[&correction.text]),
+        }
+    }
+
+    fn outgoing(&self, item: Item, kind: RelationKind) -> Vec<(Id, String)> {
+        let Item::Statement(statement) = item else { return Vec::new() };
+        let to = statement.relations.iter().filter(|relation| relation.kind == kind);
+        to.filter_map(|relation| Some((relation.to.clone(), self.anchor(&relation.to, true)?))).collect()
+    }
+
+    /// Verdicts have their own sentences.
+    fn incoming_of(&self, id: &str, kind: RelationKind) -> Vec<(Id, String)> {
+        let from = self.incoming(id).iter().filter(|(_, other)| *other == kind);
+        from.map(|(statement, _)| (statement.id.clone(), self.telling_speech(statement))).collect()
     }
 
     /// A statement's own words: the quote in quotation marks, else the paraphrase, which gets none.
@@ -59,11 +125,6 @@ impl Words<'_> {
         }
         if let Some(text) = statement.at.as_ref().and_then(|at| self.time_quote(at)) {
             language.push_sentence(out, &fill(language.record.time_given_as, &[&text]));
-        }
-        for kind in RelationKind::ALL.iter().copied() {
-            let to = statement.relations.iter().filter(|relation| relation.kind == kind);
-            let titles: Vec<String> = to.filter_map(|relation| self.anchor(&relation.to, true)).collect();
-            self.push_relation(out, kind, true, &titles);
         }
         self.push_note(out, statement.note.as_deref());
         self.push_evidence(out, statement);
@@ -97,23 +158,5 @@ impl Words<'_> {
     pub fn speakers(&self, statements: &[&Statement]) -> String {
         let speeches: Vec<String> = statements.iter().map(|statement| self.speech(statement)).collect();
         if speeches.is_empty() { self.language().record.nobody.to_owned() } else { self.language().list(&speeches) }
-    }
-
-    /// Who answers, disputes, supports, repeats or corrects it. Verdicts have their own sentences.
-    fn push_incoming(&self, out: &mut String, id: &str) {
-        for kind in RelationKind::ALL.iter().copied() {
-            let from = self.incoming(id).iter().filter(|(_, other)| *other == kind);
-            let titles: Vec<String> = from.map(|(statement, _)| self.telling_speech(statement)).collect();
-            self.push_relation(out, kind, false, &titles);
-        }
-    }
-
-    fn push_relation(&self, out: &mut String, kind: RelationKind, does: bool, titles: &[String]) {
-        if !titles.is_empty() {
-            let language = self.language();
-            let relation = (language.names.relation)(kind, does);
-            let said = [relation, &language.list(titles)].join(" ");
-            language.push_sentence(out, &said);
-        }
     }
 }

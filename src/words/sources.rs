@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::language::fill;
-use crate::document::{Id, Item, Source};
+use crate::document::{Id, Item, Publication, Source, Time};
 
 impl Words<'_> {
     /// A source by its publisher, else its title, else the host of its address; with the one through which it was seen.
@@ -13,6 +13,49 @@ impl Words<'_> {
             Some(via) => fill(self.language().text.via, &[name, via]),
             None => name.to_owned(),
         }
+    }
+
+    /// What there is to say of a source beside its name: its title, what it is, where in it, when it was published and
+    /// read.
+    pub fn source_about(&self, source: &Source) -> String {
+        let language = self.language();
+        let words = &language.record;
+        let title = source.title.clone().filter(|title| title != own_name(source));
+        let kind = source.kind.map(|kind| (language.names.source)(kind).to_owned());
+        // Sources are of any year: beside this one none goes without saying.
+        let when = |time: &Time| self.when_clause(Some(time), Some(0));
+        let published = source.published.as_ref().map(|time| fill(words.source_published, &[&when(time)]));
+        let read = source.accessed.as_ref().map(|time| fill(words.source_read, &[&when(time)]));
+        let parts = [title, kind, source.locator.clone(), published, read];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(language.text.comma)
+    }
+
+    /// Who someone is: "security researcher, person"; empty if the document does not say.
+    pub fn party(&self, id_or_name: &str) -> String {
+        let party = self.party_of(id_or_name);
+        let role = party.and_then(|party| party.role.clone());
+        let kind = party.and_then(|party| party.kind).map(|kind| (self.language().names.party)(kind).to_owned());
+        role.into_iter().chain(kind).collect::<Vec<_>>().join(self.language().text.comma)
+    }
+
+    /// Where something was said first, and what that is: "X (social media)".
+    pub fn publication(&self, publication: &Publication) -> String {
+        match publication.kind.as_deref() {
+            Some(kind) => fill(self.language().text.bracketed, &[&publication.name, kind]),
+            None => publication.name.clone(),
+        }
+    }
+
+    /// A language by its name, or by its code (BCP 47) where it has none here.
+    pub fn language_name<'t>(&self, tag: &'t str) -> &'t str {
+        let code = tag.split('-').next().unwrap_or(tag).to_lowercase();
+        let names = self.language().names.languages;
+        names.iter().find(|(known, _)| *known == code).map_or(tag, |(_, name)| name)
+    }
+
+    /// Whether a text of that language (BCP 47) is in the page's own.
+    pub fn is_own_language(&self, tag: &str) -> bool {
+        tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(self.language().code))
     }
 
     /// The names of sources, each once, in their order.

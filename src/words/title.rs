@@ -4,8 +4,8 @@ use super::Words;
 use super::account::differ;
 use super::language::{capital, fill};
 use crate::document::{
-    CauseStatus, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity, Statement, Status,
-    Value, Verdict,
+    Account, CauseStatus, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity, Statement,
+    Status, Value, Verdict,
 };
 
 impl Words<'_> {
@@ -56,6 +56,12 @@ impl Words<'_> {
             }
             _ => parts.push(self.sources_in_short(item.sources())),
         }
+        if let Item::Point(_, point) = item {
+            parts.extend(self.figure_count(point));
+        }
+        if !self.corrections(item.id()).is_empty() {
+            parts.push(self.language().text.was_corrected.to_owned());
+        }
         parts.join(comma)
     }
 
@@ -83,8 +89,19 @@ impl Words<'_> {
     /// How many accounts there are of an outage, and whether they differ; `None` of a single one.
     pub fn account_count(&self, outage: &Outage) -> Option<String> {
         let words = &self.language().account;
-        let forms = if accounts_differ(outage) { &words.counted_differ } else { &words.counted };
+        let forms = if self.accounts_differ(outage) { &words.counted_differ } else { &words.counted };
         (outage.accounts.len() > 1).then(|| self.language().counted(forms, outage.accounts.len()))
+    }
+
+    /// Whether any two accounts of an outage contradict each other.
+    pub fn accounts_differ(&self, outage: &Outage) -> bool {
+        let accounts = &outage.accounts;
+        accounts.iter().enumerate().any(|(place, one)| accounts.iter().skip(place + 1).any(|other| differ(one, other)))
+    }
+
+    /// Whether two accounts contradict each other.
+    pub fn account_differs(&self, one: &Account, other: &Account) -> bool {
+        differ(one, other)
     }
 
     /// Where the incident stands: "resolved".
@@ -132,6 +149,11 @@ impl Words<'_> {
         self.language().quoted(text)
     }
 
+    /// "a, b".
+    pub fn list_plain(&self, parts: &[&str]) -> String {
+        parts.join(self.language().text.comma)
+    }
+
     /// "a, b and c".
     pub fn list(&self, parts: &[String]) -> String {
         self.language().list(parts)
@@ -155,19 +177,25 @@ impl Words<'_> {
     /// Who said it, and where or to whom: "Elon Musk on X"; within a sentence, "an industry source to Reuters".
     pub(super) fn speech(&self, statement: &Statement) -> String {
         let text = &self.language().text;
-        let party = self.party_of(&statement.speaker);
-        let name = party.map_or(statement.speaker.as_str(), |party| &party.name);
-        let anonymous = party.is_some_and(|party| party.kind == Some(PartyKind::Anonymous));
-        let name = match name.split_once(' ') {
-            Some((article, rest)) if anonymous && text.articles.contains(&article) => {
-                [article.to_lowercase().as_str(), rest].join(" ")
-            }
-            _ => name.to_owned(),
-        };
+        let name = self.name_within(&statement.speaker);
         let Some(publication) = &statement.published_on else { return name };
         let kind = publication.kind.as_deref().unwrap_or_default().to_lowercase();
         let phrase = if text.spoken_to.contains(&kind.as_str()) { text.speaks_to } else { text.speaks_on };
         fill(phrase, &[&name, &publication.name])
+    }
+
+    /// A name within a sentence: of someone whose name is withheld, its article is small.
+    pub(super) fn name_within(&self, id_or_name: &str) -> String {
+        let text = &self.language().text;
+        let party = self.party_of(id_or_name);
+        let name = party.map_or(id_or_name, |party| &party.name);
+        let anonymous = party.is_some_and(|party| party.kind == Some(PartyKind::Anonymous));
+        match name.split_once(' ') {
+            Some((article, rest)) if anonymous && text.articles.contains(&article) => {
+                [article.to_lowercase().as_str(), rest].join(" ")
+            }
+            _ => name.to_owned(),
+        }
     }
 
     fn speech_title(&self, statement: &Statement) -> String {
@@ -220,10 +248,4 @@ fn opening(text: &str) -> String {
         out.pop();
     }
     out
-}
-
-/// Whether any two accounts of an outage contradict each other.
-pub(super) fn accounts_differ(outage: &Outage) -> bool {
-    let accounts = &outage.accounts;
-    accounts.iter().enumerate().any(|(place, one)| accounts.iter().skip(place + 1).any(|other| differ(one, other)))
 }

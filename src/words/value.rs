@@ -175,6 +175,10 @@ impl Language {
         let span = said.between.as_ref().map(|(low, high)| (low, high)).or(above.zip(below));
         if let Some(exact) = &said.exact {
             exact.clone()
+        } else if let Some(about) = said.about.as_ref().filter(|about| below == Some(about) && above.is_none()) {
+            fill(words.nearly, &[about])
+        } else if let Some(about) = said.about.as_ref().filter(|about| above == Some(about) && below.is_none()) {
+            fill(words.just_over, &[about])
         } else if let Some(about) = &said.about {
             fill(words.short_about, &[about])
         } else if let Some((low, high)) = span {

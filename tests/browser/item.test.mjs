@@ -28,7 +28,7 @@ for (const { from, way } of ways) {
     await panel(page).waitFor();
     assert.equal(await title(page), "Elon Musk to Fox Business");
     assert.ok((await panel(page).locator("blockquote").innerText()).includes(interview.quote), "the full quote");
-    assert.deepEqual(await row(page, "Published on"), ["Fox Business"]);
+    assert.deepEqual(await row(page, "Published on"), ["Fox Business (interview)"]);
     assert.match((await row(page, "When")).join(), /Monday 10 March 2025.*a few hours later/);
     assert.match((await row(page, "Evidence")).join(), /no evidence offered/);
     assert.equal(await recordLine(page, "musk-interview").evaluate((link) => link.closest("li").ariaCurrent), "true");

@@ -30,7 +30,7 @@ fn is_honest(row: &Row, mark: Mark) -> bool {
         Mark::Untimed => !bounded(at) && !end_bounded,
         Mark::Bar => row.account.is_some() && closed(at) && end_closed,
         Mark::OpenBar => row.account.is_some() && (bounded(at) || end_bounded) && !(closed(at) && end_closed),
-        Mark::Curve | Mark::Cluster => false,
+        Mark::Curve | Mark::Cluster | Mark::Struck => false,
     }
 }
 

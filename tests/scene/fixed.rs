@@ -12,14 +12,14 @@ const NOON_MS: f64 = 1_717_243_200_000.0;
 const HOUR_MS: f64 = 3_600_000.0;
 
 /// A document of one item, with a margin of known time about it so that its story is always the same.
-fn document(item: &str) -> Document {
+pub(crate) fn document(item: &str) -> Document {
     let head = r#"{ "format": "incident-timeline/1", "title": "One mark", "time_zone": "UTC", "#;
     let sources = r#""sources": [{ "id": "log", "title": "The log" }], "#;
     read(&[head, sources, item, " }"].concat())
 }
 
 /// What is drawn above the strip, but for the grid and what spans the plot: the mark and nothing else.
-fn mark(scene: &Scene) -> Vec<Shape> {
+pub(crate) fn mark(scene: &Scene) -> Vec<Shape> {
     let is_mark = |shape: &&Shape| {
         let (role, y_px) = match shape {
             Shape::Rect { rect, role } => (role, rect.y_px),
@@ -32,7 +32,7 @@ fn mark(scene: &Scene) -> Vec<Shape> {
 }
 
 /// A minute, an hour, a day and a year about noon.
-fn views() -> [View; 4] {
+pub(crate) fn views() -> [View; 4] {
     [HOUR_MS / 60.0, HOUR_MS, 24.0 * HOUR_MS, 8_766.0 * HOUR_MS]
         .map(|span_ms| View::new(NOON_MS - span_ms / 2.0, NOON_MS + span_ms / 2.0))
 }

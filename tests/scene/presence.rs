@@ -115,6 +115,7 @@ fn no_mark_says_more_than_is_known() {
                 Mark::Loose => bounds != (false, false) && !instant,
                 Mark::Untimed => bounds == (false, false),
                 Mark::Curve => hit.kind == Kind::Series,
+                Mark::Struck => figure.document.item(&hit.item).is_some_and(|item| item.retracted().is_some()),
                 Mark::Bar | Mark::OpenBar | Mark::Cluster => false,
             };
             if !allowed {

@@ -167,6 +167,8 @@ fn describe(element: &HtmlElement, hit: &Hit, known: Option<&Hit>) {
         ("data-kind", hit.kind.as_str(), known.map(|known| known.kind.as_str())),
         ("data-mark", hit.mark.as_str(), known.map(|known| known.mark.as_str())),
         ("aria-label", hit.name.as_str(), known.map(|known| known.name.as_str())),
+        // The same for those who point at it.
+        ("title", hit.name.as_str(), known.map(|known| known.name.as_str())),
     ];
     for (name, value, known) in attributes {
         if known != Some(value) {

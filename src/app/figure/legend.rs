@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::painter::Painter;
-use crate::scene::Sign;
+use crate::render::{Sample, sample};
 use crate::words::interface::INTERFACE;
 
 /// The legend.
@@ -14,60 +14,17 @@ pub(super) fn Legend(painter: Painter) -> impl IntoView {
         signs
             .into_iter()
             .map(|sign| {
+                let Sample { class, path, words } = sample(sign);
                 view! {
                     <li>
                         <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-                            <path class=class(sign) d=path(sign) />
+                            <path class=class d=path />
                         </svg>
-                        {words(sign)}
+                        {words}
                     </li>
                 }
             })
             .collect_view()
     };
     view! { <ul class="legend" aria-label=INTERFACE.legend>{entries}</ul> }
-}
-
-fn words(sign: Sign) -> &'static str {
-    match sign {
-        Sign::Bar => INTERFACE.legend_bar,
-        Sign::Open => INTERFACE.legend_open,
-        Sign::Dot => INTERFACE.legend_dot,
-        Sign::About => INTERFACE.legend_about,
-        Sign::Span => INTERFACE.legend_span,
-        Sign::Before => INTERFACE.legend_before,
-        Sign::After => INTERFACE.legend_after,
-        Sign::Exact => INTERFACE.legend_exact,
-        Sign::AtLeast => INTERFACE.legend_at_least,
-        Sign::Nearly => INTERFACE.legend_nearly,
-        Sign::Rivals => INTERFACE.legend_rivals,
-    }
-}
-
-fn class(sign: Sign) -> &'static str {
-    match sign {
-        Sign::Bar => "solid outage",
-        Sign::Open => "solid outage",
-        Sign::Dot | Sign::Exact => "solid",
-        _ => "line",
-    }
-}
-
-/// A mark in a box of 26 by 14 pixels.
-fn path(sign: Sign) -> &'static str {
-    match sign {
-        Sign::Bar => "M3 3h20v8h-20z",
-        Sign::Open => {
-            "M2 3h7v8h-7zM11 7a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M17 7a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0M22 7a1 1 0 1 0 2 0a1 1 0 1 0 -2 0"
-        }
-        Sign::Dot => "M9 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
-        Sign::About => "M6 7c2.5 -5 4.5 -5 7 0s4.5 5 7 0",
-        Sign::Span => "M3 2v10M3 7h20M23 2v10",
-        Sign::Before => "M20 2v10M20 7h-14M10 3l-4 4l4 4",
-        Sign::After => "M6 2v10M6 7h14M16 3l4 4l-4 4",
-        Sign::Exact => "M12.25 14v-7h1.5v7zM9 5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
-        Sign::AtLeast => "M13 14v-12M8.5 6.5l4.5 -5l4.5 5",
-        Sign::Nearly => "M13 13.5v-1.5M13 10.5v-1.5M9.5 5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0",
-        Sign::Rivals => "M10 2h4v10h-4",
-    }
 }

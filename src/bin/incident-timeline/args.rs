@@ -40,6 +40,10 @@ pub struct Args {
 pub enum Command {
     /// Says what is wrong with incident documents, and where
     Validate(Validate),
+    /// Draws a document as a picture or as a page in a single file
+    Render(crate::render::Render),
+    /// Makes folders that are ready for any static host
+    Publish(crate::publish::Publish),
     /// Makes an incident document out of a file of another format
     Convert(Convert),
     /// Prints the JSON Schema of the document format, or its reference

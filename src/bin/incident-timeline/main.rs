@@ -3,8 +3,11 @@
 mod args;
 mod convert;
 mod io;
+mod publish;
+mod render;
 mod report;
 mod schema;
+mod source;
 mod validate;
 
 use std::process::ExitCode;
@@ -16,6 +19,8 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     match Args::parse().command {
         Command::Validate(args) => validate::run(&args),
+        Command::Render(args) => render::run(&args),
+        Command::Publish(args) => publish::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Convert(args) => convert::run(&args),
     }

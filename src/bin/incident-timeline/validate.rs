@@ -10,11 +10,7 @@ use serde_json::{Value, json};
 use crate::args::{Format, Least, Validate};
 use crate::io::{is_coloured, name, read, safe, written};
 use crate::report::Report;
-
-/// The exit codes of a file without errors, of one with some, and of one that could not be used.
-const GOOD: u8 = 0;
-const ERRORS: u8 = 1;
-const UNUSABLE: u8 = 2;
+use crate::source::{ERRORS, GOOD, UNUSABLE};
 
 /// Checks every file; the exit code is that of the worst.
 pub fn run(args: &Validate) -> ExitCode {

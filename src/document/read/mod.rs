@@ -187,8 +187,8 @@ impl<'a> Reader<'a> {
         if *kept < KEPT_OF_A_LEVEL {
             *kept += 1;
             self.drafts.push(draft);
-        } else {
-            self.shape_dropped |= draft.class == Class::Shape;
+        } else if draft.class == Class::Shape {
+            self.shape_dropped = true;
         }
     }
 
@@ -231,11 +231,10 @@ impl<'a> Reader<'a> {
     fn is_kept(&mut self, before: usize) -> bool {
         let Some(only) = &self.only else { return true };
         let mut parts = self.path.split('/').skip(1);
-        let is_item = match (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(_), Some(_), None, ..) => true,
-            (Some("series"), Some(_), Some("points"), Some(_), None) => true,
-            _ => false,
-        };
+        let is_item = matches!(
+            (parts.next(), parts.next(), parts.next(), parts.next(), parts.next()),
+            (Some(_), Some(_), None, ..) | (Some("series"), Some(_), Some("points"), Some(_), None)
+        );
         let id = self.item.as_deref().map(|id| id.strip_prefix(rules::MADE_UP).unwrap_or(id));
         self.held += usize::from(is_item && id.is_some_and(|id| only.contains(id)));
         !is_item || self.held > before
@@ -261,12 +260,12 @@ impl<'a> Reader<'a> {
 
     /// For [`Self::soften`]; as long as it is the same, nothing was reported.
     pub(in crate::document) fn mark(&self) -> Mark {
-        Mark { drafts: self.drafts.len(), errors: self.counts.errors }
+        Mark { drafts: self.drafts.len(), counts: self.counts }
     }
 
     /// What was reported since the mark costs a field and not the item, so that no error is left in it.
     fn soften(&mut self, mark: Mark) {
-        let softened = self.counts.errors.saturating_sub(mark.errors);
+        let softened = self.counts.errors.saturating_sub(mark.counts.errors);
         if softened == 0 {
             return;
         }
@@ -283,8 +282,8 @@ impl<'a> Reader<'a> {
 }
 
 /// How much had been reported at a point of reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(in crate::document) struct Mark {
     drafts: usize,
-    errors: usize,
+    counts: Counts,
 }

@@ -94,7 +94,8 @@ mod tests {
             let (twice, _) = settled(once.clone());
             prop_assert_eq!(&once, &twice);
             let count = |wanted: &str| once.chars().filter(|character| wanted.contains(*character)).count();
-            prop_assert_eq!(count("\u{2066}\u{2067}\u{2068}"), count("\u{2069}"));
+            let (begun, ended) = (count("\u{2066}\u{2067}\u{2068}"), count("\u{2069}"));
+            prop_assert_eq!(begun, ended);
         }
     }
 }

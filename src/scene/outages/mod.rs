@@ -6,9 +6,9 @@ mod window;
 use super::draft::{Draft, Frame, Target};
 use super::label::{Align, Run, Size, Style};
 use super::shape::{Rect, Role};
-use super::story::{Lane, Outage, Story, Window};
+use super::story::{DIFFERS, Lane, Outage, Story, Window};
 use super::text;
-use packing::{packed, placed, placed_rivals, rows, words, words_box};
+use packing::{SIGN_GAP_PX, Wording, packed, placed, placed_rivals, rows, words};
 use window::{Stretch, window_mark};
 pub(super) use window::{certain_ms, stretch};
 
@@ -23,22 +23,35 @@ const RIVAL_WIDE_PX: f64 = 20.0;
 const RIVAL_NARROW_PX: f64 = 32.0;
 /// More lanes than this are set densely.
 const MANY_LANES: usize = 6;
+/// Room that the sign of a warning may take.
+const WARNING_PX: f64 = 22.0;
 /// At most so many rows of lead accounts in a lane.
 const MOST_LEAD_ROWS: usize = 6;
 /// At most so many rows of other accounts in a lane.
 const MOST_RIVAL_ROWS: usize = 6;
 
-/// Room that each lane would like in this window, in CSS pixels: with all its words and all its accounts, or for the
-/// marks of its lead accounts alone.
-pub(super) fn lanes_px(frame: &Frame, story: &Story, worded: bool) -> Vec<f64> {
-    let dense = is_dense(story);
+/// Room that each lane would like in this window, in CSS pixels: with all its words and all its accounts, set spaciously
+/// or as densely as can be.
+pub(super) fn lanes_px(frame: &Frame, story: &Story, spacious: bool) -> Vec<f64> {
+    let many = is_dense(story);
     let room_px = |lane: &Lane| {
-        let lead = rows(&packed(frame, lane, worded && !dense)).min(MOST_LEAD_ROWS);
-        let rivals = placed_rivals(frame, lane).iter().map(|placed| placed.4 + 1).max().unwrap_or(0);
-        let rivals = if worded { rivals.min(MOST_RIVAL_ROWS) } else { 0 };
-        lead as f64 * row_px(frame, dense) + rivals as f64 * rival_px(frame)
+        let wording = if many { Wording::Spare } else { Wording::Above };
+        let wish_px = wish_px(frame, lane, wording);
+        if spacious || many || frame.narrow {
+            wish_px
+        } else {
+            wish_px.min(self::wish_px(frame, lane, Wording::Beside))
+        }
     };
     story.lanes.iter().map(room_px).collect()
+}
+
+/// Room that a lane takes with words of that kind and all its other accounts.
+fn wish_px(frame: &Frame, lane: &Lane, wording: Wording) -> f64 {
+    let lead = rows(&packed(frame, lane, wording)).min(MOST_LEAD_ROWS);
+    let rivals = placed_rivals(frame, lane).iter().map(|rival| rival.row + 1).max().unwrap_or(0);
+    let dense = wording != Wording::Above;
+    lead as f64 * row_px(frame, dense) + rivals.min(MOST_RIVAL_ROWS) as f64 * rival_px(frame)
 }
 
 /// Whether lanes are named: a single common one is not.
@@ -83,7 +96,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[
     if story.lanes.is_empty() {
         return;
     }
-    let mut top_px = heading(draft, frame, story, top_px);
+    let mut top_px = heading(draft, frame, story, lanes_px, top_px);
     for (lane, lane_px) in story.lanes.iter().zip(lanes_px) {
         draw_lane(draft, frame, story, lane, (top_px, *lane_px));
         top_px += lane_px + name_px(frame, story);
@@ -91,10 +104,13 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[
 }
 
 /// "Outages", and whose the lead accounts are. Gives back where the lanes begin.
-fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 {
+fn heading(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[f64], top_px: f64) -> f64 {
     let label = frame.words.figure_words().outages;
     let by = shared_by(frame, story).map(|by| frame.words.as_told_by(by)).unwrap_or_default();
     if frame.narrow {
+        // There is no margin to count them in.
+        let hidden = hidden_rivals(frame, story, lanes_px);
+        let by = if hidden > 0 { frame.words.other_accounts(0, hidden) } else { by };
         draft.text((0.0, top_px), 90.0, Size::Large, vec![Run::new(label, Style::Strong)]);
         let width_px = frame.width_px - 90.0;
         draft.aligned(
@@ -114,6 +130,19 @@ fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 
         }
     }
     top_px
+}
+
+/// How many other accounts find no row, on a phone.
+fn hidden_rivals(frame: &Frame, story: &Story, lanes_px: &[f64]) -> usize {
+    let hidden = |(lane, room_px): (&Lane, &f64)| {
+        let row_px = row_px(frame, is_dense(story));
+        let wording = if is_dense(story) { Wording::Spare } else { Wording::Above };
+        let most_rows = ((room_px / row_px) as usize).max(1);
+        let lead_px = rows(&placed(frame, lane, most_rows, wording)).min(most_rows) as f64 * row_px;
+        let rows = ((room_px - lead_px) / rival_px(frame)).max(0.0) as usize;
+        placed_rivals(frame, lane).iter().filter(|rival| rival.row >= rows).count()
+    };
+    story.lanes.iter().zip(lanes_px).map(hidden).sum()
 }
 
 /// The source of the lead accounts in view, if it is one and the same and there are others that differ.
@@ -137,11 +166,19 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, (lane
         let name = text::shortened(name, Size::Medium, true, width_px).unwrap_or_default();
         draft.text((0.0, lane_px + offset_px), width_px, Size::Medium, vec![Run::new(name, Style::Strong)]);
     }
+    // Where words on lines of their own leave no room for the other accounts, they stand beside their bars.
+    let wording = match (dense, frame.narrow) {
+        (true, _) => Wording::Spare,
+        (false, true) => Wording::Above,
+        (false, false) if wish_px(frame, lane, Wording::Above) <= room_px + 0.5 => Wording::Above,
+        (false, false) => Wording::Beside,
+    };
+    let dense = wording != Wording::Above;
     let row_px = row_px(frame, dense);
     // In a dense lane on a phone the name takes the upper part of the row.
     let top_px = lane_px + if dense && frame.narrow { 16.0 } else { name_px(frame, story) };
     let most_rows = ((room_px / row_px) as usize).max(1);
-    let all = placed(frame, lane, most_rows, !dense);
+    let all = placed(frame, lane, most_rows, wording);
     let mut used_px = vec![frame.left_px(); most_rows];
     for (index, (outage, stretch, row)) in all.iter().enumerate() {
         let row = (*row).min(most_rows - 1);
@@ -176,8 +213,8 @@ fn draw_lead(
     let mut hit =
         Rect::spanning(stretch.left_px, bar_top_px, stretch.right_px.max(stretch.left_px + 4.0), bar_top_px + BAR_PX);
     if !(dense && frame.narrow) {
-        let wordings = words(outage);
-        let [_, brief, _] = &wordings;
+        let wordings = words(frame, outage);
+        let [_, _, brief, _] = &wordings;
         let least_px = text::runs_width_px(brief, size) + 4.0;
         let left_of_px = stretch.left_px - 6.0 - least_px;
         let left_px = if !dense {
@@ -193,8 +230,8 @@ fn draw_lead(
         let runs = wordings.into_iter().find(|runs| text::runs_width_px(runs, size) + 4.0 <= room_px);
         let runs = match runs {
             Some(runs) => Some(runs),
-            None => text::shortened(&outage.named.title, size, true, room_px)
-                .map(|title| vec![Run::new(title, Style::Strong)]),
+            None => text::shortened(&outage.named.title, size, true, room_px - WARNING_PX)
+                .map(|title| outage.named.runs(&title, Style::Strong)),
         };
         if let Some(runs) = runs {
             let width_px = (text::runs_width_px(&runs, size) + 4.0).min(room_px);
@@ -214,30 +251,31 @@ fn draw_lead(
 fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane_px, top_px): (f64, f64)) {
     let placed = placed_rivals(frame, lane);
     if !frame.narrow && !placed.is_empty() {
-        let hidden = placed.iter().filter(|(.., row)| *row >= rows).count();
+        let hidden = placed.iter().filter(|rival| rival.row >= rows).count();
         let others = frame.words.other_accounts(placed.len() - hidden, hidden);
         // Below the heading, which may be higher than one row.
         let y_px = if rows == 0 { lane_px + 52.0 } else { (top_px + 3.0).max(lane_px + 52.0) };
         draft.paragraph((0.0, y_px), frame.left_px() - 12.0, 3, &others);
     }
-    for (outage, window, stretch, words_px, row) in placed {
-        if row >= rows {
-            continue;
-        }
-        let row_px = top_px + row as f64 * rival_px(frame);
-        let (mark_px, (left_px, right_px)) = if frame.narrow {
-            (row_px + 19.0, (0.0, frame.width_px))
-        } else {
-            (row_px + 7.0, words_box(frame, stretch, words_px))
-        };
+    for rival in placed.iter().filter(|rival| rival.row < rows) {
+        let (outage, window, stretch) = (rival.outage, rival.window, rival.stretch);
+        let row_px = top_px + rival.row as f64 * rival_px(frame);
+        let mark_px = row_px + if frame.narrow { 19.0 } else { 7.0 };
         window_mark(draft, frame, window, &outage.named.id, mark_px, 4.0, Role::Soft);
+        let (left_px, right_px) = rival.words_px;
         let width_px = right_px - left_px;
-        let words = rival_words(outage, window, width_px);
-        draft.text((left_px, row_px + 2.0), width_px, Size::Small, vec![Run::new(words, Style::Soft)]);
+        let mut runs = Vec::new();
+        if window.differs {
+            runs.push(Run::new(DIFFERS, Style::Strong));
+        }
+        let sign_px = text::runs_width_px(&runs, Size::Small) + if runs.is_empty() { 0.0 } else { SIGN_GAP_PX };
+        runs.push(Run::new(rival_words(outage, window, width_px - sign_px), Style::Soft));
+        draft.text((left_px, row_px + 2.0), width_px, Size::Small, runs);
         let (left_px, right_px) = (stretch.left_px.min(left_px), stretch.right_px.max(right_px));
         let rect = Rect::spanning(left_px, row_px, right_px, row_px + rival_px(frame));
         let account = outage.rivals.iter().position(|rival| std::ptr::eq(rival, window));
-        let target = Target { name: &window.words, account, ..outage.named.target() };
+        let name = if window.differs { frame.words.differing(&window.words) } else { window.words.clone() };
+        let target = Target { name: &name, account, ..outage.named.target() };
         draft.hit(frame, &target, stretch.mark, rect);
     }
 }

@@ -2,38 +2,69 @@
 
 use super::super::draft::Frame;
 use super::super::label::{Run, Size, Style};
-use super::super::story::{Lane, Outage, Window};
+use super::super::story::{DIFFERS, Lane, Outage, Window};
 use super::super::text;
 use super::window::{Stretch, stretch, stretch_with};
 use crate::timeline::pack;
 
+/// So many other accounts at most try their other side.
+const MOST_TRIES: usize = 24;
+/// Between the sign of what differs and the words.
+pub(super) const SIGN_GAP_PX: f64 = 6.0;
 /// Words no longer than this are brief enough to be asked for.
 const MOST_BRIEF_PX: f64 = 290.0;
 
-/// Runs of words beside a bar, in the order in which they are given up when there is no room.
-pub(super) fn words(outage: &Outage) -> [Vec<Run>; 3] {
-    let style = if outage.named.struck { Style::Struck } else { Style::Strong };
-    let title = Run::new(&outage.named.title, style);
-    let said = |words: &str| vec![title.clone(), Run::new(words, Style::Soft)];
+/// Where the words of lead accounts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// On a line of their own above the bar.
+    Above,
+    /// Beside the bar, where many or much has to find room.
+    Beside,
+    /// Wherever the marks leave room.
+    Spare,
+}
+
+impl Wording {
+    /// Size of the words.
+    pub(super) fn size(self) -> Size {
+        if self == Self::Beside { Size::Small } else { Size::Large }
+    }
+}
+
+/// Runs of words beside a bar, in the order in which they are given up when there is no room; the third is what is asked
+/// for.
+pub(super) fn words(frame: &Frame, outage: &Outage) -> [Vec<Run>; 4] {
+    let title = || outage.named.title_runs();
+    let said = |words: &str| {
+        let mut runs = title();
+        runs.push(Run::new(words, Style::Soft));
+        runs.extend(outage.lead.differs.then(|| Run::new(DIFFERS, Style::Strong)));
+        runs
+    };
     let full = said(&outage.lead.words);
     let brief = if text::runs_width_px(&full, Size::Large) <= MOST_BRIEF_PX {
         full.clone()
     } else if outage.brief.is_empty() {
-        vec![title.clone()]
+        title()
     } else {
         said(&outage.brief)
     };
-    [full, brief, vec![title]]
+    let mut fullest = full.clone();
+    if outage.lead.differs {
+        fullest.push(Run::new(frame.words.figure_words().accounts_differ, Style::Soft));
+    }
+    [fullest, full, brief, title()]
 }
 
 /// A lead account at its place: of which outage, where, in which row.
 pub(super) type Lead<'a> = (&'a Outage, Stretch, usize);
 
 /// Which lead accounts of a lane are drawn in at most so many rows.
-pub(super) fn placed<'a>(frame: &Frame, lane: &'a Lane, most_rows: usize, worded: bool) -> Vec<Lead<'a>> {
-    let with_words = packed(frame, lane, worded);
+pub(super) fn placed<'a>(frame: &Frame, lane: &'a Lane, most_rows: usize, wording: Wording) -> Vec<Lead<'a>> {
+    let with_words = packed(frame, lane, wording);
     // Where words ask for more rows than there are, marks alone are packed, and words take what room is left.
-    if rows(&with_words) <= most_rows { with_words } else { packed(frame, lane, false) }
+    if rows(&with_words) <= most_rows { with_words } else { packed(frame, lane, Wording::Spare) }
 }
 
 /// How many rows that makes; one at least.
@@ -41,52 +72,88 @@ pub(super) fn rows(placed: &[Lead]) -> usize {
     placed.iter().map(|(_, _, row)| row + 1).max().unwrap_or(1)
 }
 
-/// The same in as many rows as it takes, with or without room for words.
-pub(super) fn packed<'a>(frame: &Frame, lane: &'a Lane, worded: bool) -> Vec<Lead<'a>> {
-    let mut drawn: Vec<(&Outage, Stretch, f64)> = (lane.outages.iter())
+/// The same in as many rows as it takes, with room for words or without.
+pub(super) fn packed<'a>(frame: &Frame, lane: &'a Lane, wording: Wording) -> Vec<Lead<'a>> {
+    let mut drawn: Vec<(&Outage, Stretch, f64, f64)> = (lane.outages.iter())
         .filter_map(|outage| {
             let stretch = stretch(frame, &outage.lead)?;
-            let [_, brief, _] = words(outage);
-            let wish_px = text::runs_width_px(&brief, Size::Large) + 6.0;
-            let words_px = if worded { wish_px } else { 0.0 };
-            let left_px = stretch.left_px.min(frame.right_px() - words_px).max(frame.left_px());
-            Some((outage, stretch, (left_px + words_px).max(stretch.right_px)))
+            let [_, _, brief, _] = words(frame, outage);
+            let words_px = text::runs_width_px(&brief, wording.size()) + 6.0;
+            let (left_px, right_px) = match wording {
+                // Words that begin further left do not change the order of time.
+                Wording::Above => {
+                    let left_px = stretch.left_px.min(frame.right_px() - words_px).max(frame.left_px());
+                    let right_px = (left_px + words_px).max(stretch.right_px);
+                    (stretch.left_px.min(right_px), right_px)
+                }
+                Wording::Beside => {
+                    let (left_px, right_px) = words_box(frame, stretch, words_px);
+                    (left_px.min(stretch.left_px), right_px.max(stretch.right_px))
+                }
+                Wording::Spare => (stretch.left_px, stretch.right_px),
+            };
+            Some((outage, stretch, left_px, right_px))
         })
         .collect();
     drawn.sort_by(|a, b| a.1.left_px.total_cmp(&b.1.left_px));
-    let extents = drawn.iter().map(|(_, stretch, right_px)| (stretch.left_px.min(*right_px), *right_px));
+    let extents = drawn.iter().map(|(_, _, left_px, right_px)| (*left_px, *right_px));
     let rows = pack(extents, 8.0);
-    drawn.into_iter().zip(rows).map(|((outage, stretch, _), row)| (outage, stretch, row)).collect()
+    drawn.into_iter().zip(rows).map(|((outage, stretch, ..), row)| (outage, stretch, row)).collect()
+}
+
+/// Another account at its place.
+pub(super) struct Rival<'a> {
+    pub outage: &'a Outage,
+    pub window: &'a Window,
+    pub stretch: Stretch,
+    /// Left and right end of its words.
+    pub words_px: (f64, f64),
+    pub row: usize,
 }
 
 /// Which other accounts of a lane are drawn, where, in which row.
-pub(super) fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<(&'a Outage, &'a Window, Stretch, f64, usize)> {
-    let mut drawn: Vec<(&Outage, &Window, Stretch, f64)> = (lane.outages.iter())
+pub(super) fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<Rival<'a>> {
+    let mut placed: Vec<(Rival, f64)> = (lane.outages.iter())
         .flat_map(|outage| outage.rivals.iter().map(move |window| (outage, window)))
         .filter_map(|(outage, window)| {
             let mut stretch = stretch_with(frame, window, 0.0)?;
-            let words_px = text::width_px(&window.words, Size::Small, false) + 12.0;
+            let sign_px = if window.differs { text::width_px(DIFFERS, Size::Small, true) + SIGN_GAP_PX } else { 0.0 };
+            let wish_px = text::width_px(&window.words, Size::Small, false) + sign_px + 12.0;
             let about = window.start.as_ref().is_some_and(|time| time.approximate);
             stretch.left_px -= if about { 7.0 } else { 0.0 };
             stretch.right_px += if about { 4.0 } else { 0.0 };
-            Some((outage, window, stretch, words_px))
+            // On a phone each has its row, in the order of time.
+            let words_px = if frame.narrow { (0.0, frame.width_px) } else { words_box(frame, stretch, wish_px) };
+            Some((Rival { outage, window, stretch, words_px, row: 0 }, wish_px))
         })
         .collect();
-    drawn.sort_by(|a, b| a.2.left_px.total_cmp(&b.2.left_px));
-    let extents = drawn.iter().map(|(_, _, stretch, words_px)| {
-        // On a phone each has its row, in the order of time.
-        if frame.narrow {
-            return (0.0, frame.width_px);
+    placed.sort_by(|a, b| a.0.stretch.left_px.total_cmp(&b.0.stretch.left_px));
+    let mut rows = pack_rivals(&placed);
+    if !frame.narrow && placed.len() <= MOST_TRIES {
+        for index in 0..placed.len() {
+            let most = |rows: &[usize]| rows.iter().max().copied().unwrap_or(0);
+            let Some((rival, wish_px)) = placed.get_mut(index) else { continue };
+            let right_px = rival.stretch.left_px - 6.0;
+            let left_of = (right_px - *wish_px, right_px);
+            // The other side, where that takes fewer rows.
+            let before = std::mem::replace(&mut rival.words_px, left_of);
+            let found = if left_of.0 >= frame.left_px() { pack_rivals(&placed) } else { rows.clone() };
+            if left_of.0 >= frame.left_px() && most(&found) < most(&rows) {
+                rows = found;
+            } else if let Some((rival, _)) = placed.get_mut(index) {
+                rival.words_px = before;
+            }
         }
-        let (left_px, right_px) = words_box(frame, *stretch, *words_px);
-        (left_px.min(stretch.left_px), right_px.max(stretch.right_px))
-    });
-    let rows = pack(extents, 10.0);
-    drawn
-        .into_iter()
-        .zip(rows)
-        .map(|((outage, window, stretch, words), row)| (outage, window, stretch, words, row))
-        .collect()
+    }
+    placed.into_iter().zip(rows).map(|((rival, _), row)| Rival { row, ..rival }).collect()
+}
+
+fn pack_rivals(placed: &[(Rival, f64)]) -> Vec<usize> {
+    let extent = |(rival, _): &(Rival, f64)| {
+        let (left_px, right_px) = rival.words_px;
+        (left_px.min(rival.stretch.left_px), right_px.max(rival.stretch.right_px))
+    };
+    pack(placed.iter().map(extent), 10.0)
 }
 
 /// Where words of that width stand beside a stretch: right of it, or left of it where the plot ends.

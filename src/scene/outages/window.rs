@@ -9,7 +9,11 @@ use crate::document::{End, Time};
 /// A mark no higher than this stands for another account: its words say what is not reported.
 const THIN_PX: f64 = 6.0;
 /// Room that a mark of fixed size takes beyond its bounds.
-const GLYPH_PX: f64 = 33.0;
+const GLYPH_PX: f64 = 35.0;
+/// Room that an arrow takes between its instant and what is solid.
+const ARROW_PX: f64 = 17.0;
+/// Thickness of a beginning or an end that stands alone.
+const STROKE_PX: f64 = 2.0;
 
 /// Where a window stands on the plot, marks of fixed size included.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,7 +122,7 @@ pub(super) fn window_mark(
     if window.end == End::Ongoing {
         let from_ms = [start_latest_ms, start_earliest_ms].into_iter().flatten().next();
         if let Some(from_ms) = from_ms.filter(|from_ms| frame.sees(*from_ms)) {
-            draft.arrow((frame.x_from_ms(from_ms), middle_px), 1.0, role);
+            ongoing(draft, frame.x_from_ms(from_ms), (middle_px, height_px), role);
         }
     } else if end.is_none_or(|end| !end.has_bounds())
         && height_px > THIN_PX
@@ -134,7 +138,8 @@ pub(super) fn window_mark(
     }
 }
 
-/// The solid extent. An end that is only about is a wave, of fixed size at every zoom.
+/// The solid extent. An end that is only about is a wave, and one that is shortly after or just before an instant an
+/// arrow from there, each of fixed size at every zoom: what is solid never begins at an instant that no one named for it.
 fn bar(
     draft: &mut Draft,
     frame: &Frame,
@@ -146,12 +151,29 @@ fn bar(
     let end = if let End::At(time) = &window.end { Some(time) } else { None };
     // Only a bound that is the bar's own end, and is in view, has an edge to be drawn.
     let about = |time: Option<&Time>, at_ms: i64| time.is_some_and(|time| time.approximate) && frame.sees(at_ms);
-    let is_end = end.is_some_and(|end| end.latest_ms.is_some());
-    let left_px = frame.x_within_from_ms(from_ms);
-    let right_px = frame.x_within_from_ms(to_ms).max(left_px + 2.0);
+    let starts_after =
+        about(window.start.as_ref(), from_ms) && window.start.as_ref().is_some_and(|time| time.latest_ms.is_none());
+    let ends_before = about(end, to_ms) && end.is_some_and(|time| time.earliest_ms.is_none());
+    let middle_px = top_px + height_px / 2.0;
+    let (mut left_px, mut right_px) = (frame.x_within_from_ms(from_ms), frame.x_within_from_ms(to_ms));
+    right_px = right_px.max(left_px + 2.0);
     draft.signs.insert(Sign::Bar);
-    let left = wavy(draft, about(window.start.as_ref(), from_ms), left_px, (top_px, height_px), 1.0);
-    let right = wavy(draft, is_end && about(end, to_ms), right_px, (top_px, height_px), -1.0);
+    if starts_after {
+        draft.arrow((left_px, middle_px), 1.0, role);
+        left_px += ARROW_PX;
+    }
+    if ends_before {
+        draft.arrow((right_px, middle_px), -1.0, role);
+        right_px -= ARROW_PX;
+    }
+    if right_px - left_px < 2.0 {
+        return;
+    }
+    let waves =
+        |time: Option<&Time>, at_ms: i64| about(time, at_ms) && time.is_some_and(|time| time.instant_ms().is_some());
+    let (start_waves, end_waves) = (waves(window.start.as_ref(), from_ms), waves(end, to_ms));
+    let left = wavy(draft, start_waves, left_px, (top_px, height_px), 1.0);
+    let right = wavy(draft, end_waves, right_px, (top_px, height_px), -1.0);
     if left.len() + right.len() == 4 {
         draft.rect(Rect::spanning(left_px, top_px, right_px, top_px + height_px), role);
     } else {
@@ -176,11 +198,30 @@ fn wavy(draft: &mut Draft, about: bool, x_px: f64, (top_px, height_px): (f64, f6
     (0..=12).map(point).collect()
 }
 
-/// A beginning or an end with nothing known on its other side: a short piece that dissolves.
+/// "Still ongoing": a short piece that points onwards, of one size at every zoom.
+fn ongoing(draft: &mut Draft, x_px: f64, (middle_px, height_px): (f64, f64), role: Role) {
+    draft.signs.insert(Sign::Ongoing);
+    let half_px = height_px / 2.0;
+    let (body_px, tip_px) = (x_px + 14.0, x_px + 24.0);
+    let points = vec![
+        (x_px, middle_px - half_px),
+        (body_px, middle_px - half_px),
+        (body_px, middle_px - half_px - 4.0),
+        (tip_px, middle_px),
+        (body_px, middle_px + half_px + 4.0),
+        (body_px, middle_px + half_px),
+        (x_px, middle_px + half_px),
+    ];
+    draft.shapes.push(Shape::Polygon { points, role });
+}
+
+/// A beginning or an end with nothing known on its other side: a stroke at the instant, as it has no length that is
+/// known, and dots.
 fn stub(draft: &mut Draft, frame: &Frame, x_px: f64, (middle_px, height_px): (f64, f64), towards: f64, role: Role) {
-    let (left_px, right_px) = if towards > 0.0 { (x_px, x_px + 4.0) } else { (x_px - 4.0, x_px) };
-    draft.rect(Rect::spanning(left_px, middle_px - height_px / 2.0, right_px, middle_px + height_px / 2.0), role);
-    draft.dissolve(frame, (x_px + 4.0 * towards, middle_px), towards, role);
+    let (left_px, right_px) = if towards > 0.0 { (x_px, x_px + STROKE_PX) } else { (x_px - STROKE_PX, x_px) };
+    let half_px = height_px / 2.0 + 1.0;
+    draft.rect(Rect::spanning(left_px, middle_px - half_px, right_px, middle_px + half_px), role);
+    draft.dissolve(frame, (x_px + STROKE_PX * towards, middle_px), towards, role);
 }
 
 /// One end of a window: nothing for a known instant, a wave for about, a bracket for a span, dots for an open bound.
@@ -211,10 +252,12 @@ fn edge(
             }
         }
         (Some(from_ms), Some(to_ms)) => draft.bracket(frame, item, (from_ms, to_ms), middle_px, role),
-        (Some(at_ms), None) if side > 0.0 && height_px > THIN_PX && frame.sees(at_ms) => {
+        // The bar has its arrow already.
+        (Some(_), None) if about && has_bar && side < 0.0 => {}
+        (None, Some(_)) if about && has_bar && side > 0.0 => {}
+        (Some(at_ms), None) if side > 0.0 && !about && height_px > THIN_PX && frame.sees(at_ms) => {
             draft.dissolve(frame, (frame.x_from_ms(at_ms), middle_px), 1.0, role);
         }
-        (Some(_), None) if about && has_bar => {}
         (Some(at_ms), None) if frame.sees(at_ms) => draft.arrow((frame.x_from_ms(at_ms), middle_px), 1.0, role),
         (None, Some(at_ms)) if frame.sees(at_ms) => draft.arrow((frame.x_from_ms(at_ms), middle_px), -1.0, role),
         _ => {}

@@ -4,14 +4,20 @@ mod panels;
 
 pub use panels::{Figure, Key, Panel};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::document::{Document, End, Item, Kind, Phase, Samples, Statement, Time};
 use crate::timeline::View;
 use crate::words::Words;
 
 use super::draft::Target;
+use super::label::{Run, Style};
 use super::shape::Role;
+
+/// Before what could not all be understood.
+pub(super) const WARNING: &str = "⚠";
+/// Before what differs from another account.
+pub(super) const DIFFERS: &str = "≠";
 
 /// What a mark is called, and by whom it is found.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +36,8 @@ pub struct Named {
     pub title: String,
     /// Taken back.
     pub struck: bool,
+    /// Not all of it could be understood.
+    pub warned: bool,
 }
 
 impl Named {
@@ -47,7 +55,27 @@ impl Named {
             beyond: words.beyond_bounds(item.time()),
             title,
             struck,
+            warned: false,
         }
+    }
+
+    /// Adds something to what a screen reader says.
+    fn also(&mut self, said: &str, words: &Words) {
+        if !said.is_empty() {
+            self.name = words.list_plain(&[&self.name, said]);
+        }
+    }
+
+    /// Its title as runs: behind the sign of a warning, struck where it was taken back.
+    pub(in crate::scene) fn title_runs(&self) -> Vec<Run> {
+        self.runs(&self.title, Style::Strong)
+    }
+
+    /// The same of a wording of its own.
+    pub(in crate::scene) fn runs(&self, text: &str, style: Style) -> Vec<Run> {
+        let style = if self.struck { Style::Struck } else { style };
+        let sign = self.warned.then(|| Run::new(WARNING, Style::Warned));
+        sign.into_iter().chain([Run::new(text, style)]).collect()
     }
 
     /// As a target.
@@ -67,6 +95,8 @@ pub struct Window {
     pub words: String,
     /// The same with the source's own words, for where no mark shows it.
     pub quoted: String,
+    /// Whether it contradicts the lead account; of that, whether any other account contradicts it.
+    pub differs: bool,
 }
 
 /// An outage.
@@ -106,6 +136,19 @@ pub struct Said {
     pub text: String,
     /// On what evidence, disputed by how many.
     pub evidence: String,
+    /// The same with the names of those who dispute it, for where there is room.
+    pub evidence_named: String,
+}
+
+/// An item whose content was the time or the number that is drawn, and that was taken back: nothing is left to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Struck {
+    /// Its name.
+    pub named: Named,
+    /// When it was, or began.
+    pub at: Option<Time>,
+    /// When it ended; of anything but an outage not reported.
+    pub end: End,
 }
 
 /// A document made ready for drawing.
@@ -123,6 +166,8 @@ pub struct Story {
     pub panels: Vec<Panel>,
     /// Statements and events, in the order of the record.
     pub said: Vec<Said>,
+    /// Outages, figures and measurements that were taken back.
+    pub struck: Vec<Struck>,
 }
 
 impl Story {
@@ -141,12 +186,29 @@ impl Story {
             lanes: lanes(document, words, near_ms),
             panels: panels::panels(document, words, near_ms),
             said: said(document, words, near_ms, order),
+            struck: struck(document, words, near_ms),
         }
+    }
+
+    /// The same with the items marked of which not all could be understood.
+    pub fn warned(mut self, ids: &BTreeSet<&str>, words: &Words) -> Self {
+        let outages = self.lanes.iter_mut().flat_map(|lane| &mut lane.outages).map(|outage| &mut outage.named);
+        let panels = self.panels.iter_mut().flat_map(|panel| {
+            let keys = panel.keys.iter_mut().map(|key| &mut key.named);
+            keys.chain(panel.figures.iter_mut().map(|figure| &mut figure.named))
+        });
+        let said = self.said.iter_mut().map(|said| &mut said.named);
+        let struck = self.struck.iter_mut().map(|struck| &mut struck.named);
+        for named in outages.chain(panels).chain(said).chain(struck).filter(|named| ids.contains(named.id.as_str())) {
+            named.warned = true;
+            named.also(words.figure_words().warned, words);
+        }
+        self
     }
 
     /// Whether there is nothing at all to draw.
     pub fn is_empty(&self) -> bool {
-        self.lanes.is_empty() && self.panels.is_empty() && self.said.is_empty()
+        self.lanes.is_empty() && self.panels.is_empty() && self.said.is_empty() && self.struck.is_empty()
     }
 
     /// Every stated time.
@@ -158,7 +220,8 @@ impl Story {
             })
         });
         let figures = self.panels.iter().flat_map(|panel| &panel.figures).filter_map(|figure| figure.at.as_ref());
-        outages.chain(figures).chain(self.said.iter().filter_map(|said| said.at.as_ref()))
+        let struck = self.struck.iter().filter_map(|struck| struck.at.as_ref());
+        outages.chain(figures).chain(struck).chain(self.said.iter().filter_map(|said| said.at.as_ref()))
     }
 }
 
@@ -195,7 +258,7 @@ fn stated(document: &Document) -> Option<(f64, f64)> {
 fn lanes(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Lane> {
     let mut lanes: Vec<Lane> = Vec::new();
     let mut places: HashMap<Option<&str>, usize> = HashMap::new();
-    for outage in &document.outages {
+    for outage in document.outages.iter().filter(|outage| outage.retracted.is_none()) {
         let name = outage.lane();
         let place = *places.entry(name).or_insert(lanes.len());
         if place == lanes.len() {
@@ -209,14 +272,19 @@ fn lanes(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Lane> 
 }
 
 fn outage(outage: &crate::document::Outage, words: &Words, near_ms: Option<i64>) -> Outage {
-    let named = Named::new(Item::Outage(outage), words, near_ms);
+    let mut named = Named::new(Item::Outage(outage), words, near_ms);
+    let differs = words.accounts_differ(outage);
+    if differs {
+        named.also(words.figure_words().accounts_differ, words);
+    }
     let role = match outage.phase {
         Some(Phase::Degraded) => Role::Degraded,
         Some(Phase::Maintenance) => Role::Maintenance,
         Some(Phase::Outage) | None => Role::Outage,
     };
     let Some(lead) = outage.lead() else {
-        let lead = Window { start: None, end: End::NotReported, words: String::new(), quoted: String::new() };
+        let (words, quoted) = (String::new(), String::new());
+        let lead = Window { start: None, end: End::NotReported, words, quoted, differs };
         return Outage { named, role, lead, brief: String::new(), by: String::new(), rivals: Vec::new() };
     };
     let mut rivals: Vec<(Window, Vec<String>)> = Vec::new();
@@ -231,6 +299,7 @@ fn outage(outage: &crate::document::Outage, words: &Words, near_ms: Option<i64>)
                     end: account.end.clone(),
                     words: said,
                     quoted: String::new(),
+                    differs: words.account_differs(lead, account),
                 };
                 rivals.push((window, vec![by]));
             }
@@ -250,27 +319,41 @@ fn outage(outage: &crate::document::Outage, words: &Words, near_ms: Option<i64>)
         end: lead.end.clone(),
         words: words.account_label(lead, near_ms),
         quoted: words.account_quoted(lead, near_ms),
+        differs,
     };
     Outage { named, role, lead, brief, by, rivals }
 }
 
 fn said(document: &Document, words: &Words, near_ms: Option<i64>, order: &[String]) -> Vec<Said> {
-    let statements = document.statements.iter().map(|statement| Said {
-        named: Named::new(Item::Statement(statement), words, near_ms),
-        at: statement.at.clone(),
-        text: quoted(statement, words),
-        evidence: words.evidence(statement),
+    let statements = document.statements.iter().map(|statement| {
+        let evidence =
+            if statement.retracted.is_some() { [String::new(), String::new()] } else { words.evidences(statement) };
+        let [evidence, evidence_named] = evidence;
+        let mut named = Named::new(Item::Statement(statement), words, near_ms);
+        named.also(&evidence_named, words);
+        Said { named, at: statement.at.clone(), text: quoted(statement, words), evidence, evidence_named }
     });
     let events = document.events.iter().map(|event| Said {
         named: Named::new(Item::Event(event), words, near_ms),
         at: event.at.clone(),
-        text: event.note.clone().unwrap_or_default(),
+        text: event.note.clone().filter(|_| event.retracted.is_none()).unwrap_or_default(),
         evidence: String::new(),
+        evidence_named: String::new(),
     });
     let mut said: Vec<Said> = statements.chain(events).collect();
     let places: HashMap<&str, usize> = order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
     said.sort_by_key(|said| places.get(said.named.id.as_str()).copied().unwrap_or(usize::MAX));
     said
+}
+
+fn struck(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Struck> {
+    let is_drawn = |item: &Item| matches!(item.kind(), Kind::Outage | Kind::Point | Kind::Series);
+    let struck = |item: Item| {
+        let lead = if let Item::Outage(outage) = item { outage.lead() } else { None };
+        let end = lead.map_or(End::NotReported, |account| account.end.clone());
+        Struck { named: Named::new(item, words, near_ms), at: item.time().cloned(), end }
+    };
+    document.items().filter(|item| item.retracted().is_some()).filter(is_drawn).map(struck).collect()
 }
 
 fn quoted(statement: &Statement, words: &Words) -> String {

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Named;
+use super::{DIFFERS, Named};
 use crate::document::{Baseline, Document, Item, Samples, Series, Time, Value};
+use crate::scene::label::{Run, Style};
 use crate::scene::shape::Role;
 use crate::series::{Measured, Pyramid};
 use crate::words::Words;
@@ -23,6 +24,16 @@ pub struct Figure {
     pub short: String,
     /// Figures of one group are for one thing, and rivals; it is named by the first of them.
     pub rivals: Option<String>,
+    /// Whether any of its rivals has another number.
+    pub differs: bool,
+}
+
+impl Figure {
+    /// The number as runs, behind the sign that others have another one.
+    pub(in crate::scene) fn number_runs(&self, style: Style) -> Vec<Run> {
+        let sign = self.differs.then(|| Run::new(DIFFERS, Style::Strong));
+        sign.into_iter().chain(self.named.runs(&self.short, style)).collect()
+    }
 }
 
 /// A series of a panel.
@@ -72,6 +83,8 @@ pub struct Panel {
     pub keys: Vec<Key>,
     /// Their published figures, in the order of the file.
     pub figures: Vec<Figure>,
+    /// Whether anything in it has a time: without any there is no plot.
+    pub plotted: bool,
     /// The largest value to be drawn.
     pub top: f64,
     /// The smallest value to be drawn, not above 0.
@@ -81,19 +94,30 @@ pub struct Panel {
 pub(super) fn panels(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for (index, series) in document.series.iter().enumerate() {
+    let series = document.series.iter().enumerate();
+    for (index, series) in series.filter(|(_, series)| series.retracted.is_none()) {
         let title = words.panel_title(series);
         let by = series.publisher.clone().unwrap_or_default();
         let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
         let place = *places.entry(place).or_insert(panels.len());
         if place == panels.len() {
-            panels.push(Panel { title, by, keys: Vec::new(), figures: Vec::new(), top: 0.0, bottom: 0.0 });
+            let (keys, figures) = (Vec::new(), Vec::new());
+            panels.push(Panel { title, by, keys, figures, plotted: false, top: 0.0, bottom: 0.0 });
         }
         if let Some(panel) = panels.get_mut(place) {
             add_series(panel, (index, series), words, near_ms);
         }
     }
-    panels
+    let told = |panel: Panel| {
+        // How it was counted is said of all its series at once, or with each series alone.
+        let series = panel.keys.iter().filter_map(|key| document.series.get(key.index));
+        let mut methods: Vec<String> = series.map(|series| words.method(series)).collect();
+        methods.dedup();
+        let method = if let [method] = methods.as_slice() { method.as_str() } else { "" };
+        let parts: Vec<&str> = [panel.by.as_str(), method].into_iter().filter(|part| !part.is_empty()).collect();
+        Panel { by: words.list_plain(&parts), ..panel }
+    };
+    panels.into_iter().map(told).collect()
 }
 
 fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Words, near_ms: Option<i64>) {
@@ -123,16 +147,26 @@ fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Word
     }
     panel.top = panel.top.max(level.unwrap_or(0.0));
     panel.bottom = panel.bottom.min(level.unwrap_or(0.0));
+    panel.plotted |= key.measured.is_some() || key.baseline.is_some();
     panel.keys.push(key);
-    for point in &series.points {
-        let drawn = point.value.drawn().unwrap_or(0.0);
-        let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
-        panel.top = panel.top.max(most);
-        panel.bottom = panel.bottom.min(drawn);
+    for point in series.points.iter().filter(|point| point.retracted.is_none()) {
+        // What has no time never stands on the plot.
+        if point.at.as_ref().is_some_and(Time::has_bounds) {
+            panel.plotted = true;
+            let drawn = point.value.drawn().unwrap_or(0.0);
+            let most = point.value.upper().map_or(drawn, |(most, _)| most.max(drawn));
+            panel.top = panel.top.max(most);
+            panel.bottom = panel.bottom.min(drawn);
+        }
         let rivals = words.rivals(point);
         let group = rivals.first().filter(|_| rivals.len() > 1).map(|(_, first)| first.id.0.clone());
+        let mut named = Named::new(Item::Point(series, point), words, near_ms);
+        let others = words.rival_values(point);
+        let differs = !others.is_empty();
+        named.also(&others, words);
         panel.figures.push(Figure {
-            named: Named::new(Item::Point(series, point), words, near_ms),
+            named,
+            differs,
             key: place,
             at: point.at.clone(),
             value: point.value.clone(),

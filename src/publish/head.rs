@@ -1,0 +1,137 @@
+//! What a page says of itself to machines.
+
+use super::html::{Attribute, Html};
+use crate::render::{Scheme, plain};
+
+/// The policy of every published page (DESIGN, section 4): nothing inline, nothing from elsewhere.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";
+/// The policy of a page in a single file, which has its style inside and runs nothing.
+const POLICY_SINGLE: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// The head of a page.
+#[derive(Default)]
+pub(super) struct Head<'a> {
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) language: &'a str,
+    pub(super) revision: String,
+    /// Absolute address of the page, where it is known.
+    pub(super) address: Option<String>,
+    /// Where the document says that it is at home, else the page's own address.
+    pub(super) canonical: Option<String>,
+    /// Absolute address of the picture for cards, and what it shows.
+    pub(super) card: Option<(String, String)>,
+    /// Absolute address of the oEmbed answer.
+    pub(super) oembed: Option<String>,
+    /// Address of the feed.
+    pub(super) feed: Option<String>,
+    pub(super) publisher: Option<&'a str>,
+    /// Structured data, as JSON in which no markup can begin.
+    pub(super) data: Option<String>,
+    /// The style itself, for a page in a single file; otherwise the sheet is a file beside it.
+    pub(super) style: Option<String>,
+    /// The scheme of that style.
+    pub(super) scheme: Option<Scheme>,
+    /// Without style altogether, for systems that strip it.
+    pub(super) bare: bool,
+    /// Within another page: what is followed leaves the frame.
+    pub(super) framed: bool,
+}
+
+impl Head<'_> {
+    /// A whole page with what `body` puts in it.
+    pub(super) fn page(&self, body: impl FnOnce(&mut Html)) -> String {
+        let mut html = Html::default();
+        html.raw("<!DOCTYPE html>\n");
+        html.within("html", &[("lang", self.language)], |html| {
+            html.raw("\n");
+            html.within("head", &[], |html| self.write(html));
+            let framed: &[Attribute] = &[("class", "embedded")];
+            html.within("body", if self.framed { framed } else { &[] }, |html| {
+                html.raw("\n");
+                body(html);
+            });
+        });
+        html.finished()
+    }
+
+    fn write(&self, html: &mut Html) {
+        html.raw("\n");
+        html.void("meta", &[("charset", "utf-8")]);
+        html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+        let policy = if self.style.is_some() { POLICY_SINGLE } else { POLICY };
+        if !self.bare {
+            html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", policy)]);
+            let scheme = match self.scheme {
+                None | Some(Scheme::Auto) => "light dark",
+                Some(Scheme::Light) => "light",
+                Some(Scheme::Dark) => "dark",
+            };
+            html.void("meta", &[("name", "color-scheme"), ("content", scheme)]);
+        }
+        html.line("title", &[], &self.title);
+        if self.framed {
+            html.void("base", &[("target", "_blank")]);
+            html.void("meta", &[("name", "robots"), ("content", "noindex")]);
+        }
+        self.meta(html, ("name", "description"), Some(&self.description));
+        self.meta(html, ("name", "revision"), Some(&self.revision));
+        self.links(html);
+        self.cards(html);
+        if let Some(data) = &self.data {
+            // A block of data is not run, so that `script-src` has nothing against it.
+            html.within("script", &[("type", "application/ld+json")], |html| html.raw(data));
+        }
+        if self.bare {
+            return;
+        }
+        match &self.style {
+            Some(style) => html.within("style", &[], |html| html.raw(style)),
+            None => html.void("link", &[("rel", "stylesheet"), ("href", "style.css")]),
+        }
+    }
+
+    fn links(&self, html: &mut Html) {
+        // Without one a browser asks the host for it.
+        html.void("link", &[("rel", "icon"), ("href", "data:,")]);
+        if let Some(href) = &self.canonical {
+            html.void("link", &[("rel", "canonical"), ("href", href)]);
+        }
+        if let Some(href) = &self.oembed {
+            let kind = ("type", "application/json+oembed");
+            html.void("link", &[("rel", "alternate"), kind, ("href", href), ("title", &self.title)]);
+        }
+        if let Some(href) = &self.feed {
+            let kind = ("type", "application/atom+xml");
+            let title = crate::words::publication::PUBLICATION.feed;
+            html.void("link", &[("rel", "alternate"), kind, ("href", href), ("title", title)]);
+        }
+    }
+
+    /// Open Graph and Twitter cards; the parts that need absolute addresses only where these are known.
+    fn cards(&self, html: &mut Html) {
+        self.meta(html, ("property", "og:type"), Some("article"));
+        self.meta(html, ("property", "og:title"), Some(&self.title));
+        self.meta(html, ("property", "og:description"), Some(&self.description));
+        self.meta(html, ("property", "og:site_name"), self.publisher);
+        self.meta(html, ("property", "og:url"), self.address.as_deref());
+        let Some((card, alt)) = &self.card else { return };
+        self.meta(html, ("property", "og:image"), Some(card));
+        self.meta(html, ("property", "og:image:type"), Some("image/png"));
+        self.meta(html, ("property", "og:image:width"), Some("1200"));
+        self.meta(html, ("property", "og:image:height"), Some("630"));
+        self.meta(html, ("property", "og:image:alt"), Some(alt));
+        self.meta(html, ("name", "twitter:card"), Some("summary_large_image"));
+        self.meta(html, ("name", "twitter:title"), Some(&self.title));
+        self.meta(html, ("name", "twitter:description"), Some(&self.description));
+        self.meta(html, ("name", "twitter:image"), Some(card));
+        self.meta(html, ("name", "twitter:image:alt"), Some(alt));
+    }
+
+    fn meta(&self, html: &mut Html, name: Attribute, content: Option<&str>) {
+        if let Some(content) = content.map(plain).filter(|content| !content.is_empty()) {
+            html.void("meta", &[name, ("content", &content)]);
+        }
+    }
+}

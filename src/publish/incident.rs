@@ -1,0 +1,164 @@
+//! One incident as it is published: its folder, its addresses, its revision.
+
+use sha2::{Digest, Sha256};
+
+use super::told::Told;
+use crate::document::{Diagnostic, Document, Kind};
+use crate::render::plain;
+use crate::words::interface::INTERFACE;
+use crate::words::publication::PUBLICATION;
+
+/// A document that has been read, with the text that it was read from.
+#[derive(Debug)]
+pub struct Incident {
+    /// Name of its folder.
+    pub folder: String,
+    /// The document.
+    pub document: Document,
+    /// What there is to say about the file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The file's own text.
+    pub text: String,
+}
+
+impl Incident {
+    /// An incident in a folder named after its `id`, else after its title.
+    pub fn new(document: Document, diagnostics: Vec<Diagnostic>, text: String) -> Self {
+        let folder = folder(&document, &text);
+        Self { folder, document, diagnostics, text }
+    }
+
+    /// The first characters of a hash over the file: the same for the same text.
+    pub fn content(&self) -> String {
+        hash(&self.text)
+    }
+
+    /// Its revision, in words: as the document has it, else by its content. A document that says when it was updated
+    /// says so beside it.
+    pub fn revision(&self) -> Option<String> {
+        match (&self.document.revision, &self.document.updated) {
+            (Some(revision), _) => Some(INTERFACE.revision(&revision.0)),
+            (None, Some(_)) => None,
+            (None, None) => Some(PUBLICATION.content(&self.content())),
+        }
+    }
+
+    /// Its revision for machines: `revision`, else when it was updated, else its content's hash.
+    pub fn stamp(&self, told: &Told) -> String {
+        let revision = self.document.revision.as_ref().map(|revision| revision.0.clone());
+        let updated = || self.document.updated.as_ref().map(|updated| told.words.dated(updated));
+        revision.or_else(updated).unwrap_or_else(|| self.content())
+    }
+
+    /// Subject and status: what stands above the title.
+    pub fn kicker(&self, told: &Told) -> String {
+        let subject = self.document.subject.as_ref().map(|subject| match subject.also_known_as.as_slice() {
+            [] => subject.name.clone(),
+            others => INTERFACE.formerly(&subject.name, &told.words.list(others)),
+        });
+        let status = self.document.status.map(|status| told.words.status(status).to_owned());
+        on_one_line([subject, status])
+    }
+
+    /// Publisher, author, date and revision: what stands below the title.
+    pub fn imprint(&self, told: &Told) -> String {
+        let document = &self.document;
+        let publisher = document.publisher.as_deref().map(|name| INTERFACE.published_by(name));
+        on_one_line([publisher, document.byline.clone(), self.updated(told), self.revision(), document.licence.clone()])
+    }
+
+    /// When it was last changed: "updated Tuesday 11 March 2025".
+    pub fn updated(&self, told: &Told) -> Option<String> {
+        self.document.updated.as_ref().map(|at| INTERFACE.updated(&told.words.dated(at)))
+    }
+
+    /// The same in short: "updated Tue 11 Mar 2025".
+    pub fn updated_short(&self, told: &Told) -> Option<String> {
+        let at_ms = self.document.updated.as_ref()?.earliest_ms?;
+        Some(INTERFACE.updated(&told.words.day_tick(at_ms, true)))
+    }
+
+    /// What the figure shows, in words: what was down, how many it was, what happened, who spoke, each in the order of
+    /// the record, with their times.
+    pub fn described(&self, told: &Told) -> String {
+        const MOST: usize = 12;
+        let listed = |entry: &crate::record::Entry| PUBLICATION.listed(&entry.title, &entry.when);
+        const ORDER: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Event, Kind::Statement];
+        let by_kind = ORDER.iter().flat_map(|kind| told.entries.iter().filter(move |entry| entry.kind == *kind));
+        let mut shown: Vec<String> = by_kind.take(MOST).map(listed).collect();
+        if told.entries.len() > MOST {
+            shown.push(PUBLICATION.and_more(told.entries.len() - MOST));
+        }
+        PUBLICATION.shows(&self.document.title, &shown)
+    }
+
+    /// The days that it is about, in words.
+    pub fn days(&self, told: &Told) -> String {
+        let stretch = told.stretch_ms().map(|(from_ms, to_ms)| told.words.days(from_ms, to_ms));
+        stretch.unwrap_or_else(|| PUBLICATION.not_dated.to_owned())
+    }
+
+    /// Language of its texts, as an attribute may hold it (BCP 47); English where it is not stated.
+    pub fn language(&self) -> &str {
+        let is_tag = |tag: &&str| {
+            !tag.is_empty()
+                && tag.len() < 36
+                && tag.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+        };
+        self.document.language.as_deref().filter(is_tag).unwrap_or("en")
+    }
+}
+
+/// Parts on one line, none of which can turn the direction of the next.
+fn on_one_line<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts = parts.into_iter().flatten().map(|part| plain(&part)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// The first twelve hexadecimal digits of SHA-256.
+pub(super) fn hash(text: &str) -> String {
+    let bytes = Sha256::digest(text.as_bytes());
+    bytes.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The document's id, else a name made of its title: letters and digits of ASCII in lower case, and hyphens. A title
+/// without any is named by the file's hash.
+fn folder(document: &Document, text: &str) -> String {
+    const MOST: usize = 80;
+    // Ids have only characters that are safe in a path, but a name of dots alone means another folder.
+    let id = document.id.as_ref().map(|id| id.0.as_str()).filter(|id| !id.starts_with('.') && id.len() <= 200);
+    if let Some(id) = id {
+        return id.to_owned();
+    }
+    let mut slug = String::new();
+    for character in document.title.chars().take(MOST) {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() { ["incident-", &hash(text)].concat() } else { slug.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{TzTables, parse};
+
+    #[test]
+    fn a_folder_is_named_by_id_else_title_and_is_always_a_folder_of_its_own() {
+        let check = |head: &str, expected: &str| {
+            let text = format!("{{\"format\":\"incident-timeline/1\",{head}}}");
+            let parsed = parse(&text, &TzTables);
+            let incident = Incident::new(parsed.document.unwrap(), parsed.diagnostics, text);
+            assert_eq!(incident.folder, expected, "{head}");
+        };
+        check(r#""id":"x-outage","title":"t""#, "x-outage");
+        check(r#""title":"The Day X, went down!""#, "the-day-x-went-down");
+        check(r#""title":"../../etc/passwd""#, "etc-passwd");
+        check(r#""id":"..","title":"Dots""#, "dots");
+        check(r#""title":"停电""#, "incident-0a32a21e7d28");
+    }
+}

@@ -1,0 +1,146 @@
+//! The incident in `img`, `h3`, `p`, `ul` and `table` alone, for systems that strip everything else.
+
+use super::head::Head;
+use super::html::Html;
+use super::incident::Incident;
+use super::place::{Base, name};
+use super::told::Told;
+use crate::record::{Detail, Part, note};
+use crate::render::plain;
+use crate::words::interface::INTERFACE;
+use crate::words::publication::PUBLICATION;
+
+/// The whole page. Bidirectional overrides are taken out, as nothing here can isolate them.
+pub(super) fn plain_page(incident: &Incident, told: &Told, base: Option<&Base>) -> String {
+    let document = &incident.document;
+    let head = Head {
+        title: plain(&document.title),
+        description: plain(&incident.described(told)),
+        language: incident.language(),
+        revision: plain(&incident.stamp(told)),
+        canonical: document.canonical_url.clone().or_else(|| base.map(|base| base.page(&incident.folder))),
+        bare: true,
+        ..Head::default()
+    };
+    head.page(|html| {
+        html.line("h3", &[], &plain(&document.title));
+        html.line("p", &[], &plain(&incident.kicker(told)));
+        html.line("p", &[], &plain(document.summary.as_deref().unwrap_or_default()));
+        let picture =
+            base.map_or_else(|| name::FIGURE_PNG.to_owned(), |base| base.file(&incident.folder, name::FIGURE_PNG));
+        html.void("img", &[("src", &picture), ("alt", &plain(&incident.described(told)))]);
+        why(html, told);
+        record(html, told);
+        corrections(html, told);
+        sources(html, told);
+        glossary(html, told);
+        html.line("p", &[], &plain(&incident.imprint(told)));
+    })
+}
+
+fn why(html: &mut Html, told: &Told) {
+    if told.whys.is_empty() {
+        return;
+    }
+    html.line("h3", &[], INTERFACE.why);
+    html.within("table", &[], |html| {
+        html.within("tr", &[], |html| {
+            for heading in [INTERFACE.cause, INTERFACE.said_by, INTERFACE.disputed_by] {
+                html.leaf("th", &[], heading);
+            }
+        });
+        for why in &told.whys {
+            html.within("tr", &[], |html| {
+                let said = |said: &[crate::record::Said], nobody: &str| {
+                    let said: Vec<String> =
+                        said.iter().map(|one| PUBLICATION.listed(&one.title, &one.evidence)).collect();
+                    if said.is_empty() { nobody.to_owned() } else { said.join("; ") }
+                };
+                let status = if why.status.is_empty() { String::new() } else { [" (", &why.status, ")"].concat() };
+                html.leaf("td", &[], &plain(&[why.label.as_str(), &status].concat()));
+                html.leaf("td", &[], &plain(&said(&why.said_by, &why.said_by_words)));
+                html.leaf("td", &[], &plain(&said(&why.against, &why.against_words)));
+            });
+        }
+    });
+}
+
+fn record(html: &mut Html, told: &Told) {
+    html.line("h3", &[], INTERFACE.record);
+    html.line("p", &[], &note(told.document, &told.words).unwrap_or_default());
+    html.within("ul", &[], |html| {
+        html.raw("\n");
+        for entry in &told.entries {
+            let sources: Vec<Part> =
+                told.item(&entry.id).into_iter().flat_map(|item| sources_of(&Detail::new(item, &told.words))).collect();
+            html.within("li", &[], |html| {
+                html.text(&plain(&PUBLICATION.listed(&entry.when, &entry.title)));
+                html.text(". ");
+                html.text(&plain(&entry.sentence));
+                if !sources.is_empty() {
+                    html.text(" ");
+                    html.text(&PUBLICATION.listed(INTERFACE.sources, ""));
+                }
+                for (index, part) in sources.iter().enumerate() {
+                    html.text(if index > 0 { ", " } else { "" });
+                    match part {
+                        Part::Link(href, text) => html.link(href, &plain(text)),
+                        Part::Text(text) | Part::Item(_, text) => html.text(&plain(text)),
+                    }
+                }
+            });
+        }
+    });
+}
+
+fn sources_of(detail: &Detail) -> Vec<Part> {
+    let rows = detail.rows.iter().filter(|row| row.label == INTERFACE.sources);
+    rows.flat_map(|row| row.parts.clone()).collect()
+}
+
+fn corrections(html: &mut Html, told: &Told) {
+    if told.document.corrections.is_empty() {
+        return;
+    }
+    html.line("h3", &[], INTERFACE.corrections);
+    html.within("ul", &[], |html| {
+        for correction in &told.document.corrections {
+            let when = told.words.when(correction.at.as_ref());
+            html.line("li", &[], &plain(&PUBLICATION.listed(&when, &correction.text)));
+        }
+    });
+}
+
+fn sources(html: &mut Html, told: &Told) {
+    if told.document.sources.is_empty() {
+        return;
+    }
+    html.line("h3", &[], INTERFACE.sources);
+    html.within("ul", &[], |html| {
+        for source in &told.document.sources {
+            html.within("li", &[], |html| {
+                let name = plain(&told.words.source(source));
+                match &source.url {
+                    Some(href) => html.link(href, &name),
+                    None => html.text(&name),
+                }
+                for part in [&source.title, &source.locator].into_iter().flatten().filter(|part| **part != name) {
+                    html.text(", ");
+                    html.text(&plain(part));
+                }
+            });
+        }
+    });
+}
+
+fn glossary(html: &mut Html, told: &Told) {
+    if told.document.glossary.is_empty() {
+        return;
+    }
+    html.line("h3", &[], INTERFACE.glossary);
+    html.within("ul", &[], |html| {
+        for term in &told.document.glossary {
+            html.line("li", &[], &plain(&PUBLICATION.listed(&term.term, &term.definition)));
+        }
+    });
+}

@@ -1,0 +1,155 @@
+// Both sides of a comparison, opened in a page of their own and driven alike.
+
+/** Width of the window; our figure takes 1200 of it. */
+const VIEWPORT = { width: 1280, height: 900 };
+
+/** In every page, before anything of its own: when its first picture was drawn, and the memory of its modules. */
+function watch() {
+  const bench = { memories: [], ready: Promise.withResolvers() };
+  globalThis.bench = bench;
+  // Called within the frame that draws; a task posted there runs when the frame is done.
+  globalThis.firstFrame = () => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => bench.ready.resolve(performance.now());
+    port2.postMessage(null);
+  };
+  const mark = performance.mark.bind(performance);
+  performance.mark = (name, ...rest) => {
+    if (name === "incident-timeline:ready") globalThis.firstFrame();
+    return mark(name, ...rest);
+  };
+  for (const way of ["instantiate", "instantiateStreaming"]) {
+    const instantiate = WebAssembly[way];
+    WebAssembly[way] = async (...given) => {
+      const made = await instantiate.apply(WebAssembly, given);
+      bench.memories.push((made.instance ?? made).exports.memory);
+      return made;
+    };
+  }
+}
+
+/** Our own driver: what a reader's wheel does on the figure, by the same shares of the window as the peers'. */
+function driveOurs() {
+  const figure = document.querySelector(".timeline");
+  const plot = { left: 148, right: 8 }; // src/scene/mod.rs
+  const box = figure.getBoundingClientRect();
+  const width = box.width - plot.left - plot.right;
+  const at = { clientX: box.left + plot.left + width / 2, clientY: box.top + 20, bubbles: true, cancelable: true };
+  const wheel = (more) => figure.dispatchEvent(new WheelEvent("wheel", { ...at, ...more }));
+  globalThis.driver = {
+    pan: (share) => wheel({ shiftKey: true, deltaX: share * width }),
+    zoom: (factor) => wheel({ ctrlKey: true, deltaY: 240 * Math.log(factor) }), // src/app/figure/hand.rs
+    whole: () => figure.dispatchEvent(new KeyboardEvent("keydown", { key: "0", bubbles: true, cancelable: true })),
+  };
+}
+
+/** One view change a frame, and two frames to come to rest. */
+async function drive({ work, frames }) {
+  const frame = () => new Promise(requestAnimationFrame);
+  const { driver } = globalThis;
+  if (work === "zoom") {
+    driver.whole();
+    await frame();
+  }
+  for (let index = 0; index < frames; index += 1) {
+    await frame();
+    if (work === "zoom") driver.zoom(index % 40 < 20 ? 0.9 : 1 / 0.9);
+    if (work === "pan") driver.pan((index < frames / 2 ? 1 : -1) / 60);
+  }
+  await frame();
+  await frame();
+}
+
+/** A page that shows one side. */
+class Opened {
+  constructor(context, page, session) {
+    Object.assign(this, { context, page, session });
+  }
+
+  /** Milliseconds of the page's main thread so far. */
+  async #busy_ms() {
+    const { metrics } = await this.session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  }
+
+  /** Milliseconds of the main thread a frame of that work, after a first round that warms it up. */
+  async frame_ms(work, frames = 120) {
+    await this.page.evaluate(drive, { work, frames });
+    const before_ms = await this.#busy_ms();
+    await this.page.evaluate(drive, { work, frames });
+    return ((await this.#busy_ms()) - before_ms) / frames;
+  }
+
+  /** Milliseconds of the main thread for a key typed in our search, to the frame that shows what is left. */
+  async key_ms() {
+    const type = async (queries) => {
+      const field = document.querySelector(".record input[type=search]");
+      for (const query of queries) {
+        field.value = query;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
+      }
+    };
+    const queries = ["f", "fa", "fai", "fail", "failo", "failov"];
+    await this.page.evaluate(type, [...queries, ""]);
+    const before_ms = await this.#busy_ms();
+    await this.page.evaluate(type, queries);
+    return ((await this.#busy_ms()) - before_ms) / queries.length;
+  }
+
+  /** Megabytes held after a collection: the heap of scripts, what their arrays hold beside it, memory of modules. */
+  async memory_mb() {
+    // A second collection takes what the first one's finalisers let go.
+    for (let time = 0; time < 2; time += 1) await this.session.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize = 0 } = await this.session.send("Runtime.getHeapUsage");
+    const modules = await this.page.evaluate(() => globalThis.bench.memories.map((memory) => memory.buffer.byteLength));
+    return [usedSize, backingStorageSize, ...modules].reduce((sum, bytes) => sum + bytes, 0) / 1e6;
+  }
+
+  /** Milliseconds from the request for the data to the end of the frame that first shows it. */
+  async load_ms() {
+    const asked_ms = await this.page.evaluate(() => {
+      const entries = performance.getEntriesByType("resource");
+      return entries.find(({ name }) => new URL(name).pathname.startsWith("/data/")).startTime;
+    });
+    return this.ready_ms - asked_ms;
+  }
+
+  close() {
+    return this.context.close();
+  }
+}
+
+/** A slow phone on a slow network, nothing in its cache. */
+const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
+
+/**
+ * Opens `path` and waits until its first picture is drawn, if `picture` says that there is one.
+ *
+ * @param {object} options `slow`: on a slow phone
+ */
+export async function open(browser, url, { slow = false, picture = true } = {}) {
+  const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: "reduce", locale: "en-GB" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(300_000);
+  page.on("pageerror", (error) => console.error(`${url}: ${error.message}`));
+  await page.addInitScript(watch);
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  if (slow) {
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", SLOW);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  }
+  const opened = new Opened(context, page, session);
+  await page.goto(url, { waitUntil: "commit" });
+  if (picture) {
+    opened.ready_ms = await page.evaluate(() => globalThis.bench.ready.promise);
+    opened.canvas = await page.evaluate(() => {
+      const { width, height } = document.querySelector("canvas") ?? {};
+      return { width, height };
+    });
+    if (await page.locator(".incident-timeline").count()) await page.evaluate(driveOurs);
+  }
+  return opened;
+}
