@@ -138,7 +138,7 @@ impl Read for Id {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let text = json.string();
         let is_long = text.as_ref().is_some_and(|text| text.len() > LONGEST_ID);
-        let Some(text) = text.filter(|text| is_id(text)) else {
+        let Some(text) = text.filter(|text| !is_long && is_id(text)) else {
             let characters = "an id of letters a to z, digits, `.`, `_` and `-`";
             let expected = if is_long { "an id of no more than 256 characters" } else { characters };
             reader.report(Class::Shape, Level::Error, json, expected);
@@ -153,10 +153,9 @@ impl Read for Id {
     }
 }
 
-/// Whether a text matches `[A-Za-z0-9._-]+` and is not too long.
+/// Whether a text matches `[A-Za-z0-9._-]+`.
 pub(super) fn is_id(text: &str) -> bool {
-    matches!(text.len(), 1..=LONGEST_ID)
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
 impl Read for Revision {
