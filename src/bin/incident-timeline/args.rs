@@ -126,8 +126,9 @@ Examples:
   incident-timeline validate --strict --quiet incident.json
   incident-timeline validate --format json - < incident.json
 
-Memory: the length of the longest file, and as much again for what it measures;
-more only where items name each other, about 300 bytes for each such name.";
+Memory: the length of the longest file, and up to four times that for measured
+values. Of items only those are kept that others name, at about a kilobyte each,
+and about 300 bytes for each such name.";
 
 /// Arguments of `validate`.
 #[derive(Debug, ClapArgs)]
