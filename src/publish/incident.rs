@@ -159,6 +159,6 @@ mod tests {
         check(r#""title":"The Day X, went down!""#, "the-day-x-went-down");
         check(r#""title":"../../etc/passwd""#, "etc-passwd");
         check(r#""id":"..","title":"Dots""#, "dots");
-        check(r#""title":"停电""#, "incident-0a32a21e7d28");
+        check(r#""title":"停电""#, "incident-e04222495ded");
     }
 }

@@ -70,7 +70,7 @@ mod tests {
         check("", 50.0, 2, &[]);
         check("one two three", 500.0, 2, &["one two three"]);
         check("one two three", 45.0, 3, &["one two", "three"]);
-        check("one two, three four", 45.0, 1, &["one two…"]);
-        check("incomprehensible", 45.0, 9, &["incompr", "ehensibl", "e"]);
+        check("one two, three four", 50.0, 1, &["one two…"]);
+        check("incomprehensible", 45.0, 9, &["incompre", "hensible"]);
     }
 }
