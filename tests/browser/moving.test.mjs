@@ -194,13 +194,13 @@ pageTest("values by decades: the lowest and the highest stay, those between move
     return boxes.map(({ y }) => y);
   };
   const [highest, low] = await tops();
-  await page.getByRole("button", { name: "Log" }).click();
+  await page.getByRole("button", { name: "Log", exact: true }).click();
   await eventually(page, async () => {
     const [highestByDecade, lowByDecade] = await tops();
     assert.ok(lowByDecade < low - 20, "8,000 stands higher by decades");
     assert.ok(Math.abs(highestByDecade - highest) < 30, "41,000 stays at the top");
   });
-  assert.equal(await page.getByRole("button", { name: "Log" }).getAttribute("aria-pressed"), "true");
+  assert.equal(await page.getByRole("button", { name: "Log", exact: true }).getAttribute("aria-pressed"), "true");
 });
 
 pageTest("two clicks on a mark open it and do not zoom", {}, async ({ page, site }) => {
