@@ -159,9 +159,13 @@ impl Words<'_> {
         self.quote_and_relations(time).join(self.language().text.comma)
     }
 
-    /// How an account ended, as short as can be: "end not reported", "still on at 17:45", "still ongoing"; empty where
-    /// the bar itself shows the end.
-    pub fn end_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
+    /// What of an account a bar does not show, as short as can be: "end not reported", "still on at 17:45", "still
+    /// ongoing"; empty where the bar itself shows the end. A beginning of which only the earliest instant is known is said
+    /// instead, "began shortly after 15:00": the mark of an unknown end has a question mark, this one is easily overlooked.
+    pub fn bound_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
+        if account.start.as_ref().is_some_and(|start| start.earliest_ms.is_some() && start.latest_ms.is_none()) {
+            return self.account_brief(&Account { end: End::NotReported, ..account.clone() }, near_ms);
+        }
         match &account.end {
             End::At(end) if end.latest_ms.is_some() && !end.approximate => String::new(),
             End::At(end) if end.has_bounds() => self.end_said(&account.end, near_ms, true, false).unwrap_or_default(),

@@ -108,7 +108,7 @@ pub struct Outage {
     pub role: Role,
     /// The lead account.
     pub lead: Window,
-    /// How the lead account ended, as short as can be; empty where the bar shows it.
+    /// What of the lead account its bar does not show, as short as can be.
     pub brief: String,
     /// Whose the lead account is.
     pub by: String,
@@ -313,7 +313,7 @@ fn outage(outage: &crate::document::Outage, words: &Words, near_ms: Option<i64>)
     });
     let rivals = rivals.collect();
     let by = words.account_source(outage, lead);
-    let brief = words.end_brief(lead, near_ms);
+    let brief = words.bound_brief(lead, near_ms);
     let lead = Window {
         start: lead.start.clone(),
         end: lead.end.clone(),
