@@ -61,7 +61,8 @@ impl Drawn {
         let document = read(json);
         let figure = Figure::new(&document);
         let story = &figure.story;
-        let bounds = story.bounds().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().collect();
+        let times = document.items().flat_map(support::times_of);
+        let bounds = times.flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().collect();
         let any = (any_view(story.whole, bounds), any_width_px(), any::<bool>());
         // The same windows at every run: what fails here fails for whoever looks at it next.
         let mut runner = TestRunner::deterministic();

@@ -77,7 +77,7 @@ impl Told {
     /// Items that answer or dispute an item, or that it answers or disputes.
     pub fn related(&self, id: &str) -> Vec<String> {
         let words = self.words();
-        let mut related: Vec<String> = words.incoming(id).iter().map(|(statement, _)| statement.id.0.clone()).collect();
+        let mut related: Vec<String> = words.incoming(id).map(|(statement, _)| statement.id.0.clone()).collect();
         if let Some(Item::Statement(statement)) = words.item(id) {
             related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
         }

@@ -18,7 +18,7 @@ mod zones;
 mod zones_native;
 
 pub use diagnostic::{Class, Diagnostic, Failure, Level, Parsed};
-pub use items::{Item, Kind};
+pub use items::{Item, Kind, Spot};
 pub use parse::parse;
 pub use time::{End, Precision, Time, Utc, civil_to_utc, fixed_offset_s};
 pub use types::*;

@@ -67,6 +67,11 @@ type Key = (i64, u8);
 /// All items in order, each once. What is only after another stands where that ends, what is only before another where
 /// that begins; then no item stands before one that it is after, unless the document's order runs in a circle.
 pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
+    let mut keys: Vec<Option<Key>> = items.iter().map(|item| key(*item)).collect();
+    let is_bound_to_another = |item: &Item| item.time().is_some_and(|time| !time.after.is_empty() || !time.before.is_empty());
+    if !items.iter().any(is_bound_to_another) {
+        return by_key(&keys);
+    }
     let by_id: BTreeMap<&str, usize> =
         items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
     // Pairs of places: the first stands before the second.
@@ -79,11 +84,18 @@ pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
     }
     edges.sort_unstable();
     edges.dedup();
-    let mut keys: Vec<Option<Key>> = items.iter().map(|item| key(*item)).collect();
     let ends: Vec<Option<i64>> = items.iter().map(|item| last_ms(*item)).collect();
     lend_keys(&mut keys, &ends, &edges);
     drop_circles(&mut edges);
     sorted(&keys, &edges)
+}
+
+/// By key alone, of equal ones the first in the document, and at the end what has none.
+fn by_key(keys: &[Option<Key>]) -> Vec<Placed> {
+    let placed = |(item, key): (usize, &Option<Key>)| (key.unwrap_or((i64::MAX, 0)), Placed { item, untimed: key.is_none() });
+    let mut order: Vec<(Key, Placed)> = keys.iter().enumerate().map(placed).collect();
+    order.sort_unstable_by_key(|(key, placed)| (*key, placed.item));
+    order.into_iter().map(|(_, placed)| placed).collect()
 }
 
 /// Drops the pairs that lie in a circle or between two: they give no order, and must not hold up what does.

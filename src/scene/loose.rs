@@ -1,6 +1,8 @@
 //! What has no place in the window: some time on a day that covers it whole, only after something else, or no time
 //! stated at all. It stands below the axis, off the plot, in groups headed in words.
 
+use std::collections::HashMap;
+
 use super::draft::{Draft, Frame};
 use super::figures;
 use super::label::{Align, Run, Size, Style};
@@ -18,6 +20,8 @@ pub(super) struct Group<'a> {
     heading: String,
     mark: Mark,
     rows: Vec<Row<'a>>,
+    /// Statements and events beyond those rows.
+    more: usize,
 }
 
 /// One row of a group.
@@ -32,7 +36,7 @@ enum Row<'a> {
 }
 
 /// Where the items of a group belong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Place {
     Loose(String),
     Ordered,
@@ -54,7 +58,7 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
                 Place::Ordered => (frame.words.figure_words().only_order.to_owned(), Mark::Untimed),
                 Place::Untimed => (frame.words.figure_words().time_not_stated.to_owned(), Mark::Untimed),
             };
-            groups.push((place, Group { heading, mark, rows: vec![row] }));
+            groups.push((place, Group { heading, mark, rows: vec![row], more: 0 }));
         }
     };
     for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
@@ -78,9 +82,15 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
             }
         }
     }
-    for said in &story.said {
-        if let Some(place) = place_of(frame, said.at.as_ref()) {
-            add(place, Row::Said(said));
+    let said_places = said_places(frame, story);
+    for (place, items) in &said_places {
+        for item in items.iter().take(MOST_ROWS) {
+            story.said.said(*item, frame.words).into_iter().for_each(|said| add(place.clone(), Row::Said(said)));
+        }
+    }
+    for (place, items) in said_places {
+        if let Some((_, group)) = groups.iter_mut().find(|(known, _)| *known == place) {
+            group.more = items.len().saturating_sub(MOST_ROWS);
         }
     }
     groups.sort_by_key(|(place, _)| match place {
@@ -89,6 +99,40 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
         Place::Untimed => 2,
     });
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Rows of a group that are made: no figure is high enough for more.
+const MOST_ROWS: usize = 100;
+
+/// Statements and events without a place in the window, by where they belong, each in the order of the record. Of many
+/// with one and the same time, its heading is made once.
+fn said_places(frame: &Frame, story: &Story) -> Vec<(Place, Vec<u32>)> {
+    let mut items: Vec<u32> = Vec::new();
+    story.said.shown.each_around(frame.view, &mut |item| items.push(item));
+    items.extend(story.said.shown.untimed());
+    items.sort_unstable();
+    let mut known = HashMap::new();
+    let mut by_place: HashMap<Place, usize> = HashMap::new();
+    let mut places: Vec<(Place, Vec<u32>)> = Vec::new();
+    for item in items {
+        let time = story.said.time(item, frame.words.document);
+        let bounds = time.map(|time| {
+            let ordered = !time.after.is_empty() || !time.before.is_empty();
+            let precision = (time.earliest_precision, time.latest_precision, time.unit, time.uncertain, ordered);
+            (time.earliest_ms, time.latest_ms, precision, time.zone.as_deref())
+        });
+        let place = *known.entry(bounds).or_insert_with(|| {
+            let place = place_of(frame, time)?;
+            Some(*by_place.entry(place.clone()).or_insert_with(|| {
+                places.push((place, Vec::new()));
+                places.len() - 1
+            }))
+        });
+        if let Some((_, items)) = place.and_then(|place| places.get_mut(place)) {
+            items.push(item);
+        }
+    }
+    places
 }
 
 /// Figures side by side, broken into rows of the plot's width.
@@ -148,7 +192,12 @@ fn group_height_px(frame: &Frame, group: &Group) -> f64 {
     if frame.narrow {
         return rows_px + 22.0;
     }
-    rows_px.max(heading_lines(frame, group).len() as f64 * Size::Small.line_px() + 6.0)
+    rows_px.max(heading_height_px(frame, group))
+}
+
+/// Height of a heading beside its rows.
+fn heading_height_px(frame: &Frame, group: &Group) -> f64 {
+    heading_lines(frame, group).len() as f64 * Size::Small.line_px() + 6.0
 }
 
 fn height_of_row_px(frame: &Frame, row: &Row) -> f64 {
@@ -178,23 +227,31 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], top_px: f
             );
         }
         top_px += GAP_PX;
-        let group_bottom_px = top_px + group_height_px(frame, group);
         let heading_px = if frame.narrow { 22.0 } else { 0.0 };
         let mut row_top_px = top_px + heading_px;
-        if group.rows.first().is_some_and(|row| row_top_px + height_of_row_px(frame, row) <= bottom_px + 1.0) {
-            heading(draft, frame, group, top_px);
-        }
-        for row in &group.rows {
-            let next_px = row_top_px + height_of_row_px(frame, row);
-            // The last line is kept free to say how many there are besides.
-            if next_px > bottom_px + 1.0 {
+        let mut group_bottom_px = row_top_px;
+        for (index, row) in group.rows.iter().enumerate() {
+            // Of rows for which there is no room at all, none is measured.
+            if row_top_px + lines_px(1) > bottom_px + 1.0 {
+                left_out += row.count();
+                group_bottom_px = f64::INFINITY;
+                continue;
+            }
+            let height_px = height_of_row_px(frame, row);
+            group_bottom_px += height_px;
+            if row_top_px + height_px > bottom_px + 1.0 {
                 left_out += row.count();
                 continue;
             }
+            if index == 0 {
+                heading(draft, frame, group, top_px);
+            }
             draw_row(draft, frame, group, row, row_top_px);
-            row_top_px = next_px;
+            row_top_px += height_px;
         }
-        top_px = group_bottom_px;
+        left_out += group.more;
+        let heading_px = if frame.narrow { 0.0 } else { heading_height_px(frame, group) };
+        top_px = group_bottom_px.max(top_px + heading_px);
     }
     if left_out > 0 {
         let runs = vec![Run::new(frame.words.and_more(left_out), Style::Soft)];

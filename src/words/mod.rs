@@ -23,11 +23,9 @@ mod item_tests;
 #[cfg(test)]
 mod tests;
 
-use std::cell::OnceCell;
-
 use crate::document::{Document, Item, Point, RelationKind, Series, Statement, Zones};
 pub use figure::FigureWords;
-use index::Index;
+pub use index::Index;
 use language::Language;
 
 /// Makes words of a document's items, with times in one zone.
@@ -38,34 +36,47 @@ pub struct Words<'a> {
     pub zones: &'a dyn Zones,
     /// The zone in which times are said: IANA, `UTC`, or a fixed offset such as `-04:00`.
     pub zone: &'a str,
-    /// Made when it is first asked for, since many words need none of it.
-    index: OnceCell<Index<'a>>,
+    index: Lent<'a>,
+}
+
+/// An index of one's own, or that of others who speak of the same document.
+enum Lent<'a> {
+    Own(Index),
+    From(&'a Index),
 }
 
 impl<'a> Words<'a> {
     /// Words about `document` with times in `zone`. Cheap: nothing is read yet.
     pub fn new(document: &'a Document, zones: &'a dyn Zones, zone: &'a str) -> Self {
-        Self { document, zones, zone, index: OnceCell::new() }
+        Self { document, zones, zone, index: Lent::Own(Index::new()) }
+    }
+
+    /// The same with an index of this document that is kept, for words that are asked for frame after frame.
+    pub fn with_index(document: &'a Document, zones: &'a dyn Zones, zone: &'a str, index: &'a Index) -> Self {
+        Self { document, zones, zone, index: Lent::From(index) }
     }
 
     /// The item of that id, series without measured values among them.
     pub fn item(&self, id: &str) -> Option<Item<'a>> {
-        self.index().item(id)
+        self.index().item(self.document, id)
     }
 
     /// The statements that answer, dispute, support, repeat or correct an item or cause, in the order of the file.
     /// Statements taken back are not among them.
-    pub fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
-        self.index().incoming(id)
+    pub fn incoming(&self, id: &str) -> impl Iterator<Item = (&'a Statement, RelationKind)> + use<'a> {
+        self.index().incoming(self.document, id)
     }
 
     /// All figures for the same thing as this one, by `same_as` in either direction, this one among them.
-    pub fn rivals(&self, point: &Point) -> &[(&'a Series, &'a Point)] {
-        self.index().rivals(point)
+    pub fn rivals(&self, point: &Point) -> Vec<(&'a Series, &'a Point)> {
+        self.index().rivals(self.document, point)
     }
 
-    fn index(&self) -> &Index<'a> {
-        self.index.get_or_init(|| Index::new(self.document))
+    fn index(&self) -> &Index {
+        match &self.index {
+            Lent::Own(index) => index,
+            Lent::From(index) => index,
+        }
     }
 
     // One language so far. A second is a second table; which one is asked for is then a field of `Words`.

@@ -45,7 +45,7 @@ impl Words<'_> {
     fn push_rivals(&self, out: &mut String, series: &Series, point: &Point) {
         let language = self.language();
         let near_ms = point.at.as_ref().and_then(a_bound_ms);
-        let others = self.rivals(point).iter().filter(|(_, other)| other.id != point.id);
+        let others = self.rivals(point).into_iter().filter(|(_, other)| other.id != point.id);
         let said: Vec<String> = others
             .map(|(other_series, other)| {
                 let mut about =

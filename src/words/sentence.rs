@@ -102,7 +102,7 @@ impl Words<'_> {
     /// Who answers, disputes, supports, repeats or corrects it. Verdicts have their own sentences.
     fn push_incoming(&self, out: &mut String, id: &str) {
         for kind in RelationKind::ALL.iter().copied() {
-            let from = self.incoming(id).iter().filter(|(_, other)| *other == kind);
+            let from = self.incoming(id).filter(|(_, other)| *other == kind);
             let titles: Vec<String> = from.map(|(statement, _)| self.telling_speech(statement)).collect();
             self.push_relation(out, kind, false, &titles);
         }

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
 
 use incident_timeline::document::{self, Document, End, Item, Level, Time, TzTables};
-use incident_timeline::record::record;
+use incident_timeline::record::lines;
 use incident_timeline::scene::{Options, Rooms, Scene, Story, scene};
 use incident_timeline::timeline::View;
 use incident_timeline::words::Words;
@@ -47,8 +47,7 @@ pub(crate) struct Figure<'a> {
 impl<'a> Figure<'a> {
     pub(crate) fn new(document: &'a Document) -> Self {
         let words = Words::new(document, &TzTables, document.time_zone.as_deref().unwrap_or("UTC"));
-        let order: Vec<String> = record(document, &words).into_iter().map(|entry| entry.id.0).collect();
-        let story = Story::new(document, &words, &order);
+        let story = Story::new(document, &words, &lines(document));
         let rooms = Rooms::new(&story, &words);
         Self { document, words, story, rooms }
     }

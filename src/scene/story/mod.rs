@@ -1,10 +1,13 @@
 //! A document made ready for drawing: every mark's words and bounds once, so that a frame only places them.
 
 mod panels;
+mod sayings;
 
 pub use panels::{Figure, Key, Panel};
+pub use sayings::{Said, Sayings};
 
-use crate::document::{Document, End, Item, Kind, Phase, Samples, Statement, Time};
+use crate::document::{Document, End, Item, Kind, Phase, Samples, Time};
+use crate::record::Line;
 use crate::timeline::View;
 use crate::words::Words;
 
@@ -32,9 +35,14 @@ pub struct Named {
 
 impl Named {
     fn new(item: Item, words: &Words) -> Self {
+        Self::near(item, words, crate::record::main_day_ms(words.document))
+    }
+
+    /// The same with an instant on the record's main day that is known already.
+    fn near(item: Item, words: &Words, near_ms: Option<i64>) -> Self {
         let title = words.title(item);
         let name = format!("{title}, {}", words.item_when_full(item));
-        let when = words.item_when(item, crate::record::main_day_ms(words.document));
+        let when = words.item_when(item, near_ms);
         let struck = item.retracted().is_some();
         Self {
             id: item.id().0.clone(),
@@ -92,19 +100,6 @@ pub struct Lane {
     pub outages: Vec<Outage>,
 }
 
-/// A statement or an event.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Said {
-    /// Its name.
-    pub named: Named,
-    /// When.
-    pub at: Option<Time>,
-    /// The quotation or paraphrase; of an event its note.
-    pub text: String,
-    /// On what evidence, disputed by how many.
-    pub evidence: String,
-}
-
 /// A document made ready for drawing.
 #[derive(Debug, Clone)]
 pub struct Story {
@@ -118,13 +113,13 @@ pub struct Story {
     pub lanes: Vec<Lane>,
     /// Panels, in the order of the file.
     pub panels: Vec<Panel>,
-    /// Statements and events, in the order of the record.
-    pub said: Vec<Said>,
+    /// Statements and events.
+    pub said: Sayings,
 }
 
 impl Story {
-    /// Prepares a document in the words of a zone; `order` is the order of the record, by id.
-    pub fn new(document: &Document, words: &Words, order: &[String]) -> Self {
+    /// Prepares a document in the words of a zone; `lines` are those of the record.
+    pub fn new(document: &Document, words: &Words, lines: &[Line]) -> Self {
         let stated = stated(document);
         let whole = stated.map_or(View::new(0.0, 0.0), |(from_ms, to_ms)| View::fit(from_ms, to_ms, MARGIN));
         let home = document.view.as_ref().and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
@@ -136,7 +131,7 @@ impl Story {
             timed: stated.is_some(),
             lanes: lanes(document, words),
             panels: panels::panels(document, words),
-            said: said(document, words, order),
+            said: Sayings::new(document, lines),
         }
     }
 
@@ -145,8 +140,18 @@ impl Story {
         self.lanes.is_empty() && self.panels.is_empty() && self.said.is_empty()
     }
 
-    /// Every stated time.
-    pub fn bounds(&self) -> impl Iterator<Item = &Time> {
+    /// The same with nothing but what was looked for: `is_wanted` asks by the place of a line in the record, `is_wanted_id`
+    /// by id. Room is kept for all, so that nothing below the figure moves.
+    #[must_use]
+    pub fn only(&self, is_wanted: impl Fn(usize) -> bool, is_wanted_id: impl Fn(&str) -> bool) -> Self {
+        let mut only = Self { said: self.said.only(is_wanted), ..self.clone() };
+        only.lanes.iter_mut().for_each(|lane| lane.outages.retain(|outage| is_wanted_id(&outage.named.id)));
+        only.panels.iter_mut().for_each(|panel| panel.figures.retain(|figure| is_wanted_id(&figure.named.id)));
+        only
+    }
+
+    /// Every stated time but those of statements and events, of which there may be many.
+    pub fn few_bounds(&self) -> impl Iterator<Item = &Time> {
         let outages = self.lanes.iter().flat_map(|lane| &lane.outages).flat_map(|outage| {
             std::iter::once(&outage.lead).chain(&outage.rivals).flat_map(|window| {
                 let end = if let End::At(time) = &window.end { Some(time) } else { None };
@@ -154,7 +159,7 @@ impl Story {
             })
         });
         let figures = self.panels.iter().flat_map(|panel| &panel.figures).filter_map(|figure| figure.at.as_ref());
-        outages.chain(figures).chain(self.said.iter().filter_map(|said| said.at.as_ref()))
+        outages.chain(figures)
     }
 }
 
@@ -246,35 +251,4 @@ fn outage(outage: &crate::document::Outage, words: &Words) -> Outage {
         quoted: words.account_quoted(lead, near_ms),
     };
     Outage { named, role, lead, brief, by, rivals }
-}
-
-fn said(document: &Document, words: &Words, order: &[String]) -> Vec<Said> {
-    let statements = document.statements.iter().map(|statement| Said {
-        named: Named::new(Item::Statement(statement), words),
-        at: statement.at.clone(),
-        text: quoted(statement, words),
-        evidence: words.evidence(statement),
-    });
-    let events = document.events.iter().map(|event| Said {
-        named: Named::new(Item::Event(event), words),
-        at: event.at.clone(),
-        text: event.note.clone().unwrap_or_default(),
-        evidence: String::new(),
-    });
-    let mut said: Vec<Said> = statements.chain(events).collect();
-    let places: std::collections::HashMap<&str, usize> =
-        order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
-    said.sort_by_key(|said| places.get(said.named.id.as_str()).copied().unwrap_or(usize::MAX));
-    said
-}
-
-fn quoted(statement: &Statement, words: &Words) -> String {
-    if statement.retracted.is_some() {
-        return String::new();
-    }
-    match (&statement.quote, &statement.paraphrase) {
-        (Some(quote), _) => words.quoted(quote),
-        (None, Some(paraphrase)) => paraphrase.clone(),
-        (None, None) => String::new(),
-    }
 }

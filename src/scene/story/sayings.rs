@@ -1,0 +1,143 @@
+//! Statements and events: by their bounds for all of them, in words only for those that are drawn.
+
+use std::sync::{Arc, OnceLock};
+
+use super::Named;
+use crate::document::{Document, Item, Kind, Spot, Statement, Time};
+use crate::record::Line;
+use crate::timeline::{Intervals, Stated};
+use crate::words::Words;
+
+/// A statement or an event in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// Its name.
+    pub named: Named,
+    /// When.
+    pub at: Option<Time>,
+    /// The quotation or paraphrase; of an event its note.
+    pub text: String,
+    /// On what evidence, disputed by how many.
+    pub evidence: String,
+}
+
+/// Statements and events, those that were looked for or all.
+#[derive(Debug, Clone)]
+pub struct Sayings {
+    /// All of them, in the order of the record.
+    all: Arc<[Saying]>,
+    /// Those that are shown, by their places in `all`.
+    pub shown: Arc<Intervals>,
+    /// How many are shown.
+    count: usize,
+    /// Whether there are statements, and events, among all.
+    kinds: (bool, bool),
+    /// An instant on the record's main day.
+    near_ms: Option<i64>,
+}
+
+#[derive(Debug)]
+struct Saying {
+    spot: Spot,
+    /// Its place in the record.
+    line: u32,
+    /// Made when it is first drawn, and kept, since it is drawn again in the next frame.
+    words: OnceLock<Option<Box<Said>>>,
+    /// Widths of its words, wide and narrow.
+    widths_px: [OnceLock<(f32, f32)>; 2],
+}
+
+impl Sayings {
+    pub(super) fn new(document: &Document, lines: &[Line]) -> Self {
+        let all: Vec<Saying> = (lines.iter().zip(0..))
+            .filter(|(line, _)| matches!(line.spot.kind(), Kind::Statement | Kind::Event))
+            .map(|(line, place)| Saying { spot: line.spot, line: place, words: OnceLock::new(), widths_px: Default::default() })
+            .collect();
+        let stated = |(saying, item): (&Saying, u32)| {
+            let time = document.item_at(saying.spot).and_then(Item::time);
+            let bounds = time.map_or((None, None), |time| (time.earliest_ms, time.latest_ms));
+            Stated { item, earliest_ms: bounds.0, latest_ms: bounds.1 }
+        };
+        let shown = Intervals::new(all.iter().zip(0..).map(stated));
+        let has = |kind: Kind| all.iter().any(|saying| saying.spot.kind() == kind);
+        Self {
+            kinds: (has(Kind::Statement), has(Kind::Event)),
+            count: all.len(),
+            all: all.into(),
+            shown: Arc::new(shown),
+            near_ms: crate::record::main_day_ms(document),
+        }
+    }
+
+    /// Those whose lines in the record are wanted.
+    pub(super) fn only(&self, is_wanted: impl Fn(usize) -> bool) -> Self {
+        let is_wanted = |item: u32| self.all.get(item as usize).is_some_and(|saying| is_wanted(saying.line as usize));
+        let shown = self.shown.only(is_wanted);
+        Self { count: shown.len(), shown: Arc::new(shown), ..self.clone() }
+    }
+
+    /// How many are shown.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether none is shown.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Whether there are statements, and events, shown or not.
+    pub fn kinds(&self) -> (bool, bool) {
+        self.kinds
+    }
+
+    /// When it was.
+    pub fn time<'d>(&self, item: u32, document: &'d Document) -> Option<&'d Time> {
+        document.item_at(self.all.get(item as usize)?.spot).and_then(Item::time)
+    }
+
+    /// In words.
+    pub fn said(&self, item: u32, words: &Words) -> Option<&Said> {
+        let saying = self.all.get(item as usize)?;
+        saying.words.get_or_init(|| said(words.document.item_at(saying.spot)?, words, self.near_ms)).as_deref()
+    }
+}
+
+impl Sayings {
+    /// Widths of a saying's words, CSS pixels, measured once: with all of them, and of the title alone.
+    pub(in crate::scene) fn widths_px(
+        &self,
+        item: u32,
+        narrow: bool,
+        measure: impl FnOnce() -> (f64, f64),
+    ) -> (f64, f64) {
+        let Some(saying) = self.all.get(item as usize) else { return (0.0, 0.0) };
+        let [wide, phone] = &saying.widths_px;
+        let kept = if narrow { phone } else { wide };
+        let (full_px, title_px) = kept.get_or_init(|| {
+            let (full_px, title_px) = measure();
+            (full_px as f32, title_px as f32)
+        });
+        (f64::from(*full_px), f64::from(*title_px))
+    }
+}
+
+fn said(item: Item, words: &Words, near_ms: Option<i64>) -> Option<Box<Said>> {
+    let (text, evidence) = match item {
+        Item::Statement(statement) => (quoted(statement, words), words.evidence(statement)),
+        Item::Event(event) => (event.note.clone().unwrap_or_default(), String::new()),
+        _ => return None,
+    };
+    Some(Box::new(Said { named: Named::near(item, words, near_ms), at: item.time().cloned(), text, evidence }))
+}
+
+fn quoted(statement: &Statement, words: &Words) -> String {
+    if statement.retracted.is_some() {
+        return String::new();
+    }
+    match (&statement.quote, &statement.paraphrase) {
+        (Some(quote), _) => words.quoted(quote),
+        (None, Some(paraphrase)) => paraphrase.clone(),
+        (None, None) => String::new(),
+    }
+}
