@@ -65,9 +65,8 @@ pub struct Line {
 /// The lines of the record: by the first instant that any bound names, an item known only to be after or before another
 /// beside that one, and at the end what has no place in time. Causes are not among them: see [`why`].
 pub fn lines(document: &Document) -> Vec<Line> {
-    let (spots, items): (Vec<Spot>, Vec<Item>) = (document.spots().zip(document.items()))
-        .filter(|(spot, _)| spot.kind() != Kind::Cause)
-        .unzip();
+    let (spots, items): (Vec<Spot>, Vec<Item>) =
+        (document.spots().zip(document.items())).filter(|(spot, _)| spot.kind() != Kind::Cause).unzip();
     let line = |place: order::Placed| Some(Line { spot: *spots.get(place.item)?, untimed: place.untimed });
     order::in_order(&items).into_iter().filter_map(line).collect()
 }

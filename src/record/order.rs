@@ -68,7 +68,8 @@ type Key = (i64, u8);
 /// that begins; then no item stands before one that it is after, unless the document's order runs in a circle.
 pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
     let mut keys: Vec<Option<Key>> = items.iter().map(|item| key(*item)).collect();
-    let is_bound_to_another = |item: &Item| item.time().is_some_and(|time| !time.after.is_empty() || !time.before.is_empty());
+    let is_bound_to_another =
+        |item: &Item| item.time().is_some_and(|time| !time.after.is_empty() || !time.before.is_empty());
     if !items.iter().any(is_bound_to_another) {
         return by_key(&keys);
     }
@@ -92,7 +93,8 @@ pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
 
 /// By key alone, of equal ones the first in the document, and at the end what has none.
 fn by_key(keys: &[Option<Key>]) -> Vec<Placed> {
-    let placed = |(item, key): (usize, &Option<Key>)| (key.unwrap_or((i64::MAX, 0)), Placed { item, untimed: key.is_none() });
+    let placed =
+        |(item, key): (usize, &Option<Key>)| (key.unwrap_or((i64::MAX, 0)), Placed { item, untimed: key.is_none() });
     let mut order: Vec<(Key, Placed)> = keys.iter().enumerate().map(placed).collect();
     order.sort_unstable_by_key(|(key, placed)| (*key, placed.item));
     order.into_iter().map(|(_, placed)| placed).collect()

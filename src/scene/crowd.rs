@@ -49,7 +49,9 @@ pub(super) fn gather<'a>(
     for (from, to) in bounds.iter().zip(bounds.iter().skip(1)) {
         let anchors_ms = shown.anchors_ms(*from..*to);
         let first = shown.items(*from..*to).first().and_then(|item| place(frame, story, *item));
-        let (Some(first), Some(from_ms), Some(to_ms)) = (first, anchors_ms.first(), anchors_ms.last()) else { continue };
+        let (Some(first), Some(from_ms), Some(to_ms)) = (first, anchors_ms.first(), anchors_ms.last()) else {
+            continue;
+        };
         let x_px = frame.scale.x_from_time(*from_ms).min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
         let group = Group { count: to - from, first, x_px, stretch_ms: (*from_ms, *to_ms) };
         match groups.last_mut() {
@@ -61,19 +63,15 @@ pub(super) fn gather<'a>(
 }
 
 /// What is left at the window's left edge.
-fn edge_group<'a>(
-    frame: &Frame,
-    story: &'a Story,
-    edge: Range<usize>,
-    reaching: Vec<(u32, f64)>,
-) -> Option<Group<'a>> {
+fn edge_group<'a>(frame: &Frame, story: &'a Story, edge: Range<usize>, reaching: Vec<(u32, f64)>) -> Option<Group<'a>> {
     let shown = &story.said.shown;
     let count = edge.len() + reaching.len();
     let items = reaching.iter().map(|(item, _)| item).chain(shown.items(edge.clone()));
     let first = place(frame, story, *items.min()?)?;
     let ends_ms = reaching.iter().map(|(_, to_ms)| to_ms).chain(shown.anchors_ms(edge.clone()));
     // However far they reach, to open them is to come nearer.
-    let last_ms = ends_ms.copied().fold(frame.view.from_ms, f64::max).min((frame.view.from_ms + frame.view.to_ms) / 2.0);
+    let last_ms =
+        ends_ms.copied().fold(frame.view.from_ms, f64::max).min((frame.view.from_ms + frame.view.to_ms) / 2.0);
     let left_px = frame.left_px().max(DISC_PX + 1.0);
     let alone_px = shown.anchors_ms(edge).first().map(|at_ms| frame.scale.x_from_time(*at_ms).max(left_px));
     let x_px = alone_px.filter(|_| count == 1).unwrap_or(left_px);

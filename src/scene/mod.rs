@@ -161,8 +161,11 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     }
     top_px += SECTION_PX;
     let laid = said::lay(&frame, story, room.words_px);
-    let plot_bottom_px =
-        if laid.rows() > 0 { said_section(&mut draft, &frame, story, &laid, top_px) } else { top_px - SECTION_PX / 2.0 };
+    let plot_bottom_px = if laid.rows() > 0 {
+        said_section(&mut draft, &frame, story, &laid, top_px)
+    } else {
+        top_px - SECTION_PX / 2.0
+    };
     let words_bottom_px = top_px + room.words_px;
     loose::draw(&mut draft, &frame, &loose::groups(&frame, story), plot_bottom_px, words_bottom_px);
     let ticks = axis::ticks_of(&frame);

@@ -242,7 +242,8 @@ impl Extents {
 
     /// Walks a block of a level, as far as it was begun.
     fn descend(&self, level: usize, block: usize, (at_ms, begun): (f64, usize), visit: &mut impl FnMut(&Extent)) {
-        let ends_after = self.last_ms.get(level).and_then(|last_ms| last_ms.get(block)).is_some_and(|last| *last > at_ms);
+        let ends_after =
+            self.last_ms.get(level).and_then(|last_ms| last_ms.get(block)).is_some_and(|last| *last > at_ms);
         let first = block * BLOCK.pow(level as u32 + 1);
         if !ends_after || first >= begun {
             return;

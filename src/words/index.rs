@@ -123,12 +123,7 @@ impl Index {
 
     /// Finds what stands for the thing that a figure is for: the end of its chain of `same_as`, or of a circle the
     /// figure where it was first entered. Every step of a chain is walked once over the whole document.
-    fn find_thing<'a>(
-        &self,
-        document: &'a Document,
-        things: &mut HashMap<String, String>,
-        point: &'a Point,
-    ) -> String {
+    fn find_thing<'a>(&self, document: &'a Document, things: &mut HashMap<String, String>, point: &'a Point) -> String {
         let mut path: Vec<&'a str> = Vec::new();
         let mut here = point;
         let thing = loop {

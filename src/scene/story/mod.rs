@@ -6,8 +6,10 @@ mod sayings;
 pub use panels::{Figure, Key, Panel};
 pub use sayings::{Said, Sayings};
 
+use std::collections::HashSet;
+
 use crate::document::{Document, End, Item, Kind, Phase, Samples, Time};
-use crate::record::Line;
+use crate::record::{Bits, Line};
 use crate::timeline::View;
 use crate::words::Words;
 
@@ -140,13 +142,21 @@ impl Story {
         self.lanes.is_empty() && self.panels.is_empty() && self.said.is_empty()
     }
 
-    /// The same with nothing but what was looked for: `is_wanted` asks by the place of a line in the record, `is_wanted_id`
-    /// by id. Room is kept for all, so that nothing below the figure moves.
+    /// The same with nothing but what was found: `lines` are those of the record, `found` the places of some among them.
+    /// Room is kept for all, so that nothing below the figure moves.
     #[must_use]
-    pub fn only(&self, is_wanted: impl Fn(usize) -> bool, is_wanted_id: impl Fn(&str) -> bool) -> Self {
-        let mut only = Self { said: self.said.only(is_wanted), ..self.clone() };
-        only.lanes.iter_mut().for_each(|lane| lane.outages.retain(|outage| is_wanted_id(&outage.named.id)));
-        only.panels.iter_mut().for_each(|panel| panel.figures.retain(|figure| is_wanted_id(&figure.named.id)));
+    pub fn only(&self, document: &Document, lines: &[Line], found: &Bits) -> Self {
+        let others = found.iter().filter_map(|place| lines.get(place).map(|line| line.spot));
+        let others = others.filter(|spot| !matches!(spot.kind(), Kind::Statement | Kind::Event));
+        let ids: HashSet<&str> = others.filter_map(|spot| Some(&**document.item_at(spot)?.id())).collect();
+        let mut only = Self { said: self.said.only(|line| found.contains(line)), ..self.clone() };
+        only.lanes.iter_mut().for_each(|lane| lane.outages.retain(|outage| ids.contains(&*outage.named.id)));
+        for panel in &mut only.panels {
+            panel.figures.retain(|figure| ids.contains(&*figure.named.id));
+            for key in panel.keys.iter_mut().filter(|key| !ids.contains(&*key.named.id)) {
+                key.measured = None;
+            }
+        }
         only
     }
 

@@ -51,7 +51,12 @@ impl Sayings {
     pub(super) fn new(document: &Document, lines: &[Line]) -> Self {
         let all: Vec<Saying> = (lines.iter().zip(0..))
             .filter(|(line, _)| matches!(line.spot.kind(), Kind::Statement | Kind::Event))
-            .map(|(line, place)| Saying { spot: line.spot, line: place, words: OnceLock::new(), widths_px: Default::default() })
+            .map(|(line, place)| Saying {
+                spot: line.spot,
+                line: place,
+                words: OnceLock::new(),
+                widths_px: Default::default(),
+            })
             .collect();
         let stated = |(saying, item): (&Saying, u32)| {
             let time = document.item_at(saying.spot).and_then(Item::time);

@@ -54,9 +54,27 @@ fn place(stated: &Stated, view: View) -> Place {
             }
         }
         (Some(at_ms), _) | (_, Some(at_ms)) if seen(at_ms) => Place::Within,
-        (Some(at_ms), None) => if is_before(at_ms) { Place::Around } else { Place::Later },
-        (None, Some(at_ms)) => if is_before(at_ms) { Place::Earlier } else { Place::Around },
-        (Some(at_ms), Some(_)) => if is_before(at_ms) { Place::Earlier } else { Place::Later },
+        (Some(at_ms), None) => {
+            if is_before(at_ms) {
+                Place::Around
+            } else {
+                Place::Later
+            }
+        }
+        (None, Some(at_ms)) => {
+            if is_before(at_ms) {
+                Place::Earlier
+            } else {
+                Place::Around
+            }
+        }
+        (Some(at_ms), Some(_)) => {
+            if is_before(at_ms) {
+                Place::Earlier
+            } else {
+                Place::Later
+            }
+        }
     }
 }
 
