@@ -3,6 +3,8 @@
 #![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where to fail is to panic")]
 
+#[path = "scene/crowd.rs"]
+mod crowd;
 #[path = "scene/extents.rs"]
 mod extents;
 #[path = "scene/fixed.rs"]
@@ -78,7 +80,9 @@ impl Drawn {
 
 /// Drawn once for all laws.
 static DRAWN: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
-    BUNDLED.into_iter().chain([("every-mark", EVERY_MARK)]).map(|(name, json)| Drawn::new(name, json)).collect()
+    let crowd = support::crowd(600);
+    let documents = BUNDLED.into_iter().chain([("every-mark", EVERY_MARK), ("crowd", &crowd)]);
+    documents.map(|(name, json)| Drawn::new(name, json)).collect()
 });
 
 /// Holds every figure to a law.

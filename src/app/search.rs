@@ -142,6 +142,8 @@ fn find(told: &Arc<Told>, filter: &Filter, finder: StoredValue<(Finder, Option<A
         }));
     }
     let searched = if filter.query.trim().is_empty() { lines.len() } else { searched };
-    let story = told.story.only(&told.loaded.document, lines, &found);
-    Found { count: found.count(), lines: found, searched, story }
+    let count = found.count();
+    let is_all = count == lines.len();
+    let story = if is_all { told.story.clone() } else { told.story.only(&told.loaded.document, lines, &found) };
+    Found { count, lines: found, searched, story }
 }

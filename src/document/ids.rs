@@ -2,7 +2,7 @@
 
 use super::read::{Reader, Reference, Target, rules::MADE_UP};
 use super::{Class, Document, Id, Level};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What an id belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Owner {
 
 /// Gives ids to those that have none, and reports references that point nowhere.
 pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
-    let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
+    let mut owners: HashMap<String, Owner> = HashMap::new();
     for_each(document, &mut |id, owner| {
         if !id.starts_with(MADE_UP) {
             owners.insert(id.0.clone(), owner);
@@ -87,7 +87,7 @@ fn cut_loops(document: &mut Document, reader: &mut Reader<'_>) {
     }
 }
 
-fn check(reference: Reference, owners: &BTreeMap<String, Owner>, reader: &mut Reader<'_>) {
+fn check(reference: Reference, owners: &HashMap<String, Owner>, reader: &mut Reader<'_>) {
     let Reference { id, target, place } = reference;
     let owner = owners.get(&id);
     if owner.is_some_and(|owner| owner.answers(target)) {

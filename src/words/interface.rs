@@ -87,7 +87,8 @@ pub static INTERFACE: Interface = Interface {
     still_searching: ", still searching …",
     long_record: "This record is long: only the lines near those in sight are on the page, for a print all of them.",
     show_all: "Show all {0} lines at once",
-    filtered: "Shown: {0} that match.",
+    filtered: "The search in the record has left {0} here.",
+    show_everything: "Show everything",
     when: "When",
     where_: "Where",
     who: "Who",
@@ -187,6 +188,7 @@ pub struct Interface {
     pub long_record: &'static str,
     show_all: Phrase,
     filtered: Phrase,
+    pub show_everything: &'static str,
     pub when: &'static str,
     pub where_: &'static str,
     pub who: &'static str,
@@ -274,7 +276,7 @@ impl Interface {
         fill(self.show_all, &[&super::english::ENGLISH.number(of as f64)])
     }
 
-    /// "Shown: 3 of 41 items that match."
+    /// "The search in the record has left 3 of 41 items here."
     pub fn filtered(&self, count: usize, of: usize) -> String {
         fill(self.filtered, &[&self.found(count, of)])
     }

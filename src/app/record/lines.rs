@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlOListElement, Node};
 
@@ -79,7 +80,7 @@ impl Lines {
         self.heights_px = self.shown.chunks(CHUNK).map(|chunk| chunk.len() as f64 * LINE_PX).collect();
         self.root = Some(root.clone());
         self.whole = whole;
-        self.elements.drain(..).flatten().for_each(|element| element.remove());
+        self.elements.drain(..).flatten().for_each(|element| take_away(root, &element));
         self.made = 0..0;
         if std::mem::take(&mut self.scrolled) {
             root.set_scroll_top(0);
@@ -160,15 +161,15 @@ impl Lines {
     fn make(&mut self, chunks: Range<usize>) {
         let Some(root) = self.root.clone() else { return };
         if chunks.start >= self.made.end || chunks.end <= self.made.start {
-            self.elements.drain(..).flatten().for_each(|element| element.remove());
+            self.elements.drain(..).flatten().for_each(|element| take_away(&root, &element));
             self.made = chunks.start..chunks.start;
         }
         while self.made.start < chunks.start {
-            self.elements.pop_front().into_iter().flatten().for_each(|element| element.remove());
+            self.elements.pop_front().into_iter().flatten().for_each(|element| take_away(&root, &element));
             self.made.start += 1;
         }
         while self.made.end > chunks.end {
-            self.elements.pop_back().into_iter().flatten().for_each(|element| element.remove());
+            self.elements.pop_back().into_iter().flatten().for_each(|element| take_away(&root, &element));
             self.made.end -= 1;
         }
         let told = Arc::clone(&self.told);
@@ -263,6 +264,18 @@ impl Lines {
         mark(&line, self.selected.as_deref() == Some(&*entry.id.0));
         Some(line)
     }
+}
+
+/// Takes a line away; the focus must not fall out of the record with it.
+fn take_away(root: &HtmlElement, element: &HtmlElement) {
+    let active = document().active_element();
+    if active.is_some_and(|active| element.contains(Some(active.unchecked_ref::<Node>()))) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        root.set_tab_index(-1);
+        let _ = root.focus_with_options(&options);
+    }
+    element.remove();
 }
 
 fn mark(element: &Element, is_current: bool) {

@@ -149,7 +149,7 @@ impl Story {
         let others = found.iter().filter_map(|place| lines.get(place).map(|line| line.spot));
         let others = others.filter(|spot| !matches!(spot.kind(), Kind::Statement | Kind::Event));
         let ids: HashSet<&str> = others.filter_map(|spot| Some(&**document.item_at(spot)?.id())).collect();
-        let mut only = Self { said: self.said.only(|line| found.contains(line)), ..self.clone() };
+        let mut only = Self { said: self.said.only(found), ..self.clone() };
         only.lanes.iter_mut().for_each(|lane| lane.outages.retain(|outage| ids.contains(&*outage.named.id)));
         for panel in &mut only.panels {
             panel.figures.retain(|figure| ids.contains(&*figure.named.id));

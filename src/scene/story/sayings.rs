@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Named;
 use crate::document::{Document, Item, Kind, Spot, Statement, Time};
-use crate::record::Line;
+use crate::record::{Bits, Line};
 use crate::timeline::{Intervals, Stated};
 use crate::words::Words;
 
@@ -74,10 +74,11 @@ impl Sayings {
         }
     }
 
-    /// Those whose lines in the record are wanted.
-    pub(super) fn only(&self, is_wanted: impl Fn(usize) -> bool) -> Self {
-        let is_wanted = |item: u32| self.all.get(item as usize).is_some_and(|saying| is_wanted(saying.line as usize));
-        let shown = self.shown.only(is_wanted);
+    /// Those whose lines in the record were found.
+    pub(super) fn only(&self, found: &Bits) -> Self {
+        let is_found = |item: usize| self.all.get(item).is_some_and(|saying| found.contains(saying.line as usize));
+        let wanted = Bits::of(self.all.len(), is_found);
+        let shown = self.shown.only(|item| wanted.contains(item as usize));
         Self { count: shown.len(), shown: Arc::new(shown), ..self.clone() }
     }
 
