@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { pageTest } from "./harness.mjs";
-import { eventually, hours, show } from "./reader.mjs";
+import { eventually, show } from "./reader.mjs";
 
 const many = 3_000;
 const start = Date.UTC(2025, 2, 10);
@@ -11,12 +11,13 @@ const events = Array.from({ length: many }, (_, index) => ({
   at: `${new Date(start + index * 20_000).toISOString().slice(0, 19)}Z`,
   label: `Step ${index}${index % 100 === 7 ? " by hand" : ""}`,
 }));
+const document = { format: "incident-timeline/1", title: "Many", time_zone: "Europe/London", events };
 const lines = (page) => page.locator(".record [data-entry]");
 const count = (page) => page.locator(".record [role=status]").innerText();
 const scroll = (page, share) => page.locator(".lines").evaluate((list, share) => list.scrollTo(0, list.scrollHeight * share), share);
 
 pageTest("only lines near the eye are on the page, and they follow it", {}, async ({ page, site }) => {
-  await show(page, site, { ...hours, events });
+  await show(page, site, document);
   assert.equal(await count(page), `${many} of ${many} items`);
   assert.ok((await lines(page).count()) < 200, `${await lines(page).count()} lines`);
   assert.equal(await lines(page).first().getAttribute("aria-setsize"), String(many));
@@ -43,7 +44,7 @@ pageTest("only lines near the eye are on the page, and they follow it", {}, asyn
 });
 
 pageTest("a search looks through all lines, a print and a button show them", {}, async ({ page, site }) => {
-  await show(page, site, { ...hours, events });
+  await show(page, site, document);
   await page.getByRole("searchbox", { name: "Search the record" }).fill("by hand");
   await eventually(page, async () => assert.equal(await count(page), `${many / 100} of ${many} items`));
   await eventually(page, async () => assert.equal(await lines(page).last().getAttribute("aria-setsize"), String(many / 100)));

@@ -80,7 +80,10 @@ impl Lines {
         self.heights_px = self.shown.chunks(CHUNK).map(|chunk| chunk.len() as f64 * LINE_PX).collect();
         self.root = Some(root.clone());
         self.whole = whole;
-        self.elements.drain(..).flatten().for_each(|element| take_away(root, &element));
+        // Told in another zone it is the same list, with the lines of before.
+        hold_focus(root, root);
+        root.set_text_content(None);
+        self.elements.clear();
         self.made = 0..0;
         if std::mem::take(&mut self.scrolled) {
             root.set_scroll_top(0);
@@ -266,8 +269,13 @@ impl Lines {
     }
 }
 
-/// Takes a line away; the focus must not fall out of the record with it.
 fn take_away(root: &HtmlElement, element: &HtmlElement) {
+    hold_focus(root, element);
+    element.remove();
+}
+
+/// The focus must not fall out of the record with a line that leaves it.
+fn hold_focus(root: &HtmlElement, element: &HtmlElement) {
     let active = document().active_element();
     if active.is_some_and(|active| element.contains(Some(active.unchecked_ref::<Node>()))) {
         let options = web_sys::FocusOptions::new();
@@ -275,7 +283,6 @@ fn take_away(root: &HtmlElement, element: &HtmlElement) {
         root.set_tab_index(-1);
         let _ = root.focus_with_options(&options);
     }
-    element.remove();
 }
 
 fn mark(element: &Element, is_current: bool) {
