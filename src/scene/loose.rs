@@ -228,7 +228,9 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], top_px: f
         }
         top_px += GAP_PX;
         let heading_px = if frame.narrow { 22.0 } else { 0.0 };
-        let mut row_top_px = top_px + heading_px;
+        // A heading for which there is no room would stand on what is below.
+        let has_heading = frame.narrow || top_px + heading_height_px(frame, group) <= bottom_px + Size::Small.line_px();
+        let mut row_top_px = if has_heading { top_px + heading_px } else { f64::INFINITY };
         let mut group_bottom_px = row_top_px;
         for (index, row) in group.rows.iter().enumerate() {
             // Of rows for which there is no room at all, none is measured.

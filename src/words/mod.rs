@@ -41,14 +41,14 @@ pub struct Words<'a> {
 
 /// An index of one's own, or that of others who speak of the same document.
 enum Lent<'a> {
-    Own(Index),
+    Own(Box<Index>),
     From(&'a Index),
 }
 
 impl<'a> Words<'a> {
     /// Words about `document` with times in `zone`. Cheap: nothing is read yet.
     pub fn new(document: &'a Document, zones: &'a dyn Zones, zone: &'a str) -> Self {
-        Self { document, zones, zone, index: Lent::Own(Index::new()) }
+        Self { document, zones, zone, index: Lent::Own(Box::default()) }
     }
 
     /// The same with an index of this document that is kept, for words that are asked for frame after frame.

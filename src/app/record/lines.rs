@@ -35,6 +35,7 @@ pub(super) fn is_long(total: usize) -> bool {
 pub(super) struct Lines {
     told: Arc<Told>,
     in_part: BTreeSet<String>,
+    /// The list; what it stands in is the box that is scrolled.
     root: Option<HtmlOListElement>,
     /// Places in the record of what is shown, in order.
     shown: Vec<u32>,
@@ -85,8 +86,10 @@ impl Lines {
         root.set_text_content(None);
         self.elements.clear();
         self.made = 0..0;
-        if std::mem::take(&mut self.scrolled) {
-            root.set_scroll_top(0);
+        if std::mem::take(&mut self.scrolled)
+            && let Some(seen) = root.parent_element()
+        {
+            seen.set_scroll_top(0);
         }
         let first = if whole { FIRST / CHUNK } else { 1 };
         self.make(0..first.min(self.heights_px.len()));
@@ -116,10 +119,11 @@ impl Lines {
 
     /// Follows the eye: makes what comes near, takes away what is far.
     pub(super) fn scrolled(&mut self) {
-        let Some(root) = self.root.clone().filter(|_| !self.whole && !self.printing) else { return };
+        let seen = self.root.as_ref().and_then(|root| root.parent_element());
+        let Some(seen) = seen.filter(|_| !self.whole && !self.printing) else { return };
         self.scrolled = true;
         self.measure();
-        let (top_px, height_px) = (f64::from(root.scroll_top()), f64::from(root.client_height()));
+        let (top_px, height_px) = (f64::from(seen.scroll_top()), f64::from(seen.client_height()));
         let (from_px, to_px) = (top_px - height_px * AHEAD, top_px + height_px * (1.0 + AHEAD));
         let mut chunks = 0..0;
         let mut above_px = 0.0;
@@ -147,7 +151,7 @@ impl Lines {
         let above_px: f64 = self.heights_px.iter().take(eye.0).sum();
         self.keep_room();
         if (above_px + eye.1 - top_px).abs() > 1.0 {
-            root.set_scroll_top((above_px + eye.1).round() as i32);
+            seen.set_scroll_top((above_px + eye.1).round() as i32);
         }
     }
 

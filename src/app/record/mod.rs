@@ -125,14 +125,14 @@ fn List(state: State, told: Arc<Told>) -> impl IntoView {
         fill();
     };
     view! {
-        <ol
+        <div
             class=move || if whole.get() { "lines" } else { "lines long" }
-            node_ref=root
-            on:click=click
             on:scroll=move |_| {
                 lines.try_update_value(Lines::scrolled);
             }
-        ></ol>
+        >
+            <ol node_ref=root on:click=click></ol>
+        </div>
         <Show when=move || !whole.get()>
             <p class="soft">
                 {INTERFACE.long_record} " "
