@@ -146,10 +146,13 @@ impl Story {
     /// Room is kept for all, so that nothing below the figure moves.
     #[must_use]
     pub fn only(&self, document: &Document, lines: &[Line], found: &Bits) -> Self {
-        let others = found.iter().filter_map(|place| lines.get(place).map(|line| line.spot));
-        let others = others.filter(|spot| !matches!(spot.kind(), Kind::Statement | Kind::Event));
-        let ids: HashSet<&str> = others.filter_map(|spot| Some(&**document.item_at(spot)?.id())).collect();
         let mut only = Self { said: self.said.only(found), ..self.clone() };
+        if self.lanes.is_empty() && self.panels.is_empty() {
+            return only;
+        }
+        let is_other = |line: &Line| !matches!(line.spot.kind(), Kind::Statement | Kind::Event);
+        let others = lines.iter().enumerate().filter(|(place, line)| is_other(line) && found.contains(*place));
+        let ids: HashSet<&str> = others.filter_map(|(_, line)| Some(&**document.item_at(line.spot)?.id())).collect();
         only.lanes.iter_mut().for_each(|lane| lane.outages.retain(|outage| ids.contains(&*outage.named.id)));
         for panel in &mut only.panels {
             panel.figures.retain(|figure| ids.contains(&*figure.named.id));
