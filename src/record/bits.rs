@@ -29,6 +29,15 @@ impl Bits {
         }
     }
 
+    /// Puts many in, all of them below the length: in one loop, since there may be a hundred thousand at every key.
+    pub(super) fn insert_all(&mut self, numbers: &[u32]) {
+        for number in numbers {
+            if let Some(word) = self.words.get_mut(*number as usize / WORD) {
+                *word |= 1 << (*number as usize % WORD);
+            }
+        }
+    }
+
     /// Whether a number is in it.
     pub fn contains(&self, number: usize) -> bool {
         self.words.get(number / WORD).is_some_and(|word| word >> (number % WORD) & 1 == 1)

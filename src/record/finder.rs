@@ -91,8 +91,7 @@ impl Finder {
             }
             let place = self.ends.partition_point(|end| *end <= at);
             behind = self.ends.get(place).copied().unwrap_or(usize::MAX);
-            let lines = self.lines.get(place).map(Vec::as_slice).unwrap_or_default();
-            lines.iter().for_each(|line| found.insert(*line as usize));
+            found.insert_all(self.lines.get(place).map(Vec::as_slice).unwrap_or_default());
         }
         found
     }

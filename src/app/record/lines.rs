@@ -17,8 +17,8 @@ use crate::words::interface::INTERFACE;
 
 /// A record of more lines has a box of its own; one of fewer is whole on the page soon after it is shown.
 const LONG: usize = 2_000;
-/// Lines that come and go together.
-const CHUNK: usize = 25;
+/// Lines that come and go together: the first of them fill the box, and are made anew at every key of a search.
+const CHUNK: usize = 16;
 /// Lines made before the page is first shown, where all will be made.
 const FIRST: usize = 300;
 /// What a line takes until it is measured, CSS pixels.
@@ -142,7 +142,7 @@ impl Lines {
             above_px += chunk_px;
             chunks.end = chunk + 1;
         }
-        if self.made.start <= chunks.start && chunks.end <= self.made.end && self.made.len() <= chunks.len() + 4 {
+        if self.made.start <= chunks.start && chunks.end <= self.made.end && self.made.len() <= chunks.len() + 6 {
             return;
         }
         self.make(chunks);
