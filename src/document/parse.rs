@@ -4,7 +4,7 @@
 mod tests;
 
 use super::ids;
-use super::read::{Fields, Json, Place, Reader, excerpt};
+use super::read::{Fields, Json, Place, Reader, Tape, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
 
 /// The format this reads, without its version.
@@ -19,8 +19,8 @@ pub fn parse(text: &str, zones: &dyn Zones) -> Parsed {
     // RFC 8259, section 8.1: a byte order mark may be ignored.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = Reader::new(text, zones);
-    let (document, failure) = match Json::new(text) {
-        Ok(json) => match read(json, &mut reader) {
+    let (document, failure) = match Tape::new(text) {
+        Ok(tape) => match read(tape.root(), &mut reader) {
             Ok(document) => (Some(document), None),
             Err(failure) => (None, Some(failure)),
         },

@@ -2,7 +2,6 @@
 
 use super::read::{Fields, Form, Json, Read, Reader};
 use super::{Baseline, Class, Duration, Level, Samples, Time, Value};
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 const FIELDS: &[&str] = &["start", "every", "times", "values"];
 
@@ -59,7 +58,7 @@ fn irregular(
         reader.report(Class::Meaning, Level::Error, json, expected);
         return None;
     }
-    let times_ms = times_s.iter().map(|time| (time * 1000.0).round() as i64).collect();
+    let times_ms = times_s.into_iter().map(|time| (time * 1000.0).round() as i64).collect();
     Some(Samples::Irregular { times_ms, values })
 }
 
@@ -88,10 +87,10 @@ fn numbers(json: Json<'_>, gaps: bool, reader: &mut Reader<'_>) -> Option<Vec<f6
         return None;
     }
     let counts_reports = gaps && reader.counts_reports;
-    let good =
-        |column: &Column| column.0.iter().all(|value| (gaps || !value.is_nan()) && !(counts_reports && *value < 0.0));
-    if let Some(column) = serde_json::from_str::<Column>(json.text()).ok().filter(good) {
-        return Some(column.0);
+    let is_checked = counts_reports || !gaps;
+    let is_good = |value: &f64| (gaps || !value.is_nan()) && !(counts_reports && *value < 0.0);
+    if let Some(column) = json.take_column().filter(|column| !is_checked || column.iter().all(is_good)) {
+        return Some(column);
     }
     let mut values = Vec::new();
     json.each(&mut |index, element| {
@@ -110,33 +109,6 @@ fn numbers(json: Json<'_>, gaps: bool, reader: &mut Reader<'_>) -> Option<Vec<f6
         values.push(value.unwrap_or(f64::NAN));
     });
     Some(values)
-}
-
-/// Numbers and gaps, read without a detour.
-struct Column(Vec<f64>);
-
-impl<'a> Deserialize<'a> for Column {
-    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(ColumnVisitor)
-    }
-}
-
-struct ColumnVisitor;
-
-impl<'a> Visitor<'a> for ColumnVisitor {
-    type Value = Column;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("a list of numbers")
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<Column, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element::<Option<f64>>()? {
-            values.push(value.unwrap_or(f64::NAN));
-        }
-        Ok(Column(values))
-    }
 }
 
 impl Read for Baseline {

@@ -175,6 +175,9 @@ fn draw_curve(draft: &mut Draft, frame: &Frame, curve: Measured, role: Role, sca
     };
     let columns = frame.scale.width_px.ceil().max(1.0) as usize;
     let drawn = curve.m4(frame.view.from_ms, frame.view.to_ms, columns);
+    // Where most pixels have several values a curve is an area, and a wide pen only costs.
+    let several = drawn.columns.iter().filter(|column| column.first != column.last).count();
+    let width_px = if several * 2 > columns { 1.0 } else { 1.5 };
     let mut lines: Vec<Vec<Point>> = Vec::new();
     let mut line: Vec<Point> = drawn.before.into_iter().map(place).collect();
     for column in &drawn.columns {
@@ -202,7 +205,7 @@ fn draw_curve(draft: &mut Draft, frame: &Frame, curve: Measured, role: Role, sca
             [alone] => draft.shapes.push(Shape::Circle { centre: *alone, radius_px: 1.5, role, filled: true }),
             _ => {
                 clip(&mut points, frame.left_px(), frame.right_px());
-                draft.shapes.push(Shape::Line { points, role, width_px: 1.5, dashed: false });
+                draft.shapes.push(Shape::Line { points, role, width_px, dashed: false });
             }
         }
     }

@@ -5,9 +5,11 @@ mod finish;
 mod json;
 mod primitives;
 pub(in crate::document) mod rules;
+mod scan;
 
 pub(in crate::document) use fields::Fields;
 pub(in crate::document) use json::{Form, Json, excerpt};
+pub(in crate::document) use scan::Tape;
 
 use super::time::SpokenIn;
 use super::{Class, Level, Zones};
