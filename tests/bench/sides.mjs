@@ -53,7 +53,7 @@ async function drive({ work, frames }) {
   }
   for (let index = 0; index < frames; index += 1) {
     await frame();
-    if (work === "zoom") driver.zoom(index % 40 < 20 ? 0.9 : 1 / 0.9);
+    if (work === "zoom") driver.zoom(index % 10 < 5 ? 0.9 : 1 / 0.9);
     if (work === "pan") driver.pan((index < frames / 2 ? 1 : -1) / 60);
   }
   await frame();
@@ -135,7 +135,7 @@ export async function open(browser, url, { slow = false, picture = true } = {}) 
   page.on("pageerror", (error) => console.error(`${url}: ${error.message}`));
   await page.addInitScript(watch);
   const session = await context.newCDPSession(page);
-  await session.send("Performance.enable");
+  await session.send("Performance.enable", { timeDomain: process.env.DOMAIN ?? "threadTicks" });
   if (slow) {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW);
