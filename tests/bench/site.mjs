@@ -8,14 +8,13 @@ import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { listen, serveFile } from "../../.ci/static.mjs";
 
-const DIST = fileURLToPath(new URL(process.env.DIST ?? "../../dist", import.meta.url));
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const SMALL_BYTES = 2 << 20;
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" };
 
 /** What a peer's page loads before its module. */
 const PEERS = {
-  "uplot-auto": { styles: ["uplot/dist/uPlot.min.css"] },
   uplot: { styles: ["uplot/dist/uPlot.min.css"] },
   echarts: { scripts: ["echarts/dist/echarts.min.js"] },
   "vis-timeline": {
