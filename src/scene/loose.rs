@@ -11,6 +11,7 @@ use super::standing::{Standing, standing};
 use super::story::{DIFFERS, Figure, Named, Outage, Said, Story, Struck};
 use super::text;
 use crate::document::{End, Kind, Time};
+use crate::sorting::sort_by_key;
 
 /// A group of what has no place, with its heading in words.
 #[derive(Debug)]
@@ -101,7 +102,7 @@ pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
     for struck in story.struck.iter().filter(is_near) {
         add(Place::Struck, Row::Struck(&struck.named));
     }
-    groups.sort_by_key(|(place, _)| match place {
+    sort_by_key(&mut groups, |(place, _)| match place {
         Place::Loose(_) => 0,
         Place::Ordered => 1,
         Place::Untimed => 2,

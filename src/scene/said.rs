@@ -9,6 +9,7 @@ use super::standing::{Standing, standing};
 use super::story::{Said, Story};
 use super::text;
 use crate::document::Kind;
+use crate::sorting::sort_by;
 use crate::timeline::{cluster, pack};
 use crate::words::Words;
 
@@ -92,7 +93,7 @@ pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a>
 
 fn place_all<'a>(frame: &Frame, story: &'a Story, detail: Detail) -> Vec<Placed<'a>> {
     let mut placed: Vec<Placed> = story.said.iter().filter_map(|said| place(frame, said, detail)).collect();
-    placed.sort_by(|a, b| a.mark_px.0.total_cmp(&b.mark_px.0));
+    sort_by(&mut placed, |a, b| a.mark_px.0.total_cmp(&b.mark_px.0));
     let extents: Vec<(f64, f64)> = (placed.iter())
         .map(|placed| (placed.mark_px.0.min(placed.words_px.0), placed.mark_px.1.max(placed.words_px.1)))
         .collect();
@@ -236,7 +237,7 @@ fn draw_clusters(draft: &mut Draft, frame: &Frame, placed: &[Placed], middle_px:
     let mut middles: Vec<(f64, &Placed)> =
         placed.iter().map(|one| ((one.mark_px.0 + one.mark_px.1) / 2.0, one)).collect();
     // They came by their left ends.
-    middles.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by(&mut middles, |a, b| a.0.total_cmp(&b.0));
     let times: Vec<f64> = middles.iter().map(|(x_px, _)| frame.scale.time_from_x(*x_px)).collect();
     for group in cluster(&times, frame.scale.ms_per_px(), CLUSTER_PX) {
         let members = middles.get(group.clone()).unwrap_or_default();

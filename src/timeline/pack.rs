@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+use crate::sorting::sort_by_key;
+
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +16,7 @@ pub fn pack(extents: impl IntoIterator<Item = (f64, f64)>, gap_px: f64) -> Vec<u
     let extents: Vec<(f64, f64)> = extents.into_iter().collect();
     let mut order: Vec<(i64, usize, f64)> =
         extents.iter().enumerate().map(|(index, &(left, right))| (rank(left), index, right.max(left))).collect();
-    order.sort_unstable_by_key(|&(left, index, _)| (left, index));
+    sort_by_key(&mut order, |&(left, index, _)| (left, index));
     let mut rows = vec![0; extents.len()];
     let mut row_count = 0;
     let mut free = BinaryHeap::new();

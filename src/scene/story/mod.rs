@@ -7,6 +7,7 @@ pub use panels::{Figure, Key, Panel};
 use std::collections::{BTreeSet, HashMap};
 
 use crate::document::{Document, End, Item, Kind, Phase, Samples, Statement, Time};
+use crate::sorting::sort_by_key;
 use crate::timeline::View;
 use crate::words::Words;
 
@@ -342,7 +343,7 @@ fn said(document: &Document, words: &Words, near_ms: Option<i64>, order: &[Strin
     });
     let mut said: Vec<Said> = statements.chain(events).collect();
     let places: HashMap<&str, usize> = order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
-    said.sort_by_key(|said| places.get(said.named.id.as_str()).copied().unwrap_or(usize::MAX));
+    sort_by_key(&mut said, |said| places.get(said.named.id.as_str()).copied().unwrap_or(usize::MAX));
     said
 }
 
