@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the code map.
 const MODULES: [&str; 13] = [
-    "sorting", "document", "words", "series", "timeline", "record", "scene", "link", "import", "render", "publish",
+    "small", "document", "words", "series", "timeline", "record", "scene", "link", "import", "render", "publish",
     "app", "embed",
 ];
 /// Those that draw or live in a browser; all others are pure.

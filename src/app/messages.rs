@@ -9,6 +9,7 @@ use super::problem::{Problem, placed};
 use super::state::{State, Told, is_by_key};
 use super::tag::{Tag, button, tag, tags};
 use crate::document::{Diagnostic, Level};
+use crate::small::{rounded_text, within};
 use crate::words::interface::INTERFACE;
 
 /// Everything a reader must be told before the incident itself.
@@ -77,7 +78,7 @@ fn diagnostics(title: &str, list: &[&Diagnostic], alert: bool) -> Tag {
 
 fn progress(state: State) -> Tag {
     let progress = move || state.progress.get().unwrap_or_default();
-    let share = move || progress().total.map(|total| (progress().read / total.max(1.0)).clamp(0.0, 1.0).to_string());
+    let share = move || progress().total.map(|total| rounded_text(within(progress().read / total.max(1.0), 0.0, 1.0)));
     let bar = tag("progress").attr("max", "1").attr("aria-label", INTERFACE.loading).live_attr("value", share);
     let words = tag("span").live_text(move || INTERFACE.loaded_of(progress().read, progress().total));
     tag("div").class("progress").put(bar).put(words)

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::document::Kind;
+use crate::small::small_letters;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,5 +41,5 @@ fn fold(text: &str) -> String {
         '“' | '”' => '"',
         other => other,
     };
-    text.chars().map(straight).flat_map(char::to_lowercase).collect()
+    small_letters(&text.chars().map(straight).collect::<String>())
 }

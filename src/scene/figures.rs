@@ -11,7 +11,7 @@ use super::place::{Places, Wanted};
 use super::shape::{Point, Rect, Role};
 use super::standing::{Standing, standing};
 use super::story::{DIFFERS, Figure, Key, Panel};
-use crate::sorting::{sort_by, sort_by_key};
+use crate::small::{sort_by, sort_by_key};
 
 /// A figure at its place.
 struct Placed<'a> {

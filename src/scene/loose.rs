@@ -11,7 +11,7 @@ use super::standing::{Standing, standing};
 use super::story::{DIFFERS, Figure, Named, Outage, Said, Story, Struck};
 use super::text;
 use crate::document::{End, Kind, Time};
-use crate::sorting::sort_by_key;
+use crate::small::sort_by_key;
 
 /// A group of what has no place, with its heading in words.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use super::standing::{Standing, standing};
 use super::story::{Said, Story};
 use super::text;
 use crate::document::Kind;
-use crate::sorting::sort_by;
+use crate::small::sort_by;
 use crate::timeline::{cluster, pack};
 use crate::words::Words;
 

@@ -2,7 +2,7 @@
 
 use super::mark::Hit;
 use super::shape::Rect;
-use crate::sorting::sort_by;
+use crate::small::sort_by;
 
 /// A step from one mark to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

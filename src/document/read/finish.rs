@@ -3,7 +3,7 @@
 use super::rules::MADE_UP;
 use super::{Draft, Place, Reader};
 use crate::document::{Class, Counts, Diagnostic, Id, Level};
-use crate::sorting::sort_by_key;
+use crate::small::sort_by_key;
 use std::collections::BTreeSet;
 
 impl Reader<'_> {

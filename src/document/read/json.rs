@@ -59,7 +59,7 @@ impl<'a> Json<'a> {
         if self.form() != Form::Number {
             return None;
         }
-        self.0.parse().ok().filter(|number: &f64| number.is_finite())
+        crate::small::number(self.0).filter(|number| number.is_finite())
     }
 
     /// Calls `visit` with each element of a list.

@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 
 use super::{Precision, Time};
 use crate::document::{Id, Item};
-use crate::sorting::sort_by_key;
+use crate::small::sort_by_key;
 
 /// A bound of a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::super::label::{Run, Size, Style};
 use super::super::story::{DIFFERS, Lane, Outage, Window};
 use super::super::text;
 use super::window::{Stretch, stretch, stretch_with};
-use crate::sorting::sort_by;
+use crate::small::sort_by;
 use crate::timeline::pack;
 
 /// So many other accounts at most try their other side.

@@ -7,7 +7,7 @@ pub use panels::{Figure, Key, Panel};
 use std::collections::{BTreeSet, HashMap};
 
 use crate::document::{Document, End, Item, Kind, Phase, Samples, Statement, Time};
-use crate::sorting::sort_by_key;
+use crate::small::sort_by_key;
 use crate::timeline::View;
 use crate::words::Words;
 

@@ -1,7 +1,5 @@
-//! Sorting by one piece of code, whatever is sorted.
-//!
-//! The standard library's sort is made anew, in kilobytes, for every type and order it is asked for, and the page's
-//! readers pay for each in bytes.
+//! Sorting by one piece of code, whatever is sorted: the standard library's is made anew, in kilobytes, for every type and
+//! order it is asked for.
 
 use std::cmp::Ordering;
 
