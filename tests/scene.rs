@@ -3,6 +3,8 @@
 #![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where to fail is to panic")]
 
+#[path = "scene/axis.rs"]
+mod axis;
 #[path = "scene/extents.rs"]
 mod extents;
 #[path = "scene/fixed.rs"]

@@ -8,10 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::load::{Progress, Request};
+use super::motion::Motion;
 use super::problem::{Problem, placed};
 use super::zones::{IntlZones, reader_zone};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
-use crate::record::{Entry, Filter, Why, record, why};
+use crate::record::{Entry, Filter, Moment, Why, moments, record, why};
 use crate::scene::{Rooms, Story};
 use crate::timeline::View;
 use crate::words::Words;
@@ -50,6 +51,8 @@ pub struct Told {
     pub entries: Vec<Entry>,
     /// Who says why.
     pub whys: Vec<Why>,
+    /// The story in steps.
+    pub moments: Vec<Moment>,
 }
 
 impl Told {
@@ -61,7 +64,9 @@ impl Told {
         let warned = loaded.read_in_part();
         let story = Story::new(document, &words, &order).warned(&warned, &words);
         let whys = why(document, &words);
-        Self { story, entries, whys, zone, loaded }
+        let items: Vec<Item> = entries.iter().filter_map(|entry| words.item(&entry.id.0)).collect();
+        let moments = moments(&items, &words, story.home);
+        Self { story, entries, whys, moments, zone, loaded }
     }
 
     /// Sentences in its zone.
@@ -138,6 +143,8 @@ pub struct State {
     pub log: RwSignal<bool>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
+    /// The key moment that is shown, by its place.
+    pub moment: RwSignal<Option<usize>>,
     /// What is looked for in the record.
     pub filter: RwSignal<Filter>,
     /// Whether the first full frame has been drawn.
@@ -148,6 +155,8 @@ pub struct State {
     pub by_key: RwSignal<bool>,
     /// What had the focus when the item was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// A jump that is under way.
+    pub(super) motion: StoredValue<Motion, LocalStorage>,
 }
 
 /// A load that takes longer shows how far it is.
@@ -165,11 +174,13 @@ impl State {
             view: RwSignal::new(View::new(0.0, 0.0)),
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
+            moment: RwSignal::new(None),
             filter: RwSignal::new(Filter::default()),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
             opener: StoredValue::new_local(None),
+            motion: StoredValue::new_local(Motion::default()),
         }
     }
 
@@ -216,6 +227,8 @@ impl State {
         let zone = choice.zone(&loaded.document);
         let told = Told::new(Arc::new(loaded), zone);
         self.selected.try_set(None);
+        self.moment.try_set(None);
+        self.halt();
         self.view.try_set(told.story.home);
         // Without anything to draw, what there is is shown at once.
         if told.story.is_empty() {
@@ -237,29 +250,38 @@ impl State {
         }
     }
 
-    /// Moves the window, held near the story.
+    /// Moves the window at once, held near the story; a jump under way ends.
     pub fn look(self, view: View) {
-        let Some(Some(told)) = self.told.try_get_untracked() else { return };
-        let limits = told.story.whole;
+        self.halt();
+        if let Some(held) = self.held(view) {
+            self.show_view(held);
+        }
+    }
+
+    /// The window held near the story.
+    pub(super) fn held(self, view: View) -> Option<View> {
+        let limits = self.told.try_get_untracked()??.story.whole;
         let margin_ms = limits.span_ms();
-        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms);
-        let held = view.within(limits);
-        if self.view.try_get_untracked() != Some(held) {
-            self.view.try_set(held);
+        Some(view.within(View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms)))
+    }
+
+    pub(super) fn show_view(self, view: View) {
+        if self.view.try_get_untracked() != Some(view) {
+            self.view.try_set(view);
         }
     }
 
     /// The first window.
     pub fn home(self) {
         if let Some(told) = self.told.get_untracked() {
-            self.look(told.story.home);
+            self.glide(told.story.home);
         }
     }
 
-    /// Closes the opened item, and gives the focus back to where it came from: the mark or the line that opened it, or
+    /// Closes the opened item, where none is open the story's step, and gives the focus back to where it came from: the mark or the line that opened it, or
     /// the mark of the item that was stepped to since. By hand, nothing on the page moves for that.
     pub fn close(self, by_key: bool) {
-        let Some(id) = self.selected.get_untracked() else { return };
+        let Some(id) = self.selected.get_untracked() else { return self.moment.set(None) };
         self.selected.set(None);
         let opener = self.opener.try_update_value(Option::take).flatten().filter(|opener| opener.is_connected());
         let of_other = |opener: &HtmlElement| opener.get_attribute("data-item").is_some_and(|item| item != id);
@@ -287,14 +309,14 @@ impl State {
     /// The whole story.
     pub fn fit(self) {
         if let Some(told) = self.told.get_untracked() {
-            self.look(told.story.whole);
+            self.glide(told.story.whole);
         }
     }
 
     /// Zooms about the middle.
     pub fn zoom(self, factor: f64) {
-        let view = self.view.get_untracked();
-        self.look(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
+        let view = self.aim();
+        self.glide(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
     }
 
     /// Opens an item, and brings its time into the window if it has one outside.
@@ -310,7 +332,7 @@ impl State {
         let Some(told) = self.told.get_untracked() else { return };
         let time = told.words().item(id).and_then(Item::time).cloned();
         let bound_ms = time.and_then(|time| time.earliest_ms.or(time.latest_ms));
-        let view = self.view.get_untracked();
+        let view = self.aim();
         if let Some(at_ms) = bound_ms.map(|at_ms| at_ms as f64)
             && !view.contains(at_ms)
             && let Some(told_time) = told.words().item(id).and_then(Item::time)
@@ -319,13 +341,13 @@ impl State {
                 crate::scene::Standing::Earlier | crate::scene::Standing::Later
             )
         {
-            self.look(view.pan(at_ms - (view.from_ms + view.to_ms) / 2.0));
+            self.glide(view.pan(at_ms - (view.from_ms + view.to_ms) / 2.0));
         }
     }
 
     /// What a reader chose, as options of a scene of that width.
     pub fn options(self, told: &Told, width_px: f64) -> Option<crate::scene::Options> {
-        let selected = self.selected.try_get_untracked()?;
+        let selected = self.marked();
         let related = selected.as_deref().map(|id| told.related(id)).unwrap_or_default();
         Some(crate::scene::Options {
             view: self.view.try_get_untracked()?,
@@ -343,7 +365,7 @@ pub fn is_by_key(event: &web_sys::MouseEvent) -> bool {
 }
 
 /// The first mark of an item. By attribute and comparison, not by a selector made of an id.
-fn mark_of(id: &str) -> Option<HtmlElement> {
+pub(super) fn mark_of(id: &str) -> Option<HtmlElement> {
     let marks = document().query_selector_all(".marks [data-item]").ok()?;
     let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))

@@ -3,6 +3,7 @@
 mod detail;
 mod filter;
 mod headline;
+mod moments;
 mod order;
 mod why;
 
@@ -12,6 +13,7 @@ mod tests;
 pub use detail::{Detail, Part, Row};
 pub use filter::Filter;
 pub use headline::{Headline, KeyFigure};
+pub use moments::{Moment, moments};
 pub use why::{Said, Why, why};
 
 use crate::document::{Document, Id, Item, Kind};

@@ -1,7 +1,8 @@
-//! The time axis as pure functions: which window is seen, where a time stands in it, where the ticks go, what is packed or
-//! gathered where it would overlap.
+//! The time axis as pure functions: which window is seen, how it gets to another, where a time stands in it, where the ticks
+//! go, what is packed or gathered where it would overlap.
 
 mod brush;
+mod flight;
 mod gesture;
 mod pack;
 mod scale;
@@ -9,6 +10,7 @@ mod ticks;
 mod view;
 
 pub use brush::Brush;
+pub use flight::{between, flight_ms};
 pub use gesture::Gesture;
 pub use pack::{cluster, pack};
 pub use scale::Scale;

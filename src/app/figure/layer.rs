@@ -88,7 +88,7 @@ impl MarkLayer {
             shown.current = false;
         }
         let focused = document().active_element();
-        let selected = state.selected.try_get_untracked().flatten();
+        let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
             let Some(element) = self.place(root, hit) else { continue };
