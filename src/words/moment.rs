@@ -86,15 +86,15 @@ const MINUTE_MS: f64 = 60.0 * SECOND_MS;
 const DAY_MS: f64 = 1_440.0 * MINUTE_MS;
 
 impl Words<'_> {
-    /// An instant that is pointed at, no more exact than a pointer is that moves by `step_ms`: "Mon 10 Mar 2025, 09:30",
-    /// with seconds or their thousandths where they can be told apart, the day alone where clock times cannot.
+    /// An instant that is pointed at, no more exact than a pointer that moves by `step_ms`: "Mon 10 Mar 2025, 09:30", with
+    /// seconds where a minute has ten steps, with thousandths where a second has, the day alone where it has but a few.
     pub fn pointed_at(&self, at_ms: i64, step_ms: f64) -> String {
         let day = self.day_tick(at_ms, true);
-        let clock = if step_ms >= DAY_MS / 2.0 {
+        let clock = if step_ms >= DAY_MS / 4.0 {
             return day;
-        } else if step_ms >= MINUTE_MS / 2.0 {
+        } else if step_ms >= MINUTE_MS / 10.0 {
             self.clock(at_ms, false)
-        } else if step_ms >= SECOND_MS / 2.0 {
+        } else if step_ms >= SECOND_MS / 10.0 {
             self.clock(at_ms, true)
         } else {
             self.clock_fraction(at_ms)

@@ -52,7 +52,10 @@ pub(super) fn pressed(state: State, painter: Painter, event: &KeyboardEvent) {
     let Some(action) = action(&event.key()) else { return };
     event.prevent_default();
     match action {
-        Action::Walk(step) => walk_on(painter, step),
+        Action::Walk(step) => {
+            state.arrive();
+            walk_on(painter, step);
+        }
         Action::Pan(share) => {
             let view = state.aim();
             state.glide(view.pan(view.span_ms() * share));

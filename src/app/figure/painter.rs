@@ -121,9 +121,9 @@ impl Painter {
         }
     }
 
-    /// The scene that was painted last.
+    /// The scene that was painted last; none while one is painted, when a mark that goes may give its focus away.
     pub(super) fn scene(self) -> Option<Rc<Scene>> {
-        self.painted.try_with_value(|painted| painted.borrow().scene.clone()).flatten()
+        self.painted.try_with_value(|painted| painted.try_borrow().ok()?.scene.clone()).flatten()
     }
 
     /// Where the marks are.
