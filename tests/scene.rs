@@ -15,6 +15,8 @@ mod layout;
 mod marks;
 #[path = "scene/presence.rs"]
 mod presence;
+#[path = "scene/probe.rs"]
+mod probe;
 #[path = "scene/snapshot.rs"]
 mod snapshot;
 mod support;

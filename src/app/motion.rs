@@ -1,4 +1,4 @@
-//! Jumps: the window glides to another one, unless the reader asked for less motion.
+//! What moves the window: at once, or in a jump that glides, unless the reader asked for less motion.
 
 use leptos::prelude::*;
 
@@ -24,6 +24,47 @@ pub struct Motion {
 }
 
 impl State {
+    /// Moves the window at once, held near the story; a jump under way ends.
+    pub fn look(self, view: View) {
+        self.halt();
+        if let Some(held) = self.held(view) {
+            self.show_view(held);
+        }
+    }
+
+    /// The window held near the story.
+    fn held(self, view: View) -> Option<View> {
+        let limits = self.told.try_get_untracked()??.story.whole;
+        let margin_ms = limits.span_ms();
+        Some(view.within(View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms)))
+    }
+
+    fn show_view(self, view: View) {
+        if self.view.try_get_untracked() != Some(view) {
+            self.view.try_set(view);
+        }
+    }
+
+    /// The first window.
+    pub fn home(self) {
+        if let Some(told) = self.told.get_untracked() {
+            self.glide(told.story.home);
+        }
+    }
+
+    /// The whole story.
+    pub fn fit(self) {
+        if let Some(told) = self.told.get_untracked() {
+            self.glide(told.story.whole);
+        }
+    }
+
+    /// Zooms about the middle.
+    pub fn zoom(self, factor: f64) {
+        let view = self.aim();
+        self.glide(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
+    }
+
     /// Glides to another window, held near the story. A jump under way goes on to that one from where it is.
     pub fn glide(self, to: View) {
         self.glide_then(to, None);

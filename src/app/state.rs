@@ -57,13 +57,14 @@ pub struct Told {
 
 impl Told {
     fn new(loaded: Arc<Loaded>, zone: String) -> Self {
-        let document = &loaded.document;
-        let words = Words::new(document, &IntlZones, &zone);
-        let entries = record(document, &words);
-        let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
-        let warned = loaded.read_in_part();
-        let story = Story::new(document, &words, &order).warned(&warned, &words);
-        let whys = why(document, &words);
+        let (entries, story) = tell(&loaded.document, &Words::new(&loaded.document, &IntlZones, &zone));
+        Self::of((entries, story), loaded, zone)
+    }
+
+    fn of((entries, story): (Vec<Entry>, Story), loaded: Arc<Loaded>, zone: String) -> Self {
+        let words = Words::new(&loaded.document, &IntlZones, &zone);
+        let story = story.warned(&loaded.read_in_part(), &words);
+        let whys = why(&loaded.document, &words);
         let items: Vec<Item> = entries.iter().filter_map(|entry| words.item(&entry.id.0)).collect();
         let moments = moments(&items, &words, story.home);
         Self { story, entries, whys, moments, zone, loaded }
@@ -209,12 +210,15 @@ impl State {
                 }
             };
             let outcome = request.fetch(on_progress).await;
-            let outcome = outcome.and_then(|fetched| read(&fetched.text, request.foreign_address(&fetched.href)));
+            let outcome = outcome.and_then(|fetched| {
+                let foreign = request.foreign_address(&fetched.href);
+                read(fetched.text, foreign)
+            });
             let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
-                Ok(loaded) => self.show(loaded),
+                Ok(told) => self.show(told),
                 Err(problem) => {
                     self.problem.try_set(Some((problem, address)));
                 }
@@ -222,10 +226,10 @@ impl State {
         });
     }
 
-    fn show(self, loaded: Loaded) {
+    fn show(self, told: Told) {
         let Some(choice) = self.zone.try_get_untracked() else { return };
-        let zone = choice.zone(&loaded.document);
-        let told = Told::new(Arc::new(loaded), zone);
+        let zone = choice.zone(&told.loaded.document);
+        let told = if zone == told.zone { told } else { Told::new(told.loaded, zone) };
         self.selected.try_set(None);
         self.moment.try_set(None);
         self.halt();
@@ -247,34 +251,6 @@ impl State {
             if zone != told.zone {
                 self.told.set(Some(Arc::new(Told::new(Arc::clone(&told.loaded), zone))));
             }
-        }
-    }
-
-    /// Moves the window at once, held near the story; a jump under way ends.
-    pub fn look(self, view: View) {
-        self.halt();
-        if let Some(held) = self.held(view) {
-            self.show_view(held);
-        }
-    }
-
-    /// The window held near the story.
-    pub(super) fn held(self, view: View) -> Option<View> {
-        let limits = self.told.try_get_untracked()??.story.whole;
-        let margin_ms = limits.span_ms();
-        Some(view.within(View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms)))
-    }
-
-    pub(super) fn show_view(self, view: View) {
-        if self.view.try_get_untracked() != Some(view) {
-            self.view.try_set(view);
-        }
-    }
-
-    /// The first window.
-    pub fn home(self) {
-        if let Some(told) = self.told.get_untracked() {
-            self.glide(told.story.home);
         }
     }
 
@@ -304,19 +280,6 @@ impl State {
                 let _ = performance.mark("incident-timeline:ready");
             }
         }
-    }
-
-    /// The whole story.
-    pub fn fit(self) {
-        if let Some(told) = self.told.get_untracked() {
-            self.glide(told.story.whole);
-        }
-    }
-
-    /// Zooms about the middle.
-    pub fn zoom(self, factor: f64) {
-        let view = self.aim();
-        self.glide(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
     }
 
     /// Opens an item, and brings its time into the window if it has one outside.
@@ -371,19 +334,32 @@ pub(super) fn mark_of(id: &str) -> Option<HtmlElement> {
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
 }
 
-/// Reads a document, `foreign` its address if it is; what is wrong with parts of it stands beside the rest.
-fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
-    let parsed = parse(text, &IntlZones);
+/// The record and what is drawn.
+fn tell(document: &Document, words: &Words) -> (Vec<Entry>, Story) {
+    let entries = record(document, words);
+    let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
+    let story = Story::new(document, words, &order);
+    (entries, story)
+}
+
+/// Reads a document, `foreign` its address if it is, and tells it in its own zone; what is wrong with parts of it stands
+/// beside the rest.
+fn read(text: String, foreign: Option<String>) -> Result<Told, Problem> {
+    let parsed = parse(&text, &IntlZones);
+    // What is built next may take its room.
+    drop(text);
     let Some(document) = parsed.document else {
         // The first error is why there is no document; a hint before it is not.
         let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
         return Err(Problem::Unreadable(parsed.failure, why));
     };
-    let rooms = {
-        let zone = ZoneChoice::Incident.zone(&document);
+    let zone = ZoneChoice::Incident.zone(&document);
+    let (told, rooms) = {
         let words = Words::new(&document, &IntlZones, &zone);
-        let order: Vec<String> = record(&document, &words).iter().map(|entry| entry.id.0.clone()).collect();
-        Rooms::new(&Story::new(&document, &words, &order), &words)
+        let told = tell(&document, &words);
+        let rooms = Rooms::new(&told.1, &words);
+        (told, rooms)
     };
-    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms })
+    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms };
+    Ok(Told::of(told, Arc::new(loaded), zone))
 }

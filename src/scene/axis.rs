@@ -63,11 +63,14 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f
     labels(draft, frame, ticks, rule_px - Size::Medium.line_px() - 3.0);
 }
 
-/// The labels of ticks: first those that name what all others leave out, then the others where there is room.
+/// The labels of ticks: first those that name what all others leave out, and the first after clocks were set back, then the
+/// others where there is room.
 fn labels(draft: &mut Draft, frame: &Frame, ticks: &Ticks, label_px: f64) {
     let mut taken: Vec<(f64, f64)> = Vec::new();
-    let (major, minor): (Vec<&Tick>, Vec<&Tick>) = ticks.ticks.iter().partition(|tick| tick.major);
-    for tick in major.into_iter().chain(minor) {
+    let repeats_before = std::iter::once(false).chain(ticks.ticks.iter().map(|tick| tick.repeated));
+    let (first, rest): (Vec<_>, Vec<_>) =
+        ticks.ticks.iter().zip(repeats_before).partition(|(tick, before)| tick.major || tick.repeated && !before);
+    for (tick, _) in first.into_iter().chain(rest) {
         let x_px = frame.x_from_ms(tick.at_ms);
         let runs = vec![label(frame, ticks, tick)];
         let width_px = super::text::runs_width_px(&runs, Size::Medium) + SLACK_PX;

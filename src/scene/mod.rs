@@ -4,6 +4,7 @@
 //! tool lay out alike. Its height depends on the document and on narrow or wide only, never on the window or a font.
 
 mod axis;
+mod curve;
 mod draft;
 mod figures;
 mod label;

@@ -102,23 +102,26 @@ fn when(words: &Words, at_ms: i64, options: &Options) -> String {
     if zone == words.zone_label(middle_ms) { when } else { words.list_plain(&[&when, &zone]) }
 }
 
-/// What each series says of a stretch of time, in Unix milliseconds, too short to be told apart.
+/// What each series says of a stretch of time, in Unix milliseconds, too short to be told apart; after it its usual level.
 fn readings(story: &Story, words: &Words, from_ms: f64, to_ms: f64) -> Vec<Reading> {
-    let is_measured = |panel: &&super::story::Panel| panel.keys.iter().any(|key| key.measured.is_some());
-    let several = story.panels.iter().filter(is_measured).count() > 1;
+    let keys = || story.panels.iter().flat_map(|panel| panel.keys.iter().map(move |key| (panel, key)));
     let mut readings = Vec::new();
-    for panel in &story.panels {
-        for key in &panel.keys {
-            let Some(series) = words.document.series.get(key.index) else { continue };
-            let name = if several { words.list_plain(&[&panel.title, &key.label]) } else { key.label.clone() };
-            for (curve, role) in key.curves(words.document) {
-                let is_own = role == key.role;
-                let label = if is_own { name.clone() } else { words.list_plain(&[&name, INTERFACE.usual]) };
-                let covers_ms = series.interval.filter(|interval| is_own && interval.months == 0);
-                let covers_ms = covers_ms.map(|interval| interval.ms);
-                let value = words.measured(curve.reading(from_ms, to_ms, covers_ms), series.unit.as_deref());
-                readings.push(Reading { label, hue: is_own.then_some(key.hue), value });
-            }
+    for (panel, key) in keys() {
+        let Some(series) = words.document.series.get(key.index) else { continue };
+        let mut curves: Vec<_> = key.curves(words.document).collect();
+        curves.reverse();
+        for (curve, role) in curves {
+            let is_own = role == key.role;
+            let is_alone = keys().filter(|(_, other)| other.measured.is_some() && other.label == key.label).count() < 2;
+            let label = match (is_own, is_alone) {
+                (false, _) => INTERFACE.usual.to_owned(),
+                (true, true) => key.label.clone(),
+                (true, false) => words.list_plain(&[&panel.title, &key.label]),
+            };
+            let covers_ms = series.interval.filter(|interval| is_own && interval.months == 0);
+            let covers_ms = covers_ms.map(|interval| interval.ms);
+            let value = words.measured(curve.reading(from_ms, to_ms, covers_ms), series.unit.as_deref());
+            readings.push(Reading { label, hue: is_own.then_some(key.hue), value });
         }
     }
     readings

@@ -141,8 +141,8 @@ fn every_other_tick_has_its_label() {
         let is_bare = |x_px: &f64| {
             let is_edge = (x_px - scene.plot.x_px).min(scene.plot.right_px() - x_px) < 70.0;
             let has_own = labels.iter().any(|label| (middle_px(label) - x_px).abs() < 1.0);
-            // What stands in the way of a label of up to 100 px.
-            let is_beside = |label: &Label| (middle_px(label) - x_px).abs() < label.rect().width_px / 2.0 + 54.0;
+            // What stands in the way of a label of up to 140 px.
+            let is_beside = |label: &Label| (middle_px(label) - x_px).abs() < label.rect().width_px / 2.0 + 74.0;
             let is_moved = |label: &Label| lines.iter().all(|x_px| (middle_px(label) - x_px).abs() >= 1.0);
             let is_longer = |label: &Label| text(label).contains(' ') || is_moved(label);
             !is_edge && !has_own && !labels.iter().any(|label| is_beside(label) && is_longer(label))

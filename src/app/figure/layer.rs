@@ -15,7 +15,7 @@ fn set_px(element: &HtmlElement, property: &str, px: f64) {
     let _ = element.style().set_property(property, &[&px.to_string(), "px"].concat());
 }
 
-/// One element a label, in the order of the scene.
+/// One element a label, kept with its text: while the window moves, most texts only move too.
 #[derive(Default)]
 pub(super) struct LabelLayer {
     shown: Vec<(HtmlElement, Label)>,
@@ -24,6 +24,11 @@ pub(super) struct LabelLayer {
 impl LabelLayer {
     pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label]) {
         for (index, label) in labels.iter().enumerate() {
+            // Texts come and go at the ends, so that what is looked for is near.
+            let found = self.shown.iter().skip(index).position(|(_, known)| is_alike(known, label));
+            if let Some(further) = found.filter(|further| *further > 0) {
+                self.shown.swap(index, index + further);
+            }
             match self.shown.get_mut(index) {
                 Some((element, known)) => {
                     if known != label {
@@ -45,12 +50,24 @@ impl LabelLayer {
     }
 }
 
+/// Whether two labels differ in their places only.
+fn is_alike(one: &Label, other: &Label) -> bool {
+    one.runs == other.runs && one.size == other.size && one.align == other.align
+}
+
 fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
     let rect = label.rect();
-    set_px(element, "left", rect.x_px);
-    set_px(element, "top", rect.y_px);
-    set_px(element, "width", rect.width_px);
-    if known.is_some_and(|known| known.runs == label.runs && known.size == label.size && known.align == label.align) {
+    let before = known.map(Label::rect);
+    for (property, px, before_px) in [
+        ("left", rect.x_px, before.map(|before| before.x_px)),
+        ("top", rect.y_px, before.map(|before| before.y_px)),
+        ("width", rect.width_px, before.map(|before| before.width_px)),
+    ] {
+        if before_px != Some(px) {
+            set_px(element, property, px);
+        }
+    }
+    if known.is_some_and(|known| is_alike(known, label)) {
         return;
     }
     let align = match label.align {

@@ -7,11 +7,13 @@ mod finish;
 mod json;
 mod primitives;
 pub(in crate::document) mod rules;
+mod scan;
 mod text;
 
 pub(in crate::document) use fields::Fields;
 pub use json::is_hidden;
 pub(in crate::document) use json::{Form, Json, excerpt};
+pub(in crate::document) use scan::Tape;
 
 use super::time::{SpokenIn, order::Stated};
 use super::{Class, Counts, Level, Zones};
