@@ -11,6 +11,7 @@ mod motion;
 mod page;
 mod problem;
 mod record;
+mod search;
 mod sections;
 mod state;
 mod toolbar;

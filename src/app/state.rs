@@ -10,12 +10,13 @@ use web_sys::HtmlElement;
 use super::load::{Progress, Request};
 use super::motion::Motion;
 use super::problem::{Problem, placed};
-use super::zones::{IntlZones, reader_zone};
+use super::search::Search;
+use super::zones::{IntlZones, ZoneChoice};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
-use crate::record::{Entry, Filter, Moment, Why, moments, record, why};
+use crate::record::{Entry, Filter, Line, Moment, Why, entry, lines, main_day_ms, moments, why};
 use crate::scene::{Rooms, Story};
 use crate::timeline::View;
-use crate::words::Words;
+use crate::words::{Index, Words};
 
 /// A document that has been read.
 #[derive(Debug)]
@@ -28,9 +29,17 @@ pub struct Loaded {
     pub foreign: Option<String>,
     /// Room for the figure, in the incident's own words.
     pub rooms: Rooms,
+    /// The lines of the record.
+    pub lines: Vec<Line>,
+    /// Where its items stand, by id.
+    pub index: Index,
 }
 
 impl Loaded {
+    fn words<'a>(&'a self, zone: &'a str) -> Words<'a> {
+        Words::with_index(&self.document, &IntlZones, zone, &self.index)
+    }
+
     /// Items of which not all could be read.
     fn read_in_part(&self) -> BTreeSet<&str> {
         let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
@@ -47,32 +56,49 @@ pub struct Told {
     pub zone: String,
     /// What is drawn.
     pub story: Story,
-    /// The record.
-    pub entries: Vec<Entry>,
     /// Who says why.
     pub whys: Vec<Why>,
     /// The story in steps.
     pub moments: Vec<Moment>,
+    /// An instant on the record's main day.
+    near_ms: Option<i64>,
 }
 
 impl Told {
     fn new(loaded: Arc<Loaded>, zone: String) -> Self {
-        let (entries, story) = tell(&loaded.document, &Words::new(&loaded.document, &IntlZones, &zone));
-        Self::of((entries, story), loaded, zone)
+        let words = loaded.words(&zone);
+        let story = Story::new(&loaded.document, &words, &loaded.lines);
+        Self::of(story, loaded, zone)
     }
 
-    fn of((entries, story): (Vec<Entry>, Story), loaded: Arc<Loaded>, zone: String) -> Self {
-        let words = Words::new(&loaded.document, &IntlZones, &zone);
+    fn of(story: Story, loaded: Arc<Loaded>, zone: String) -> Self {
+        let words = loaded.words(&zone);
         let story = story.warned(&loaded.read_in_part(), &words);
         let whys = why(&loaded.document, &words);
-        let items: Vec<Item> = entries.iter().filter_map(|entry| words.item(&entry.id.0)).collect();
-        let moments = moments(&items, &words, story.home);
-        Self { story, entries, whys, moments, zone, loaded }
+        let moments = moments(&loaded.lines, &words, story.home);
+        let near_ms = main_day_ms(&loaded.document);
+        Self { story, whys, moments, zone, near_ms, loaded }
     }
 
     /// Sentences in its zone.
     pub fn words(&self) -> Words<'_> {
-        Words::new(&self.loaded.document, &IntlZones, &self.zone)
+        self.loaded.words(&self.zone)
+    }
+
+    /// A line of the record in words.
+    pub fn entry(&self, place: usize, words: &Words) -> Option<Entry> {
+        entry(*self.loaded.lines.get(place)?, place, words, self.near_ms)
+    }
+
+    /// The id of a line's item.
+    pub fn id(&self, place: usize) -> Option<&str> {
+        let line = self.loaded.lines.get(place)?;
+        self.loaded.document.item_at(line.spot).map(|item| item.id().0.as_str())
+    }
+
+    /// The place of an item in the record.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        (0..self.loaded.lines.len()).find(|place| self.id(*place) == Some(id))
     }
 
     /// What could not be read of an item, or points nowhere.
@@ -91,37 +117,15 @@ impl Told {
     /// Items that answer or dispute an item, or that it answers or disputes, and rival figures.
     pub fn related(&self, id: &str) -> Vec<String> {
         let words = self.words();
-        let mut related: Vec<String> = words.incoming(id).iter().map(|(statement, _)| statement.id.0.clone()).collect();
+        let mut related: Vec<String> = words.incoming(id).map(|(statement, _)| statement.id.0.clone()).collect();
         if let Some(Item::Statement(statement)) = words.item(id) {
             related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
         }
         if let Some(Item::Point(_, point)) = words.item(id) {
-            let rivals = words.rivals(point).iter().filter(|(_, rival)| rival.id.0 != id);
+            let rivals = words.rivals(point).into_iter().filter(|(_, rival)| rival.id.0 != id);
             related.extend(rivals.map(|(_, rival)| rival.id.0.clone()));
         }
         related
-    }
-}
-
-/// In which zone the reader wants times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ZoneChoice {
-    /// Where the story is told.
-    Incident,
-    /// The reader's own.
-    Reader,
-    /// UTC.
-    Utc,
-}
-
-impl ZoneChoice {
-    /// The zone itself.
-    pub fn zone(self, document: &Document) -> String {
-        match self {
-            Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
-            Self::Reader => reader_zone(),
-            Self::Utc => "UTC".to_owned(),
-        }
     }
 }
 
@@ -146,8 +150,10 @@ pub struct State {
     pub selected: RwSignal<Option<String>>,
     /// The key moment that is shown, by its place.
     pub moment: RwSignal<Option<usize>>,
-    /// What is looked for in the record.
+    /// What is looked for.
     pub filter: RwSignal<Filter>,
+    /// What was found, once something is looked for.
+    pub search: Search,
     /// Whether the first full frame has been drawn.
     pub drawn: RwSignal<bool>,
     /// Whether the list of keys is shown.
@@ -166,17 +172,20 @@ const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
 impl State {
     /// Nothing loaded yet.
     pub fn new() -> Self {
+        let (told, filter) = (RwSignal::new(None), RwSignal::new(Filter::default()));
+        let view = RwSignal::new(View::new(0.0, 0.0));
         Self {
             progress: RwSignal::new(None),
             loading: RwSignal::new(false),
             problem: RwSignal::new(None),
-            told: RwSignal::new(None),
+            told,
             zone: RwSignal::new(ZoneChoice::Incident),
-            view: RwSignal::new(View::new(0.0, 0.0)),
+            view,
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
             moment: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
+            filter,
+            search: Search::new(told, filter, view),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
@@ -334,14 +343,6 @@ pub(super) fn mark_of(id: &str) -> Option<HtmlElement> {
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
 }
 
-/// The record and what is drawn.
-fn tell(document: &Document, words: &Words) -> (Vec<Entry>, Story) {
-    let entries = record(document, words);
-    let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
-    let story = Story::new(document, words, &order);
-    (entries, story)
-}
-
 /// Reads a document, `foreign` its address if it is, and tells it in its own zone; what is wrong with parts of it stands
 /// beside the rest.
 fn read(text: String, foreign: Option<String>) -> Result<Told, Problem> {
@@ -353,13 +354,14 @@ fn read(text: String, foreign: Option<String>) -> Result<Told, Problem> {
         let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
         return Err(Problem::Unreadable(parsed.failure, why));
     };
+    let (lines, index) = (lines(&document), Index::new());
     let zone = ZoneChoice::Incident.zone(&document);
-    let (told, rooms) = {
-        let words = Words::new(&document, &IntlZones, &zone);
-        let told = tell(&document, &words);
-        let rooms = Rooms::new(&told.1, &words);
-        (told, rooms)
+    let (story, rooms) = {
+        let words = Words::with_index(&document, &IntlZones, &zone, &index);
+        let story = Story::new(&document, &words, &lines);
+        let rooms = Rooms::new(&story, &words);
+        (story, rooms)
     };
-    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms };
-    Ok(Told::of(told, Arc::new(loaded), zone))
+    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms, lines, index };
+    Ok(Told::of(story, Arc::new(loaded), zone))
 }

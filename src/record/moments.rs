@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::headline::largest;
-use super::main_day_ms;
+use super::{Line, main_day_ms};
 use crate::document::{
     End, EventKind, Id, Item, Outage, Phase, Precision, Samples, Series, SeriesKind, Statement, StatementKind, Time,
 };
@@ -43,7 +43,7 @@ struct Found {
     what: String,
 }
 
-/// The key moments of a document, `items` being those of its record in their order, `home` its first window. No
+/// The key moments of a document, `lines` being its record, `home` its first window. No
 /// document names any, so that they follow from its items. A moment is, with a bound that is stated and not taken back:
 ///
 /// - the beginning and the end of an outage that is no maintenance, by its lead account;
@@ -54,7 +54,8 @@ struct Found {
 ///
 /// They are in the order of the record; an end stands before the first of them that has a later bound. Of more than
 /// [`MOST`] outages' or events' moments only the first and the last are kept. [`MOMENTS`] says the same to the reader.
-pub fn moments(items: &[Item], words: &Words, home: View) -> Vec<Moment> {
+pub fn moments(lines: &[Line], words: &Words, home: View) -> Vec<Moment> {
+    let items: Vec<Item> = lines.iter().filter_map(|line| words.document.item_at(line.spot)).collect();
     let mut found: Vec<Found> = Vec::new();
     let mut told = Told::default();
     for item in items.iter().filter(|item| item.retracted().is_none()) {

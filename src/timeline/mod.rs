@@ -4,6 +4,7 @@
 mod brush;
 mod flight;
 mod gesture;
+mod intervals;
 mod pack;
 mod scale;
 mod ticks;
@@ -12,6 +13,7 @@ mod view;
 pub use brush::Brush;
 pub use flight::{between, flight_ms};
 pub use gesture::Gesture;
+pub use intervals::{Intervals, Stated};
 pub use pack::{cluster, pack};
 pub use scale::Scale;
 pub use ticks::{Step, Tick, Ticks, Unit, ticks};

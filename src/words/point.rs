@@ -44,7 +44,8 @@ impl Words<'_> {
     /// What others have for the same thing, where that is another number: "accounts differ: 39,021 and at least 40,893";
     /// empty if none has.
     pub fn rival_values(&self, point: &Point) -> String {
-        let rivals = self.rivals(point).iter().filter(|(_, rival)| rival.id != point.id && rival.value != point.value);
+        let rivals =
+            self.rivals(point).into_iter().filter(|(_, rival)| rival.id != point.id && rival.value != point.value);
         let values: Vec<String> = rivals.map(|(_, rival)| self.value(&rival.value, None)).collect();
         if values.is_empty() {
             return String::new();
@@ -56,7 +57,7 @@ impl Words<'_> {
     pub(super) fn rivals_of(&self, series: &Series, point: &Point) -> Option<Related> {
         let language = self.language();
         let near_ms = point.at.as_ref().and_then(a_bound_ms);
-        let others = self.rivals(point).iter().filter(|(_, other)| other.id != point.id);
+        let others = self.rivals(point).into_iter().filter(|(_, other)| other.id != point.id);
         let items: Vec<(Id, String)> = others
             .map(|(other_series, other)| {
                 let mut about =

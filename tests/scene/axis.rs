@@ -1,7 +1,7 @@
 //! Laws of the axis: at every zoom from ten years to a second, at every width, in every zone, also where clocks change.
 
 use incident_timeline::document::{Document, TzTables};
-use incident_timeline::record::record;
+use incident_timeline::record::lines;
 use incident_timeline::scene::{Label, Options, Role, Rooms, Scene, Shape, Story, Style, scene};
 use incident_timeline::timeline::View;
 use incident_timeline::words::Words;
@@ -61,10 +61,9 @@ fn hold(law: impl Fn(&Scene, View) -> Result<(), String>) {
     for (zone, change) in ZONES {
         let document = document_at(change);
         let words = Words::new(&document, &TzTables, zone);
-        let order: Vec<String> = record(&document, &words).into_iter().map(|entry| entry.id.0).collect();
-        let story = Story::new(&document, &words, &order);
+        let story = Story::new(&document, &words, &lines(&document));
         let rooms = Rooms::new(&story, &words);
-        let at_ms = story.bounds().find_map(|time| time.earliest_ms).unwrap() as f64;
+        let at_ms = (story.whole.from_ms + story.whole.to_ms) / 2.0;
         // Eighty zooms in equal steps; the change at several places of the window.
         for zoom in 0..80 {
             let span_ms = 1_000.0 * (YEAR_MS * 10.0 / 1_000.0_f64).powf(f64::from(zoom) / 79.0);
@@ -139,10 +138,10 @@ fn every_other_tick_has_its_label() {
         let lines = gridlines_px(scene);
         let middle_px = |label: &Label| label.rect().x_px + label.rect().width_px / 2.0;
         let is_bare = |x_px: &f64| {
-            let is_edge = (x_px - scene.plot.x_px).min(scene.plot.right_px() - x_px) < 70.0;
+            let is_edge = (x_px - scene.plot.x_px).min(scene.plot.right_px() - x_px) < 90.0;
             let has_own = labels.iter().any(|label| (middle_px(label) - x_px).abs() < 1.0);
-            // What stands in the way of a label of up to 140 px.
-            let is_beside = |label: &Label| (middle_px(label) - x_px).abs() < label.rect().width_px / 2.0 + 74.0;
+            // What stands in the way of a label of up to 180 px.
+            let is_beside = |label: &Label| (middle_px(label) - x_px).abs() < label.rect().width_px / 2.0 + 94.0;
             let is_moved = |label: &Label| lines.iter().all(|x_px| (middle_px(label) - x_px).abs() >= 1.0);
             let is_longer = |label: &Label| text(label).contains(' ') || is_moved(label);
             !is_edge && !has_own && !labels.iter().any(|label| is_beside(label) && is_longer(label))

@@ -105,7 +105,10 @@ impl Crosshair {
         let (pointed, y_px) = self.target.try_get_untracked()??;
         let (told, scene) = (self.state.told.try_get_untracked()??, self.painter.scene()?);
         let options = self.state.options(&told, self.painter.width_px.try_get_untracked()?)?;
-        probe(&told.story, &told.words(), &options, &scene, pointed, y_px)
+        // The story that is drawn: what a search has left out is not read either.
+        let left = self.state.search.found.try_get_untracked().flatten();
+        let story = left.as_ref().map_or(&told.story, |left| &left.story);
+        probe(story, &told.words(), &options, &scene, pointed, y_px)
     }
 }
 

@@ -97,6 +97,10 @@ struct Shown {
     hit: Hit,
     /// Whether this frame has it.
     current: bool,
+    /// Whether it was the opened one, as written last: to ask the element costs more than to know.
+    is_selected: bool,
+    /// Whether it was where the tabulator leads in.
+    is_entrance: bool,
 }
 
 impl MarkLayer {
@@ -108,23 +112,24 @@ impl MarkLayer {
         let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
-            let Some(element) = self.place(root, hit) else { continue };
             let is_selected = selected.as_deref() == Some(hit.item.as_str());
+            let Some(shown) = self.place(root, hit) else { continue };
+            if std::mem::replace(&mut shown.is_selected, is_selected) != is_selected {
+                let _ = shown.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
+            }
+            let element = shown.element.clone();
             let is_focused = focused.as_ref().is_some_and(|focused| focused == element.unchecked_ref::<Element>());
-            let current = if is_selected { "true" } else { "false" };
-            if element.get_attribute("aria-current").as_deref() != Some(current) {
-                let _ = element.set_attribute("aria-current", current);
-            }
-            if element.tab_index() != -1 {
-                element.set_tab_index(-1);
-            }
             if is_focused || (is_selected && !entrance.as_ref().is_some_and(is_active)) || entrance.is_none() {
                 entrance = Some(element);
             }
         }
         // One stop of the tabulator leads in; arrows lead on from there.
-        if let Some(entrance) = entrance {
-            entrance.set_tab_index(0);
+        for shown in &mut self.shown {
+            let is_entrance = entrance.as_ref() == Some(&shown.element);
+            // Keys move it between frames, to what then has the focus.
+            if std::mem::replace(&mut shown.is_entrance, is_entrance) != is_entrance || is_entrance {
+                shown.element.set_tab_index(if is_entrance { 0 } else { -1 });
+            }
         }
         self.shown.retain(|shown| {
             if !shown.current {
@@ -142,22 +147,29 @@ impl MarkLayer {
         });
     }
 
-    fn place(&mut self, root: &HtmlElement, hit: &Hit) -> Option<HtmlElement> {
-        let same = |shown: &&mut Shown| !shown.current && shown.hit.item == hit.item && is_kindred(&shown.hit, hit);
-        if let Some(shown) = self.shown.iter_mut().find(same) {
-            shown.current = true;
-            if shown.hit != *hit {
-                describe(&shown.element, hit, Some(&shown.hit));
-                shown.hit = hit.clone();
+    fn place(&mut self, root: &HtmlElement, hit: &Hit) -> Option<&mut Shown> {
+        let same = |shown: &Shown| !shown.current && shown.hit.item == hit.item && is_kindred(&shown.hit, hit);
+        let place = match self.shown.iter().position(same) {
+            Some(place) => place,
+            None => {
+                let element = element("button")?;
+                let _ = element.set_attribute("type", "button");
+                let _ = element.set_attribute("aria-current", "false");
+                element.set_tab_index(-1);
+                describe(&element, hit, None);
+                let _ = root.append_child(&element);
+                let (is_selected, is_entrance) = (false, false);
+                self.shown.push(Shown { element, hit: hit.clone(), current: true, is_selected, is_entrance });
+                self.shown.len() - 1
             }
-            return Some(shown.element.clone());
+        };
+        let shown = self.shown.get_mut(place)?;
+        shown.current = true;
+        if shown.hit != *hit {
+            describe(&shown.element, hit, Some(&shown.hit));
+            shown.hit = hit.clone();
         }
-        let element = element("button")?;
-        let _ = element.set_attribute("type", "button");
-        describe(&element, hit, None);
-        let _ = root.append_child(&element);
-        self.shown.push(Shown { element: element.clone(), hit: hit.clone(), current: true });
-        Some(element)
+        Some(shown)
     }
 }
 

@@ -11,6 +11,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::state::State;
+use crate::record::Filter;
 use crate::words::interface::INTERFACE;
 use crosshair::{Crosshair, CrosshairView};
 use hand::Hand;
@@ -31,6 +32,20 @@ pub fn Figure(state: State) -> impl IntoView {
     let hand = Hand::new(state, painter);
     let crosshair = Crosshair::new(state, painter, hand);
     crosshair.watch();
+    // Whoever looks at the figure does not see the search, which stands at the record.
+    let filtered = move || {
+        let found = state.search.found.get()?;
+        let total = state.told.with(|told| told.as_ref().map_or(0, |told| told.loaded.lines.len()));
+        let clear = move |_| state.filter.set(Filter::default());
+        Some(view! {
+            <p class="filtered">
+                {INTERFACE.filtered(found.count, total)} " "
+                <button type="button" class="link" on:click=clear>
+                    {INTERFACE.show_everything}
+                </button>
+            </p>
+        })
+    };
     view! {
         <figure class="figure">
             <div
@@ -65,6 +80,7 @@ pub fn Figure(state: State) -> impl IntoView {
             <p id="it-hint" class="visually-hidden">{INTERFACE.figure_hint}</p>
             <figcaption>
                 <Legend painter />
+                {filtered}
             </figcaption>
         </figure>
     }

@@ -69,6 +69,7 @@ impl Painter {
             state.log.track();
             state.selected.track();
             state.moment.track();
+            state.search.found.track();
             self.width_px.track();
             self.ask();
         });
@@ -153,7 +154,9 @@ impl Painter {
         }
         let Some(Some(told)) = self.state.told.try_get_untracked() else { return };
         let Some(options) = self.state.options(&told, width_px) else { return };
-        let drawn = scene(&told.story, &told.words(), &told.loaded.rooms, &options);
+        let found = self.state.search.found.try_get_untracked().flatten();
+        let story = found.as_ref().map_or(&told.story, |found| &found.story);
+        let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
         self.show(&mut painted, &drawn);
         if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
             self.signs.try_set(drawn.signs.clone());

@@ -1,6 +1,6 @@
 use super::*;
 use crate::document::{Zones, parse};
-use crate::record::record;
+use crate::record::lines;
 use proptest::prelude::*;
 
 struct Utc;
@@ -16,11 +16,9 @@ fn with_moments<T>(parts: &str, look: impl FnOnce(Vec<Moment>) -> T) -> T {
         [r#"{"format":"incident-timeline/1","title":"T","view":"2024-06-01T08:00Z/2024-06-01T20:00Z","#, parts, "}"];
     let document = parse(&json.concat(), &Utc).document.unwrap();
     let words = Words::new(&document, &Utc, "UTC");
-    let entries = record(&document, &words);
-    let items: Vec<Item> = entries.iter().filter_map(|entry| words.item(&entry.id.0)).collect();
     let hour_ms = 3_600_000.0;
     let day_ms = document.view.as_ref().and_then(|view| view.earliest_ms).unwrap() as f64 - 8.0 * hour_ms;
-    look(moments(&items, &words, View::new(day_ms + 8.0 * hour_ms, day_ms + 20.0 * hour_ms)))
+    look(moments(&lines(&document), &words, View::new(day_ms + 8.0 * hour_ms, day_ms + 20.0 * hour_ms)))
 }
 
 fn check(parts: &str, expected: &[&str]) {

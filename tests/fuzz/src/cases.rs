@@ -3,7 +3,7 @@
 //! A target fails by a panic: of the code under it, or of a law that is asserted here.
 
 use incident_timeline::document::{self, Document, Failure, Parsed, Zones, fixed_offset_s};
-use incident_timeline::record::{Detail, record, why};
+use incident_timeline::record::{Detail, lines, record, why};
 use incident_timeline::render::svg;
 use incident_timeline::scene::{Options, Rect, Rooms, Scene, Shape, Story, scene};
 use incident_timeline::words::Words;
@@ -132,7 +132,7 @@ fn tell(document: &Document, drawn: bool) {
     if !drawn {
         return;
     }
-    let story = Story::new(document, &words, &order);
+    let story = Story::new(document, &words, &lines(document));
     let rooms = Rooms::new(&story, &words);
     for (view, width_px, log) in [(story.home, 1180.0, false), (story.whole, 328.0, true)] {
         let options = Options { view, width_px, log, selected: order.first().cloned(), related: Vec::new() };
