@@ -45,6 +45,13 @@ impl State {
         }
     }
 
+    /// Values by decades or not; to choose the same again draws nothing.
+    pub fn choose_scale(self, log: bool) {
+        if self.log.get_untracked() != log {
+            self.log.set(log);
+        }
+    }
+
     /// The first window.
     pub fn home(self) {
         if let Some(told) = self.told.get_untracked() {

@@ -31,7 +31,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let scales = [(false, INTERFACE.linear), (true, INTERFACE.log)].into_iter().map(|(log, name)| {
         let pressed = move || (state.log.get() == log).to_string();
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| state.log.set(log)>
+            <button type="button" aria-pressed=pressed on:click=move |_| state.choose_scale(log)>
                 {name}
             </button>
         }

@@ -189,9 +189,11 @@ export async function watchDrawing(page) {
       heard(Element.prototype, name, read(name));
     for (const name of ["offsetWidth", "offsetHeight", "offsetLeft", "offsetTop", "innerText"]) heard(HTMLElement.prototype, name, read(name));
     heard(globalThis, "getComputedStyle", read("getComputedStyle"));
+    // It is emptied by either.
     const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
     const set = function (value) { seen.draws.push(frame); width.set.call(this, value); };
     Object.defineProperty(HTMLCanvasElement.prototype, "width", { ...width, set });
+    heard(CanvasRenderingContext2D.prototype, "clearRect", () => seen.draws.push(frame));
   });
   return () => page.evaluate(() => ({ draws: globalThis.drawing.draws.splice(0), reads: globalThis.drawing.reads.splice(0) }));
 }
