@@ -6,6 +6,8 @@ mod headline;
 mod item;
 mod load;
 mod messages;
+mod moments;
+mod motion;
 mod page;
 mod problem;
 mod record;

@@ -53,7 +53,7 @@ fn zooms(state: State) -> [Tag; 4] {
 
 fn scales(state: State) -> [Tag; 2] {
     [(false, INTERFACE.linear), (true, INTERFACE.log)].map(|(log, name)| {
-        let button = button("", name, move |_| state.log.set(log));
+        let button = button("", name, move |_| state.choose_scale(log));
         button.live_flag("aria-pressed", move || state.log.get() == log)
     })
 }
