@@ -12,6 +12,7 @@ mod record;
 mod search;
 mod sections;
 mod state;
+mod tag;
 mod toolbar;
 mod why;
 mod zones;
