@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::load::{Progress, Request};
+use super::load::{Foreign, Progress, Request};
 use super::problem::{Problem, placed};
 use super::zones::{IntlZones, reader_zone};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
+use crate::link::{LIMITS, Notice, Shown};
 use crate::record::{Entry, Filter, Why, record, why};
 use crate::scene::{Rooms, Story};
 use crate::timeline::View;
@@ -23,8 +24,10 @@ pub struct Loaded {
     pub document: Document,
     /// What there is to say about the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// Its address, if this page's host did not publish it.
-    pub foreign: Option<String>,
+    /// Where it comes from, if this page's host did not publish it.
+    pub foreign: Option<Foreign>,
+    /// Its text, if it is so short that a link may carry it.
+    pub text: Option<String>,
     /// Room for the figure, in the incident's own words.
     pub rooms: Rooms,
 }
@@ -98,7 +101,7 @@ impl Told {
 }
 
 /// In which zone the reader wants times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ZoneChoice {
     /// Where the story is told.
     Incident,
@@ -106,16 +109,25 @@ pub enum ZoneChoice {
     Reader,
     /// UTC.
     Utc,
+    /// One that a link asks for.
+    Named(String),
 }
 
 impl ZoneChoice {
     /// The zone itself.
-    pub fn zone(self, document: &Document) -> String {
+    pub fn zone(&self, document: &Document) -> String {
         match self {
             Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
             Self::Reader => reader_zone(),
             Self::Utc => "UTC".to_owned(),
+            Self::Named(zone) => zone.clone(),
         }
+    }
+
+    /// The choice by which the reader has that zone.
+    pub fn of(zone: String, document: &Document) -> Self {
+        let choices = [Self::Incident, Self::Utc, Self::Reader];
+        choices.into_iter().find(|choice| choice.zone(document) == zone).unwrap_or(Self::Named(zone))
     }
 }
 
@@ -140,12 +152,18 @@ pub struct State {
     pub selected: RwSignal<Option<String>>,
     /// What is looked for in the record.
     pub filter: RwSignal<Filter>,
+    /// What a link shows, until its document is there.
+    pub opening: StoredValue<Option<Shown>>,
+    /// What of a link could not be followed.
+    pub notices: RwSignal<Vec<Notice>>,
     /// Whether the first full frame has been drawn.
     pub drawn: RwSignal<bool>,
     /// Whether the list of keys is shown.
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// How often a document was asked for: an answer to an earlier question is not shown.
+    loads: StoredValue<u32>,
     /// What had the focus when the item was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
@@ -166,6 +184,9 @@ impl State {
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
             filter: RwSignal::new(Filter::default()),
+            opening: StoredValue::new(None),
+            notices: RwSignal::new(Vec::new()),
+            loads: StoredValue::new(0),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
@@ -178,6 +199,8 @@ impl State {
         self.problem.set(None);
         self.loading.set(true);
         self.progress.set(None);
+        let turn = self.loads.get_value().wrapping_add(1);
+        self.loads.set_value(turn);
         let shown = RwSignal::new(false);
         // Kept while it is not shown yet: a load may stand still by then.
         let latest = RwSignal::new(Progress::default());
@@ -198,8 +221,11 @@ impl State {
                 }
             };
             let outcome = request.fetch(on_progress).await;
-            let outcome = outcome.and_then(|fetched| read(&fetched.text, request.foreign_address(&fetched.href)));
-            let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
+            if self.loads.try_get_value() != Some(turn) {
+                return;
+            }
+            let outcome = outcome.and_then(|fetched| read(fetched.text, request.foreign(&fetched.href)));
+            let address = request.address();
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
@@ -212,11 +238,12 @@ impl State {
     }
 
     fn show(self, loaded: Loaded) {
-        let Some(choice) = self.zone.try_get_untracked() else { return };
+        let Some(choice) = self.opening_zone(&loaded.document) else { return };
         let zone = choice.zone(&loaded.document);
         let told = Told::new(Arc::new(loaded), zone);
+        self.zone.try_set(choice);
         self.selected.try_set(None);
-        self.view.try_set(told.story.home);
+        self.view.try_set(told.story.home.nameable());
         // Without anything to draw, what there is is shown at once.
         if told.story.is_empty() {
             self.mark_ready();
@@ -224,11 +251,12 @@ impl State {
             self.drawn.try_set(false);
         }
         self.told.try_set(Some(Arc::new(told)));
+        self.follow_opening();
     }
 
     /// Tells the same document in another zone.
     pub fn choose_zone(self, choice: ZoneChoice) {
-        self.zone.set(choice);
+        self.zone.set(choice.clone());
         if let Some(told) = self.told.get_untracked() {
             let zone = choice.zone(&told.loaded.document);
             if zone != told.zone {
@@ -242,8 +270,8 @@ impl State {
         let Some(Some(told)) = self.told.try_get_untracked() else { return };
         let limits = told.story.whole;
         let margin_ms = limits.span_ms();
-        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms);
-        let held = view.within(limits);
+        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms).rounded_out();
+        let held = view.nameable().within(limits).nameable();
         if self.view.try_get_untracked() != Some(held) {
             self.view.try_set(held);
         }
@@ -297,7 +325,7 @@ impl State {
         self.look(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
     }
 
-    /// Opens an item, and brings its time into the window if it has one outside.
+    /// Opens an item, and brings its time into the window.
     pub fn open(self, id: &str, by_key: bool) {
         let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
         let is_in = |active: &HtmlElement, selector: &str| active.closest(selector).ok().flatten().is_some();
@@ -307,6 +335,11 @@ impl State {
         }
         self.by_key.set(by_key);
         self.selected.set(Some(id.to_owned()));
+        self.bring(id);
+    }
+
+    /// Brings an item's time into the window if it has one outside.
+    pub fn bring(self, id: &str) {
         let Some(told) = self.told.get_untracked() else { return };
         let time = told.words().item(id).and_then(Item::time).cloned();
         let bound_ms = time.and_then(|time| time.earliest_ms.or(time.latest_ms));
@@ -349,9 +382,9 @@ fn mark_of(id: &str) -> Option<HtmlElement> {
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
 }
 
-/// Reads a document, `foreign` its address if it is; what is wrong with parts of it stands beside the rest.
-fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
-    let parsed = parse(text, &IntlZones);
+/// Reads a document, `foreign` where it comes from if it is; what is wrong with parts of it stands beside the rest.
+fn read(text: String, foreign: Option<Foreign>) -> Result<Loaded, Problem> {
+    let parsed = parse(&text, &IntlZones);
     let Some(document) = parsed.document else {
         // The first error is why there is no document; a hint before it is not.
         let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
@@ -363,5 +396,6 @@ fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
         let order: Vec<String> = record(&document, &words).iter().map(|entry| entry.id.0.clone()).collect();
         Rooms::new(&Story::new(&document, &words, &order), &words)
     };
-    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms })
+    let text = Some(text).filter(|text| text.len() <= LIMITS.bytes);
+    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign, text, rooms })
 }

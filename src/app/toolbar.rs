@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::link_dialog::LinkButton;
 use super::state::{State, ZoneChoice};
 use crate::words::interface::INTERFACE;
 
@@ -19,14 +20,17 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let zones = [(ZoneChoice::Incident, city), (ZoneChoice::Reader, INTERFACE.your_time.to_owned())];
     // A story told in UTC has that already.
     let utc = (zones.iter().all(|(_, name)| name != "UTC")).then(|| (ZoneChoice::Utc, "UTC".to_owned()));
-    let zones = zones.into_iter().chain(utc).map(|(choice, name)| {
-        let pressed = move || (state.zone.get() == choice).to_string();
-        view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice)>
-                {name}
-            </button>
-        }
+    let zones = zones.into_iter().chain(utc).map(|(choice, name)| zone_button(state, choice, name));
+    // A zone that a link named stays among them.
+    let named = Memo::new(move |before: Option<&Option<String>>| match state.zone.get() {
+        ZoneChoice::Named(zone) => Some(zone),
+        _ => before.cloned().flatten(),
     });
+    let named = move || {
+        let (zone, told) = (named.get()?, state.told.get_untracked()?);
+        let city = told.words().city(&zone);
+        Some(zone_button(state, ZoneChoice::Named(zone), city))
+    };
     let scales = [(false, INTERFACE.linear), (true, INTERFACE.log)].into_iter().map(|(log, name)| {
         let pressed = move || (state.log.get() == log).to_string();
         view! {
@@ -39,7 +43,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let scales = scales.collect_view();
     view! {
         <div class="toolbar">
-            <div class="segments" role="group" aria-label=INTERFACE.zones>{zones}</div>
+            <div class="segments" role="group" aria-label=INTERFACE.zones>{zones} {named}</div>
             {timed
                 .then(|| {
                     view! {
@@ -57,6 +61,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
                 })}
             {(timed && has_values)
                 .then(|| view! { <div class="segments" role="group" aria-label=INTERFACE.scale>{scales}</div> })}
+            <LinkButton state />
             <button
                 type="button"
                 class="button push"
@@ -82,5 +87,17 @@ pub fn Toolbar(state: State) -> impl IntoView {
                     .collect_view()}
             </dl>
         </Show>
+    }
+}
+
+fn zone_button(state: State, choice: ZoneChoice, name: String) -> impl IntoView {
+    let pressed = {
+        let choice = choice.clone();
+        move || state.zone.with(|zone| *zone == choice).to_string()
+    };
+    view! {
+        <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice.clone())>
+            {name}
+        </button>
     }
 }

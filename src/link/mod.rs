@@ -19,6 +19,7 @@
 
 mod base64url;
 mod carried;
+mod citation;
 mod inflate;
 mod instant;
 mod notice;
@@ -29,6 +30,7 @@ mod tests;
 
 pub use base64url::{decode, encode};
 pub use carried::{LIMITS, MOST_CHARACTERS, unpack};
+pub use citation::citation;
 pub use inflate::{Fault, Inflated, Limits, inflate};
 pub use notice::Notice;
 pub use shown::{Link, Shown};
