@@ -10,6 +10,7 @@ use super::fragment::{Fragment, page_address, with_fragment};
 use super::optional::{can_share, copy, deflate, share};
 use super::state::{State, Told};
 use crate::link::{Shown, citation, encode};
+use crate::words::Words;
 use crate::words::links::LINKS;
 
 /// What a link shows.
@@ -28,21 +29,14 @@ const SHORT: usize = 2_000;
 /// Beyond so many, browsers are known that do not open it.
 const HUGE: usize = 64_000;
 
-/// The button that opens the dialog, and the dialog; nothing where the page's fragment is not kept, since no link would
-/// be followed there.
+/// The dialog, while `open` says so.
 #[component]
-pub fn LinkButton(state: State) -> impl IntoView {
-    let open = RwSignal::new(false);
-    use_context::<Fragment>().map(|fragment| {
-        view! {
-            <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-                {LINKS.link}
-            </button>
-            <Dialog open title=LINKS.title>
-                {state.told.get_untracked().map(|told| view! { <Form state told fragment /> })}
-            </Dialog>
-        }
-    })
+pub fn LinkDialog(state: State, fragment: Fragment, open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Dialog open title=LINKS.title>
+            {state.told.get_untracked().map(|told| view! { <Form state told fragment /> })}
+        </Dialog>
+    }
 }
 
 /// The document that a link may carry: as the page's own link carries it, or as it is deflated here.
@@ -100,7 +94,6 @@ fn link(state: State, told: &Told, what: What, carried: Carried) -> String {
 fn Form(state: State, told: Arc<Told>, fragment: Fragment) -> impl IntoView {
     let what = RwSignal::new(What::View);
     let carried = Carried::new(&told, fragment);
-    let status = RwSignal::new("");
     let link = {
         let told = Arc::clone(&told);
         Memo::new(move |_| link(state, &told, what.get(), carried))
@@ -114,6 +107,7 @@ fn Form(state: State, told: Arc<Told>, fragment: Fragment) -> impl IntoView {
         })
     };
     let title = told.loaded.document.title.clone();
+    let length = move || length(&told.words(), link.with(String::len));
     let has_item = state.selected.with_untracked(Option::is_some);
     let choices = [(What::View, LINKS.this_view), (What::Item, LINKS.this_item), (What::Whole, LINKS.whole)];
     let choices = choices.into_iter().filter(|(choice, _)| *choice != What::Item || has_item).map(|(choice, name)| {
@@ -135,22 +129,20 @@ fn Form(state: State, told: Arc<Told>, fragment: Fragment) -> impl IntoView {
             {choices.collect_view()}
         </fieldset>
         <CarryChoice carried />
-        <Copied label=LINKS.address text=link button=LINKS.copy done=LINKS.copied status />
-        <p class="soft" id="it-length">
-            {move || length(link.with(String::len))}
-        </p>
-        {can_share()
-            .then(|| {
-                view! {
-                    <button type="button" class="button" on:click=move |_| share(&title, &link.get_untracked())>
-                        {LINKS.share}
-                    </button>
-                }
-            })}
-        <Copied label=LINKS.citation text=cited button=LINKS.copy_citation done=LINKS.citation_copied status />
-        <p class="dialog-status" role="status">
-            {move || status.get()}
-        </p>
+        <Copied label=LINKS.address text=link rows=3 button=LINKS.copy done=LINKS.copied>
+            {can_share()
+                .then(|| {
+                    view! {
+                        <button type="button" class="button" on:click=move |_| share(&title, &link.get_untracked())>
+                            {LINKS.share}
+                        </button>
+                    }
+                })}
+        </Copied>
+        <p class="soft">{length}</p>
+        <Copied label=LINKS.citation text=cited rows=4 button=LINKS.copy_citation done=LINKS.citation_copied>
+            {()}
+        </Copied>
     }
 }
 
@@ -178,7 +170,7 @@ fn CarryChoice(carried: Carried) -> impl IntoView {
 }
 
 /// How long a link is, and what becomes of links so long.
-fn length(characters: usize) -> String {
+fn length(words: &Words, characters: usize) -> String {
     let advice = if characters <= SHORT {
         LINKS.length_short
     } else if characters <= HUGE {
@@ -186,7 +178,7 @@ fn length(characters: usize) -> String {
     } else {
         LINKS.length_huge
     };
-    [&LINKS.length(&characters.to_string()), " ", advice].concat()
+    [&LINKS.length(&words.number(characters as f64)), " ", advice].concat()
 }
 
 /// A text to be copied: in a field, so that it can be copied by hand where the browser does not let the page.
@@ -194,11 +186,13 @@ fn length(characters: usize) -> String {
 fn Copied(
     label: &'static str,
     text: Memo<String>,
+    rows: u8,
     button: &'static str,
     done: &'static str,
-    status: RwSignal<&'static str>,
+    children: Children,
 ) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
+    let status = RwSignal::new("");
     let select = move || {
         if let Some(field) = field.get_untracked() {
             let _ = field.focus();
@@ -217,19 +211,25 @@ fn Copied(
         });
     };
     view! {
-        <label class="copied">
-            <span>{label}</span>
-            <textarea
-                readonly
-                rows="2"
-                spellcheck="false"
-                node_ref=field
-                prop:value=move || text.get()
-                on:focus=move |_| select()
-            ></textarea>
-        </label>
-        <button type="button" class="button" on:click=press>
-            {button}
-        </button>
+        <div class="copied">
+            <label>
+                <span>{label}</span>
+                <textarea
+                    readonly
+                    rows=rows
+                    spellcheck="false"
+                    node_ref=field
+                    prop:value=move || text.get()
+                    on:focus=move |_| select()
+                ></textarea>
+            </label>
+            <div class="dialog-actions">
+                <button type="button" class="button" on:click=press>
+                    {button}
+                </button>
+                {children()}
+                <span role="status">{move || status.get()}</span>
+            </div>
+        </div>
     }
 }

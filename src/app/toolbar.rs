@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::link_dialog::LinkButton;
+use super::fragment::Fragment;
+use super::link_dialog::LinkDialog;
 use super::state::{State, ZoneChoice};
 use crate::words::interface::INTERFACE;
+use crate::words::links::LINKS;
 
 /// How much a press zooms.
 const STEP: f64 = 0.6;
@@ -40,6 +42,9 @@ pub fn Toolbar(state: State) -> impl IntoView {
         }
     });
     let zones = zones.collect_view();
+    // Where the page's fragment is not kept, no link would be followed.
+    let fragment = use_context::<Fragment>();
+    let linking = RwSignal::new(false);
     let scales = scales.collect_view();
     view! {
         <div class="toolbar">
@@ -61,7 +66,14 @@ pub fn Toolbar(state: State) -> impl IntoView {
                 })}
             {(timed && has_values)
                 .then(|| view! { <div class="segments" role="group" aria-label=INTERFACE.scale>{scales}</div> })}
-            <LinkButton state />
+            {fragment
+                .map(|_| {
+                    view! {
+                        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| linking.set(true)>
+                            {LINKS.link}
+                        </button>
+                    }
+                })}
             <button
                 type="button"
                 class="button push"
@@ -71,6 +83,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
                 {INTERFACE.keys}
             </button>
         </div>
+        {fragment.map(|fragment| view! { <LinkDialog state fragment open=linking /> })}
         <Show when=move || state.keys.get()>
             <dl class="keys">
                 {INTERFACE
