@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::load::Request;
-use super::state::{State, Told, ZoneChoice};
-use super::zones::IntlZones;
+use super::state::{State, Told};
+use super::zones::{IntlZones, ZoneChoice};
 use crate::document::Document;
 use crate::link::{Link, Shown};
 
@@ -33,7 +33,7 @@ impl State {
         };
         let Some((notices, zone)) = self.opening.try_update_value(hold)? else { return self.zone.try_get_untracked() };
         self.notices.try_update(|known| known.extend(notices));
-        Some(zone.map_or(ZoneChoice::Incident, |zone| ZoneChoice::of(zone, document)))
+        Some(zone.map_or(ZoneChoice::Incident, |zone| ZoneChoice::of(&zone, document)))
     }
 
     /// Shows what the link shows, now that its document is there.
@@ -85,8 +85,8 @@ pub struct Fragment {
     own: StoredValue<Request>,
     /// The document that the link carries.
     carried: StoredValue<Option<String>>,
-    /// What was written last, or was there, and the item of it.
-    written: StoredValue<Option<(String, bool)>>,
+    /// What was written last, or was there.
+    written: StoredValue<Option<Shown>>,
     /// A writing that is put off.
     later: StoredValue<Option<TimeoutHandle>>,
     /// Whether the step of a closed item is being taken back.
@@ -151,47 +151,39 @@ impl Fragment {
     /// The address was changed by the reader, or by Back and Forward.
     fn changed(self) {
         self.put_off(None);
-        if self.returning.try_update_value(std::mem::take) == Some(true) {
-            // The reader's own window stays, not the one of before the item was opened.
-            let now = self.now();
-            if let Some((text, _)) = &now {
-                self.write(text, false);
-            }
-            self.written.set_value(now);
-        } else {
+        if self.returning.try_update_value(std::mem::take) != Some(true) {
             self.follow(false);
+        } else if let Some(now) = self.now() {
+            // The reader's own window stays, not the one of before the item was opened.
+            if now.item.is_some() { self.step(now) } else { self.write(now, false) }
         }
     }
 
-    /// What a link says now, and whether an item is open; nothing while the document of the link is not what is shown.
-    fn now(self) -> Option<(String, bool)> {
-        if self.state.problem.try_with_untracked(Option::is_some)? {
-            return None;
-        }
-        let told = self.state.told.try_get_untracked().flatten()?;
-        let shown = self.state.shown(&told, false)?;
-        let text = self.carried.try_with_value(|carried| shown.fragment(carried.as_deref()))?;
-        Some((text, shown.item.is_some()))
+    /// What a link says now; nothing while what the link carries is not what is shown.
+    fn now(self) -> Option<Shown> {
+        let is_other =
+            self.state.loading.try_get_untracked()? || self.state.problem.try_with_untracked(Option::is_some)?;
+        let told = self.state.told.try_get_untracked().flatten().filter(|_| !is_other)?;
+        self.state.shown(&told, false)
     }
 
     /// Something that a link says may have changed.
     fn moved(self) {
-        let Some((text, is_open)) = self.now() else { return };
-        let before = self.written.try_get_value().flatten();
-        let Some((before, was_open)) = before else {
+        let Some(now) = self.now() else { return };
+        let Some(before) = self.written.try_get_value().flatten() else {
             // As the page opened: what its link says stays as it was written.
-            self.written.set_value(Some((text, is_open)));
+            self.written.set_value(Some(now));
             return;
         };
-        if text == before || self.returning.get_value() {
+        if now == before || self.returning.get_value() {
             return;
         }
-        match (was_open, is_open) {
-            (false, true) => self.step(&text),
-            (true, false) if is_own_step() => {
+        match (before.item, &now.item) {
+            (None, Some(_)) => self.step(now),
+            (Some(_), None) if is_own_step() => {
                 self.put_off(None);
                 self.returning.set_value(true);
-                self.written.set_value(Some((text, is_open)));
+                self.written.set_value(Some(now));
                 let _ = window().history().and_then(|history| history.back());
             }
             _ => self.put_off(Some(PAUSE)),
@@ -199,16 +191,10 @@ impl Fragment {
     }
 
     /// A step in the history, from what is seen without the item to what is seen with it.
-    fn step(self, text: &str) {
+    fn step(self, now: Shown) {
         self.put_off(None);
-        let without = self.state.told.get_untracked().and_then(|told| self.state.shown(&told, false));
-        let without = without
-            .map(|shown| self.carried.with_value(|carried| Shown { item: None, ..shown }.fragment(carried.as_deref())));
-        if let Some(without) = without {
-            self.write(&without, false);
-        }
-        self.write(text, true);
-        self.written.set_value(Some((text.to_owned(), true)));
+        self.write(Shown { item: None, ..now.clone() }, false);
+        self.write(now, true);
     }
 
     /// Writes after a pause, or not at all.
@@ -218,9 +204,9 @@ impl Fragment {
             Some(pause) if !is_waiting => {
                 let write = move || {
                     self.later.try_set_value(None);
-                    let Some(now) = self.now() else { return };
-                    self.write(&now.0, false);
-                    self.written.try_set_value(Some(now));
+                    if let Some(now) = self.now() {
+                        self.write(now, false);
+                    }
                 };
                 self.later.set_value(set_timeout_with_handle(write, pause).ok());
             }
@@ -233,13 +219,14 @@ impl Fragment {
         }
     }
 
-    fn write(self, text: &str, step: bool) {
+    fn write(self, now: Shown, step: bool) {
         let Ok(history) = window().history() else { return };
-        let page = page_address();
+        let Some(text) = self.carried.try_with_value(|carried| now.fragment(carried.as_deref())) else { return };
+        self.written.try_set_value(Some(now));
         // Whole, since a host's page may have a base of its own.
-        let href = with_fragment(&page, text);
-        let known = history.state().unwrap_or(JsValue::NULL);
+        let href = with_fragment(&page_address(), &text);
         // What else stands in the history is the host's, and stays. A browser that refuses has its reasons.
+        let known = history.state().unwrap_or(JsValue::NULL);
         let _ = if step {
             let state = Object::assign(&Object::new(), &Object::from(known));
             let _ = Reflect::set(&state, &JsValue::from_str(STEP), &JsValue::TRUE);

@@ -140,9 +140,7 @@ fn Form(state: State, told: Arc<Told>, fragment: Fragment) -> impl IntoView {
                 })}
         </Copied>
         <p class="soft">{length}</p>
-        <Copied label=LINKS.citation text=cited rows=4 button=LINKS.copy_citation done=LINKS.citation_copied>
-            {()}
-        </Copied>
+        <Copied label=LINKS.citation text=cited rows=4 button=LINKS.copy_citation done=LINKS.citation_copied />
     }
 }
 
@@ -189,7 +187,7 @@ fn Copied(
     rows: u8,
     button: &'static str,
     done: &'static str,
-    children: Children,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let status = RwSignal::new("");
@@ -227,7 +225,7 @@ fn Copied(
                 <button type="button" class="button" on:click=press>
                     {button}
                 </button>
-                {children()}
+                {children.map(|children| children())}
                 <span role="status">{move || status.get()}</span>
             </div>
         </div>

@@ -1,135 +1,21 @@
 //! What is loaded, and what the reader chose.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::load::{Foreign, Progress, Request};
-use super::problem::{Problem, placed};
-use super::zones::{IntlZones, reader_zone};
-use crate::document::{Diagnostic, Document, Item, Level, parse};
-use crate::link::{LIMITS, Notice, Shown};
-use crate::record::{Entry, Filter, Why, record, why};
-use crate::scene::{Rooms, Story};
+use super::load::{Progress, Request};
+use super::problem::Problem;
+use super::search::Search;
+use super::told::read;
+pub use super::told::{Loaded, Told};
+use super::zones::ZoneChoice;
+use crate::document::Item;
+use crate::link::{Notice, Shown};
+use crate::record::Filter;
 use crate::timeline::View;
-use crate::words::Words;
-
-/// A document that has been read.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The document.
-    pub document: Document,
-    /// What there is to say about the file.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Where it comes from, if this page's host did not publish it.
-    pub foreign: Option<Foreign>,
-    /// Its text, if it is so short that a link may carry it.
-    pub text: Option<String>,
-    /// Room for the figure, in the incident's own words.
-    pub rooms: Rooms,
-}
-
-impl Loaded {
-    /// Items of which not all could be read.
-    fn read_in_part(&self) -> BTreeSet<&str> {
-        let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
-        faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
-    }
-}
-
-/// A document told in one zone.
-#[derive(Debug)]
-pub struct Told {
-    /// The document.
-    pub loaded: Arc<Loaded>,
-    /// The zone: IANA, or `UTC`.
-    pub zone: String,
-    /// What is drawn.
-    pub story: Story,
-    /// The record.
-    pub entries: Vec<Entry>,
-    /// Who says why.
-    pub whys: Vec<Why>,
-}
-
-impl Told {
-    fn new(loaded: Arc<Loaded>, zone: String) -> Self {
-        let document = &loaded.document;
-        let words = Words::new(document, &IntlZones, &zone);
-        let entries = record(document, &words);
-        let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
-        let warned = loaded.read_in_part();
-        let story = Story::new(document, &words, &order).warned(&warned, &words);
-        let whys = why(document, &words);
-        Self { story, entries, whys, zone, loaded }
-    }
-
-    /// Sentences in its zone.
-    pub fn words(&self) -> Words<'_> {
-        Words::new(&self.loaded.document, &IntlZones, &self.zone)
-    }
-
-    /// What could not be read of an item, or points nowhere.
-    pub fn remarks(&self, id: &str) -> Vec<String> {
-        let of_item = |diagnostic: &&Diagnostic| {
-            diagnostic.level != Level::Hint && diagnostic.item.as_deref().is_some_and(|item| item == id)
-        };
-        self.loaded.diagnostics.iter().filter(of_item).map(placed).collect()
-    }
-
-    /// Items of which not all could be read.
-    pub fn read_in_part(&self) -> BTreeSet<&str> {
-        self.loaded.read_in_part()
-    }
-
-    /// Items that answer or dispute an item, or that it answers or disputes, and rival figures.
-    pub fn related(&self, id: &str) -> Vec<String> {
-        let words = self.words();
-        let mut related: Vec<String> = words.incoming(id).iter().map(|(statement, _)| statement.id.0.clone()).collect();
-        if let Some(Item::Statement(statement)) = words.item(id) {
-            related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
-        }
-        if let Some(Item::Point(_, point)) = words.item(id) {
-            let rivals = words.rivals(point).iter().filter(|(_, rival)| rival.id.0 != id);
-            related.extend(rivals.map(|(_, rival)| rival.id.0.clone()));
-        }
-        related
-    }
-}
-
-/// In which zone the reader wants times.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ZoneChoice {
-    /// Where the story is told.
-    Incident,
-    /// The reader's own.
-    Reader,
-    /// UTC.
-    Utc,
-    /// One that a link asks for.
-    Named(String),
-}
-
-impl ZoneChoice {
-    /// The zone itself.
-    pub fn zone(&self, document: &Document) -> String {
-        match self {
-            Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
-            Self::Reader => reader_zone(),
-            Self::Utc => "UTC".to_owned(),
-            Self::Named(zone) => zone.clone(),
-        }
-    }
-
-    /// The choice by which the reader has that zone.
-    pub fn of(zone: String, document: &Document) -> Self {
-        let choices = [Self::Incident, Self::Utc, Self::Reader];
-        choices.into_iter().find(|choice| choice.zone(document) == zone).unwrap_or(Self::Named(zone))
-    }
-}
 
 /// All there is to know while the page is open.
 #[derive(Clone, Copy)]
@@ -150,8 +36,10 @@ pub struct State {
     pub log: RwSignal<bool>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
-    /// What is looked for in the record.
+    /// What is looked for.
     pub filter: RwSignal<Filter>,
+    /// What was found, once something is looked for.
+    pub search: Search,
     /// What a link shows, until its document is there.
     pub opening: StoredValue<Option<Shown>>,
     /// What of a link could not be followed.
@@ -174,16 +62,19 @@ const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
 impl State {
     /// Nothing loaded yet.
     pub fn new() -> Self {
+        let (told, filter) = (RwSignal::new(None), RwSignal::new(Filter::default()));
+        let view = RwSignal::new(View::new(0.0, 0.0));
         Self {
             progress: RwSignal::new(None),
             loading: RwSignal::new(false),
             problem: RwSignal::new(None),
-            told: RwSignal::new(None),
+            told,
             zone: RwSignal::new(ZoneChoice::Incident),
-            view: RwSignal::new(View::new(0.0, 0.0)),
+            view,
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
+            filter,
+            search: Search::new(told, filter, view),
             opening: StoredValue::new(None),
             notices: RwSignal::new(Vec::new()),
             loads: StoredValue::new(0),
@@ -224,12 +115,15 @@ impl State {
             if self.loads.try_get_value() != Some(turn) {
                 return;
             }
-            let outcome = outcome.and_then(|fetched| read(fetched.text, request.foreign(&fetched.href)));
+            let outcome = outcome.and_then(|fetched| {
+                let foreign = request.foreign(&fetched.href);
+                read(fetched.text, foreign)
+            });
             let address = request.address();
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
-                Ok(loaded) => self.show(loaded),
+                Ok(told) => self.show(told),
                 Err(problem) => {
                     self.problem.try_set(Some((problem, address)));
                 }
@@ -237,10 +131,10 @@ impl State {
         });
     }
 
-    fn show(self, loaded: Loaded) {
-        let Some(choice) = self.opening_zone(&loaded.document) else { return };
-        let zone = choice.zone(&loaded.document);
-        let told = Told::new(Arc::new(loaded), zone);
+    fn show(self, told: Told) {
+        let Some(choice) = self.opening_zone(&told.loaded.document) else { return };
+        let zone = choice.zone(&told.loaded.document);
+        let told = if zone == told.zone { told } else { Told::new(told.loaded, zone) };
         self.zone.try_set(choice);
         self.selected.try_set(None);
         self.view.try_set(told.story.home.nameable());
@@ -380,22 +274,4 @@ fn mark_of(id: &str) -> Option<HtmlElement> {
     let marks = document().query_selector_all(".marks [data-item]").ok()?;
     let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
-}
-
-/// Reads a document, `foreign` where it comes from if it is; what is wrong with parts of it stands beside the rest.
-fn read(text: String, foreign: Option<Foreign>) -> Result<Loaded, Problem> {
-    let parsed = parse(&text, &IntlZones);
-    let Some(document) = parsed.document else {
-        // The first error is why there is no document; a hint before it is not.
-        let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
-        return Err(Problem::Unreadable(parsed.failure, why));
-    };
-    let rooms = {
-        let zone = ZoneChoice::Incident.zone(&document);
-        let words = Words::new(&document, &IntlZones, &zone);
-        let order: Vec<String> = record(&document, &words).iter().map(|entry| entry.id.0.clone()).collect();
-        Rooms::new(&Story::new(&document, &words, &order), &words)
-    };
-    let text = Some(text).filter(|text| text.len() <= LIMITS.bytes);
-    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign, text, rooms })
 }

@@ -1,10 +1,13 @@
 //! Zone, zoom, scale, keys.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::fragment::Fragment;
 use super::link_dialog::LinkDialog;
-use super::state::{State, ZoneChoice};
+use super::state::State;
+use super::zones::ZoneChoice;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
@@ -24,7 +27,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let utc = (zones.iter().all(|(_, name)| name != "UTC")).then(|| (ZoneChoice::Utc, "UTC".to_owned()));
     let zones = zones.into_iter().chain(utc).map(|(choice, name)| zone_button(state, choice, name));
     // A zone that a link named stays among them.
-    let named = Memo::new(move |before: Option<&Option<String>>| match state.zone.get() {
+    let named = Memo::new(move |before: Option<&Option<Arc<str>>>| match state.zone.get() {
         ZoneChoice::Named(zone) => Some(zone),
         _ => before.cloned().flatten(),
     });
