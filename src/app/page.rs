@@ -10,6 +10,7 @@ use super::headline::Headline;
 use super::item::ItemPanel;
 use super::load::Request;
 use super::messages::Messages;
+use super::moments::Moments;
 use super::record::RecordSection;
 use super::sections::{Corrections, Glossary, Sources};
 use super::state::{Loaded, State};
@@ -83,7 +84,10 @@ fn figure(state: State, loaded: &Loaded) -> Option<impl IntoView + use<>> {
     has_items.then(|| {
         view! {
             <Toolbar state />
-            <Figure state />
+            <div class="story">
+                <Figure state />
+                <Moments state />
+            </div>
         }
     })
 }
