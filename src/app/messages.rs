@@ -22,16 +22,16 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
         let (problem, address) = state.problem.get()?;
         let again = again.clone();
         let is_in_link = matches!(problem, Problem::Link(_));
-        let press = move || match is_in_link {
+        let again = move || match is_in_link {
             // Without what it carries, the link leads to the page's own document.
             true => drop(window().location().set_hash("")),
             false => state.load(again.clone()),
         };
-        Some(problem_message(&problem, &address, press))
+        Some(problem_message(&problem, &address, again))
     };
     tags([])
         .place(problem)
-        .place(move || notices(&state.notices.get()))
+        .place(move || state.notices.with(|list| (!list.is_empty()).then(|| notices(list))))
         .place(move || state.told.get().map(|told| remarks(&told)))
         .place_while(move || state.progress.with(Option::is_some), move || progress(state))
         .view()
@@ -42,18 +42,10 @@ fn message(class: &str, role: &str) -> Tag {
 }
 
 /// What of a link could not be followed.
-fn notices(notices: &[Notice]) -> Option<Tag> {
-    let lines = notices.iter().map(|notice| tag("li").text(&notice.sentence()));
-    let list = || message("message", "note").put(tag("p").class("message-title").text(LINKS.partly));
-    (!notices.is_empty()).then(|| list().put(tag("ul").with(lines)))
-}
-
-/// That this page's host did not publish a document, and where it comes from.
-fn published_by(foreign: &Foreign) -> String {
-    match foreign {
-        Foreign::At(address) => INTERFACE.foreign(address),
-        Foreign::Link => LINKS.carried.to_owned(),
-    }
+fn notices(list: &[Notice]) -> Tag {
+    let lines = list.iter().map(|notice| tag("li").text(&notice.sentence()));
+    let title = tag("p").class("message-title").text(LINKS.partly);
+    message("message", "note").put(title).put(tag("ul").with(lines))
 }
 
 /// Whose document it is, and what of it could not be read.
@@ -64,8 +56,11 @@ fn remarks(told: &Told) -> Tag {
     };
     let (errors, others) = (of(true), of(false));
     let line = |class: &str, role: &str, text: &str| tag("p").class(class).attr("role", role).text(text);
-    let foreign = told.loaded.foreign.as_ref();
-    tags(foreign.map(|foreign| line("message banner", "note", &published_by(foreign))))
+    let foreign = told.loaded.foreign.as_ref().map(|foreign| match foreign {
+        Foreign::At(address) => INTERFACE.foreign(address),
+        Foreign::Link => LINKS.carried.to_owned(),
+    });
+    tags(foreign.map(|sentence| line("message banner", "note", &sentence)))
         .with(told.story.is_empty().then(|| line("message", "alert", INTERFACE.empty)))
         .with((!errors.is_empty()).then(|| diagnostics(&INTERFACE.left_out(errors.len()), &errors, true)))
         .with((!others.is_empty()).then(|| diagnostics(&INTERFACE.remarks(others.len()), &others, false)))

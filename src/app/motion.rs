@@ -32,7 +32,7 @@ impl State {
         }
     }
 
-    /// The window held near the story.
+    /// The window held near the story, and where a link can name it.
     fn held(self, view: View) -> Option<View> {
         let limits = self.told.try_get_untracked()??.story.whole;
         let margin_ms = limits.span_ms();
