@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::state::{State, ZoneChoice};
+use super::state::State;
 use super::tag::{Tag, button, tag, tags};
+use super::zones::ZoneChoice;
 use crate::words::interface::INTERFACE;
 
 /// How much a press zooms.

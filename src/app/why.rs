@@ -102,9 +102,3 @@ pub fn item_link(state: State, id: &Id, title: &str) -> Tag {
     let id = id.clone();
     button("link", title, move |event| state.open(&id, is_by_key(&event)))
 }
-
-/// As [`item_link`], where the rest is written with `view!`; of class `relation` in a sentence about another item.
-#[component]
-pub fn ItemLink(state: State, id: Id, title: String, #[prop(default = "link")] class: &'static str) -> impl IntoView {
-    item_link(state, &id, &title).class(class).view()
-}

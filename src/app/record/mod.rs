@@ -1,0 +1,152 @@
+//! The record: every item as text, searchable and filterable.
+
+mod lines;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
+
+use super::state::{State, Told, is_by_key};
+use super::tag::{Tag, button, hear, live, tag, tags};
+use super::why::section;
+use crate::document::Kind;
+use crate::record::note;
+use crate::words::interface::INTERFACE;
+use lines::Lines;
+
+/// Kinds of item a reader can ask for, in the order of their names.
+const KINDS: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Statement, Kind::Event];
+
+/// The record with its search.
+#[component]
+pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
+    let note = note(&told.loaded.document, &told.words());
+    let total = told.loaded.lines.len();
+    let found = state.search.found;
+    let count = move || found.with(|found| found.as_ref().map_or(total, |found| found.count));
+    let is_searching = move || found.with(|found| found.as_ref().is_some_and(|found| found.searched < total));
+    let counted = move || {
+        let counted = INTERFACE.found(count(), total);
+        if is_searching() { [&counted, INTERFACE.still_searching].concat() } else { counted }
+    };
+    (total > 0).then(|| {
+        let status = tag("span").class("soft").attr("role", "status").live_text(counted);
+        let tools = tag("div").class("record-tools").attr("role", "search");
+        section("record", "it-record", INTERFACE.record)
+            .put(tools.put(query(state)).put(kinds(state, &told)).put(status))
+            .with(note.map(|note| tag("p").class("soft").text(&note)))
+            .place_while(move || count() == 0 && !is_searching(), || tag("p").text(INTERFACE.none_found))
+            .put(list(state, told))
+            .view()
+    })
+}
+
+/// Words to look for.
+fn query(state: State) -> Tag {
+    let query = tag("input")
+        .attr("type", "search")
+        .attr("aria-label", INTERFACE.search)
+        .attr("placeholder", INTERFACE.search)
+        .on("input", move |event: Event| {
+            let query = event_target_value(&event);
+            state.filter.update(|filter| filter.query = query);
+        });
+    let element: HtmlInputElement = query.element();
+    live(Box::new(move || element.set_value(&state.filter.with(|filter| filter.query.clone()))));
+    query
+}
+
+/// Kinds of item to look for: those that there are.
+fn kinds(state: State, told: &Told) -> Tag {
+    let mut select = tag("select")
+        .attr("aria-label", INTERFACE.kind_filter)
+        .on("change", move |event: Event| {
+            let chosen = event_target_value(&event);
+            state.filter.update(|filter| {
+                filter.kinds = KINDS.into_iter().filter(|kind| kind.as_str() == chosen).collect();
+            });
+        })
+        .put(tag("option").attr("value", "").text(INTERFACE.all_kinds));
+    for (kind, name) in KINDS.into_iter().zip(INTERFACE.kinds) {
+        if told.loaded.lines.iter().any(|line| line.spot.kind() == kind) {
+            select = select.put(tag("option").attr("value", kind.as_str()).text(name));
+        }
+    }
+    let element: HtmlSelectElement = select.element();
+    live(Box::new(move || {
+        let chosen = state.filter.with(|filter| filter.kinds.first().map_or("", |kind| kind.as_str()));
+        element.set_value(chosen);
+    }));
+    select
+}
+
+/// The lines. Those of a long record stand in a box of its own, of which only what is near the eye is made.
+fn list(state: State, told: Arc<Told>) -> Tag {
+    let total = told.loaded.lines.len();
+    let lines = StoredValue::new_local(Lines::new(told));
+    let whole = RwSignal::new(!lines::is_long(total));
+    let fill = move || fill_on(lines);
+    // One listener for all lines.
+    let list = tag("ol").on("click", move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("button").ok().flatten());
+        if let Some(id) = link.and_then(|link| link.get_attribute(lines::OPENS)) {
+            state.open(&id, is_by_key(&event));
+        }
+    });
+    let root = list.element();
+    // Once it stands in the page, as the first lines are measured.
+    Effect::new(move || {
+        let found = state.search.found.get();
+        lines.try_update_value(|lines| lines.show(&root, found.as_deref(), whole.get_untracked()));
+        fill();
+    });
+    Effect::new(move || {
+        let selected = state.selected.get();
+        lines.try_update_value(|lines| lines.select(selected.as_deref()));
+    });
+    let make_whole = move |is_whole: bool| {
+        if !whole.get_untracked() {
+            lines.try_update_value(|lines| lines.print(is_whole));
+        }
+    };
+    for (name, is_whole) in [("beforeprint", true), ("afterprint", false)] {
+        hear(window().unchecked_ref(), name, Box::new(move |_| make_whole(is_whole)));
+    }
+    let show_all = move |_| {
+        whole.set(true);
+        lines.try_update_value(Lines::begin_whole);
+        fill();
+    };
+    let seen = tag("div")
+        .live_attr("class", move || Some(String::from(if whole.get() { "lines" } else { "lines long" })))
+        .on("scroll", move |_: Event| {
+            lines.try_update_value(Lines::scrolled);
+        })
+        .put(list);
+    tags([seen]).place_while(
+        move || !whole.get(),
+        move || {
+            let all = button("link", &INTERFACE.show_all(total), show_all);
+            tag("p").class("soft").text(INTERFACE.long_record).text(" ").put(all)
+        },
+    )
+}
+
+/// Goes on filling the list between frames, until all that it is to hold is there.
+fn fill_on(lines: StoredValue<Lines, LocalStorage>) {
+    if lines.try_update_value(Lines::fill_some) == Some(true) {
+        set_timeout(move || fill_on(lines), std::time::Duration::ZERO);
+    }
+}
+
+/// A part of a line by its class.
+fn element(name: &str, class: &str) -> Option<HtmlElement> {
+    let element = document().create_element(name).ok()?.dyn_into::<HtmlElement>().ok()?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    Some(element)
+}
