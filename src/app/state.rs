@@ -1,6 +1,6 @@
 //! What is loaded, and what the reader chose.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ impl Loaded {
     }
 
     /// Items of which not all could be read.
-    fn read_in_part(&self) -> BTreeSet<&str> {
+    fn read_in_part(&self) -> HashSet<&str> {
         let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
         faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
     }
@@ -106,7 +106,7 @@ impl Told {
     }
 
     /// Items of which not all could be read.
-    pub fn read_in_part(&self) -> BTreeSet<&str> {
+    pub fn read_in_part(&self) -> HashSet<&str> {
         self.loaded.read_in_part()
     }
 

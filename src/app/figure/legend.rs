@@ -11,7 +11,7 @@ use crate::words::interface::INTERFACE;
 /// The legend.
 #[component]
 pub(super) fn Legend(painter: Painter) -> impl IntoView {
-    let entries = move || Some(tags(painter.signs.get().into_iter().map(entry)));
+    let entries = move || Some(tags(painter.signs.get().iter().map(entry)));
     tag("ul").class("legend").attr("aria-label", INTERFACE.legend).place(entries).view()
 }
 

@@ -1,6 +1,6 @@
 //! The lines as elements. Of a long record only those near the eye are made, with room kept for all others.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ pub(super) fn is_long(total: usize) -> bool {
 /// The list.
 pub(super) struct Lines {
     told: Arc<Told>,
-    in_part: BTreeSet<String>,
+    in_part: HashSet<String>,
     /// The list; what it stands in is the box that is scrolled.
     root: Option<HtmlOListElement>,
     /// Places in the record of what is shown, in order.
