@@ -73,7 +73,7 @@ fn text(out: &mut String, text: &str, (top_px, font_px, class, weight): (f64, f6
 /// Only the signs in view, one after another; gives back the height that they take.
 fn legend(out: &mut String, scene: &Scene, top_px: f64) -> f64 {
     let (mut x_px, mut row) = (0.0, 0.0);
-    for Sample { class, path, words } in scene.signs.iter().map(|sign| sample(*sign)) {
+    for Sample { class, path, words } in scene.signs.iter().map(sample) {
         let width_px = SAMPLE_PX + width_px(words, SMALL_PX, Weight::Regular) + 18.0;
         if x_px > 0.0 && x_px + width_px > scene.width_px {
             (x_px, row) = (0.0, row + 1.0);

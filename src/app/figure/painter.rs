@@ -1,7 +1,6 @@
 //! Frames: one at most between two of the screen's, and none when nothing changed.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::html;
@@ -13,7 +12,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 use super::super::state::State;
 use super::layer::{LabelLayer, MarkLayer};
 use crate::render::{CanvasSurface, Theme, draw};
-use crate::scene::{Scene, Sign, scene};
+use crate::scene::{Scene, Signs, scene};
 use crate::timeline::Scale;
 
 /// The elements a figure is painted into.
@@ -43,7 +42,7 @@ pub(super) struct Painter {
     /// Width of the figure in CSS pixels; 0 until it is known.
     pub(super) width_px: RwSignal<f64>,
     /// The signs in view, for the legend.
-    pub(super) signs: RwSignal<BTreeSet<Sign>>,
+    pub(super) signs: RwSignal<Signs>,
     painted: StoredValue<Rc<RefCell<Painted>>, LocalStorage>,
 }
 
@@ -53,7 +52,7 @@ impl Painter {
             state,
             places,
             width_px: RwSignal::new(0.0),
-            signs: RwSignal::new(BTreeSet::new()),
+            signs: RwSignal::new(Signs::default()),
             painted: StoredValue::new_local(Rc::default()),
         }
     }
@@ -159,7 +158,7 @@ impl Painter {
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
         self.show(&mut painted, &drawn);
         if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
-            self.signs.try_set(drawn.signs.clone());
+            self.signs.try_set(drawn.signs);
         }
         painted.scene = Some(Rc::new(drawn));
         drop(painted);

@@ -6,6 +6,7 @@ mod number;
 mod tests;
 
 use super::json::Json;
+use crate::small::sort_by_key;
 use serde_json::value::RawValue;
 use std::cell::RefCell;
 
@@ -48,7 +49,7 @@ impl<'a> Tape<'a> {
             serde_json::from_str::<&RawValue>(text)?;
             (scan.long, scan.columns) = (Vec::new(), Vec::new());
         }
-        scan.long.sort_unstable();
+        sort_by_key(&mut scan.long, |long| *long);
         Ok(Self { text, long: scan.long, columns: RefCell::new(scan.columns) })
     }
 
