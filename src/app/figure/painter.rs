@@ -78,6 +78,8 @@ impl Painter {
         Effect::new(move || {
             let Some(root) = self.places.root.get() else { return };
             let width_px = self.width_px;
+            // Asked for once, so that the first frame need not wait for the observer, which tells it within a frame.
+            width_px.set(root.get_bounding_client_rect().width());
             let resized = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
                 // It tells of heights too, which the figure sets itself.
