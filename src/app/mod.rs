@@ -14,6 +14,7 @@ mod record;
 mod search;
 mod sections;
 mod state;
+mod tag;
 mod toolbar;
 mod why;
 mod zones;

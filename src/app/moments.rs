@@ -5,7 +5,8 @@ use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::motion::wants_no_motion;
 use super::state::{State, mark_of};
-use super::why::ItemLink;
+use super::tag::{Tag, button, tag, tags, words};
+use super::why::item_link;
 use crate::words::moment::MOMENTS;
 
 impl State {
@@ -55,65 +56,45 @@ fn reveal(item: String) {
 #[component]
 pub fn Moments(state: State) -> impl IntoView {
     let count = move || state.told.with(|told| told.as_ref().map_or(0, |told| told.moments.len()));
-    view! {
-        <Show when=move || count() != 0>
-            <section class="moments" aria-label=MOMENTS.heading>
-                <Step state by=-1 name=MOMENTS.previous keys="p" count />
-                <div class="moment" aria-live="polite">
-                    {move || here(state, count())}
-                </div>
-                <Step state by=1 name=MOMENTS.next keys="n" count />
-            </section>
-        </Show>
-    }
+    let bar = move || {
+        let here = tag("div").class("moment").attr("aria-live", "polite").place(move || Some(here(state, count())));
+        tag("section")
+            .class("moments")
+            .attr("aria-label", MOMENTS.heading)
+            .put(step(state, -1, [MOMENTS.previous, "p"], count))
+            .put(here)
+            .put(step(state, 1, [MOMENTS.next, "n"], count))
+    };
+    tags([]).place_while(move || count() != 0, bar).view()
 }
 
 /// "3 of 9: 09:30, Second wave begins"; before the first step how many there are, and what they are.
-fn here(state: State, count: usize) -> AnyView {
+fn here(state: State, count: usize) -> Tag {
     let found = state.moment.get().and_then(|place| {
         let told = state.told.get()?;
         told.moments.get(place).map(|moment| (place, moment.clone()))
     });
     match found {
-        Some((place, moment)) => view! {
-            <span class="soft">{MOMENTS.place(place, count, &moment.when)}</span>
-            " "
-            <ItemLink state id=moment.item title=moment.what />
-        }
-        .into_any(),
-        None => view! {
-            <details>
-                <summary>{MOMENTS.count(count)}</summary>
-                <p>{MOMENTS.rule}</p>
-            </details>
-        }
-        .into_any(),
+        Some((place, moment)) => tags([
+            tag("span").class("soft").text(&MOMENTS.place(place, count, &moment.when)),
+            words(" "),
+            item_link(state, &moment.item, &moment.what),
+        ]),
+        None => tag("details").put(tag("summary").text(&MOMENTS.count(count))).put(tag("p").text(MOMENTS.rule)),
     }
 }
 
 /// One step on or back. At an end it is only said to be disabled, since what is disabled loses the focus.
-#[component]
-fn Step<F>(state: State, by: isize, name: &'static str, keys: &'static str, count: F) -> impl IntoView
-where
-    F: Fn() -> usize + Copy + Send + Sync + 'static,
-{
+fn step(state: State, by: isize, [name, keys]: [&str; 2], count: impl Fn() -> usize + 'static) -> Tag {
     let is_end = move || match state.moment.get() {
         None => by < 0,
         Some(place) => place.checked_add_signed(by).is_none_or(|place| place >= count()),
     };
     let (before, after) = if by < 0 { ("‹", "") } else { ("", "›") };
-    view! {
-        <button
-            type="button"
-            class="button"
-            aria-label=name
-            aria-keyshortcuts=keys
-            aria-disabled=move || is_end().to_string()
-            on:click=move |_| state.step_moment(by)
-        >
-            {before}
-            <span class="step-name">{name}</span>
-            {after}
-        </button>
-    }
+    button("button", before, move |_| state.step_moment(by))
+        .put(tag("span").class("step-name").text(name))
+        .text(after)
+        .attr("aria-label", name)
+        .attr("aria-keyshortcuts", keys)
+        .live_flag("aria-disabled", is_end)
 }

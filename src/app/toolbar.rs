@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::State;
+use super::tag::{Tag, button, tag, tags};
 use super::zones::ZoneChoice;
 use crate::words::interface::INTERFACE;
 
@@ -17,71 +18,48 @@ pub fn Toolbar(state: State) -> impl IntoView {
         let zone = ZoneChoice::Incident.zone(&told.loaded.document);
         (told.words().city(&zone), told.story.timed, !told.story.panels.is_empty())
     });
-    let zones = [(ZoneChoice::Incident, city), (ZoneChoice::Reader, INTERFACE.your_time.to_owned())];
-    // A story told in UTC has that already.
-    let utc = (zones.iter().all(|(_, name)| name != "UTC")).then(|| (ZoneChoice::Utc, "UTC".to_owned()));
-    let zones = zones.into_iter().chain(utc).map(|(choice, name)| {
-        let pressed = move || (state.zone.get() == choice).to_string();
-        view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice)>
-                {name}
-            </button>
-        }
-    });
-    let scales = [(false, INTERFACE.linear), (true, INTERFACE.log)].into_iter().map(|(log, name)| {
-        let pressed = move || (state.log.get() == log).to_string();
-        view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| state.choose_scale(log)>
-                {name}
-            </button>
-        }
-    });
-    let zones = zones.collect_view();
-    let scales = scales.collect_view();
-    view! {
-        <div class="toolbar">
-            <div class="segments" role="group" aria-label=INTERFACE.zones>{zones}</div>
-            {timed
-                .then(|| {
-                    view! {
-                        <div class="segments" role="group" aria-label=INTERFACE.zoom>
-                            <button type="button" aria-label=INTERFACE.zoom_out on:click=move |_| state.zoom(1.0 / STEP)>
-                                "−"
-                            </button>
-                            <button type="button" aria-label=INTERFACE.zoom_in on:click=move |_| state.zoom(STEP)>
-                                "+"
-                            </button>
-                            <button type="button" on:click=move |_| state.home()>{INTERFACE.first_view}</button>
-                            <button type="button" on:click=move |_| state.fit()>{INTERFACE.whole_story}</button>
-                        </div>
-                    }
-                })}
-            {(timed && has_values)
-                .then(|| view! { <div class="segments" role="group" aria-label=INTERFACE.scale>{scales}</div> })}
-            <button
-                type="button"
-                class="button push"
-                aria-expanded=move || state.keys.get().to_string()
-                on:click=move |_| state.keys.update(|keys| *keys = !*keys)
-            >
-                {INTERFACE.keys}
-            </button>
-        </div>
-        <Show when=move || state.keys.get()>
-            <dl class="keys">
-                {INTERFACE
-                    .key_list
-                    .iter()
-                    .map(|(keys, what)| {
-                        view! {
-                            <div>
-                                <dt>{*keys}</dt>
-                                <dd>{*what}</dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
-        </Show>
-    }
+    let keys = button("button push", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
+    let toolbar = tag("div")
+        .class("toolbar")
+        .put(group(INTERFACE.zones, zones(state, &city)))
+        .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
+        .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
+        .put(keys.live_flag("aria-expanded", move || state.keys.get()));
+    tags([toolbar]).place_while(move || state.keys.get(), key_list).view()
+}
+
+fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {
+    tag("div").class("segments").attr("role", "group").attr("aria-label", name).with(buttons)
+}
+
+/// The incident's zone, the reader's, and UTC, unless the story is told in that already.
+fn zones(state: State, city: &str) -> impl Iterator<Item = Tag> {
+    let zones = [(ZoneChoice::Incident, city), (ZoneChoice::Reader, INTERFACE.your_time), (ZoneChoice::Utc, "UTC")];
+    let count = if city == "UTC" { 2 } else { 3 };
+    zones.into_iter().take(count).map(move |(choice, name)| {
+        let button = button("", name, move |_| state.choose_zone(choice));
+        button.live_flag("aria-pressed", move || state.zone.get() == choice)
+    })
+}
+
+fn zooms(state: State) -> [Tag; 4] {
+    [
+        button("", "−", move |_| state.zoom(1.0 / STEP)).attr("aria-label", INTERFACE.zoom_out),
+        button("", "+", move |_| state.zoom(STEP)).attr("aria-label", INTERFACE.zoom_in),
+        button("", INTERFACE.first_view, move |_| state.home()),
+        button("", INTERFACE.whole_story, move |_| state.fit()),
+    ]
+}
+
+fn scales(state: State) -> [Tag; 2] {
+    [(false, INTERFACE.linear), (true, INTERFACE.log)].map(|(log, name)| {
+        let button = button("", name, move |_| state.choose_scale(log));
+        button.live_flag("aria-pressed", move || state.log.get() == log)
+    })
+}
+
+fn key_list() -> Tag {
+    let lines =
+        INTERFACE.key_list.iter().map(|(keys, what)| tag("div").put(tag("dt").text(keys)).put(tag("dd").text(what)));
+    tag("dl").class("keys").with(lines)
 }

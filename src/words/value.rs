@@ -4,6 +4,7 @@ use super::Words;
 use super::language::{Language, Phrase, fill};
 use super::quote::says_more;
 use crate::document::{Bounded, Duration, Value};
+use crate::small::number_text;
 
 /// The same bounds, each part in words.
 type Said = Bounded<String>;
@@ -88,9 +89,9 @@ impl Language {
             return self.number.not_stated.to_owned();
         }
         if size != 0.0 && !(1e-6..1e15).contains(&size) {
-            return format!("{number:e}");
+            return number_text(number);
         }
-        let plain = number.abs().to_string();
+        let plain = number_text(number.abs());
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut out = String::from(if number < 0.0 { "-" } else { "" });
         for (place, digit) in whole.chars().enumerate() {

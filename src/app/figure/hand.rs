@@ -11,6 +11,7 @@ use super::super::state::{State, is_by_key};
 use super::layer::is_of;
 use super::painter::Painter;
 use crate::scene::Scene;
+use crate::small::within;
 use crate::timeline::{Brush, Gesture, Scale, View};
 
 /// What a hand is doing.
@@ -129,8 +130,8 @@ impl Hand {
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
             let Some((x_px, _)) = self.place(event) else { return };
-            let at_ms = scale.time_from_x(x_px.clamp(scale.left_px, scale.left_px + scale.width_px));
-            self.state.look(scale.view.zoom_at(at_ms, (y / WHEEL_PX).clamp(-1.0, 1.0).exp()));
+            let at_ms = scale.time_from_x(within(x_px, scale.left_px, scale.left_px + scale.width_px));
+            self.state.look(scale.view.zoom_at(at_ms, within(y / WHEEL_PX, -1.0, 1.0).exp()));
         } else if event.shift_key() || x.abs() > y.abs() {
             event.prevent_default();
             let by_px = if x.abs() > y.abs() { x } else { y };

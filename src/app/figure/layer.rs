@@ -6,13 +6,14 @@ use web_sys::{Element, HtmlElement};
 
 use super::super::state::State;
 use crate::scene::{Align, Hit, Label, Mark, Rect};
+use crate::small::rounded_text;
 
 fn element(name: &str) -> Option<HtmlElement> {
     document().create_element(name).ok()?.dyn_into().ok()
 }
 
 fn set_px(element: &HtmlElement, property: &str, px: f64) {
-    let _ = element.style().set_property(property, &[&px.to_string(), "px"].concat());
+    let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 
 /// One element a label, kept with its text: while the window moves, most texts only move too.

@@ -171,7 +171,7 @@ impl Painter {
         let (Some(root), Some(canvas)) = (places.root.get_untracked(), places.canvas.get_untracked()) else { return };
         let (Some(labels), Some(marks)) = (places.labels.get_untracked(), places.marks.get_untracked()) else { return };
         if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
-            let height = [&drawn.height_px.to_string(), "px"].concat();
+            let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
             let _ = web_sys::HtmlElement::style(&root).set_property("height", &height);
         }
         let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;
