@@ -36,7 +36,8 @@ impl State {
     fn held(self, view: View) -> Option<View> {
         let limits = self.told.try_get_untracked()??.story.whole;
         let margin_ms = limits.span_ms();
-        Some(view.within(View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms)))
+        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms).rounded_out();
+        Some(view.nameable().within(limits).nameable())
     }
 
     fn show_view(self, view: View) {

@@ -8,6 +8,7 @@ mod figure;
 mod index;
 pub mod interface;
 mod language;
+pub mod links;
 pub mod moment;
 mod outage;
 mod point;
