@@ -12,7 +12,7 @@ fn element(name: &str) -> Option<HtmlElement> {
     document().create_element(name).ok()?.dyn_into().ok()
 }
 
-fn set_px(element: &HtmlElement, property: &str, px: f64) {
+pub(super) fn set_px(element: &HtmlElement, property: &str, px: f64) {
     let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 

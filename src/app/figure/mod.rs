@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::state::State;
 use crate::record::Filter;
 use crate::words::interface::INTERFACE;
-use crosshair::{Crosshair, CrosshairView};
+use crosshair::{Crosshair, crosshair_view};
 use hand::Hand;
 use legend::Legend;
 use painter::{Painter, Places};
@@ -75,7 +75,7 @@ pub fn Figure(state: State) -> impl IntoView {
                 <canvas aria-hidden="true" node_ref=places.canvas></canvas>
                 <div class="labels" aria-hidden="true" node_ref=places.labels></div>
                 <div class="marks" node_ref=places.marks></div>
-                <CrosshairView crosshair />
+                {crosshair_view(crosshair)}
             </div>
             <p id="it-hint" class="visually-hidden">{INTERFACE.figure_hint}</p>
             <figcaption>
