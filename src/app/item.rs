@@ -38,9 +38,11 @@ fn opened(state: State) -> Option<Opened> {
 pub fn ItemPanel(state: State) -> impl IntoView {
     let opened = Memo::new(move |_| opened(state));
     view! {
-        <Show when=move || opened.with(Option::is_some)>
-            <Panel state opened />
-        </Show>
+        <div class="item-place">
+            <Show when=move || opened.with(Option::is_some)>
+                <Panel state opened />
+            </Show>
+        </div>
     }
 }
 
@@ -61,7 +63,7 @@ fn Panel(state: State, opened: Memo<Option<Opened>>) -> impl IntoView {
     let previous = move || opened.with(|opened| opened.as_ref()?.previous.clone());
     let next = move || opened.with(|opened| opened.as_ref()?.next.clone());
     view! {
-        <aside class="item" aria-labelledby="it-item">
+        <aside class="item" part="item" aria-labelledby="it-item">
             <div class="item-text" tabindex="0" role="group" aria-live="polite" aria-labelledby="it-item" node_ref=text>
                 {move || opened.get().map(|opened| contents(state, opened.detail))}
             </div>

@@ -12,11 +12,12 @@ use crate::words::interface::INTERFACE;
 
 /// Everything a reader must be told before the incident itself.
 #[component]
-pub fn Messages(state: State, again: Request) -> impl IntoView {
-    let again = StoredValue::new(Request { again: true, ..again });
+pub fn Messages(state: State, request: Option<Request>) -> impl IntoView {
+    let again = StoredValue::new(request.map(|request| Request { again: true, ..request }));
     let problem = move || {
         let (problem, address) = state.problem.get()?;
-        Some(view! { <ProblemMessage problem address again=move || state.load(again.get_value()) /> })
+        let again = again.get_value().map(|again| move || state.load(again.clone()));
+        Some(view! { <ProblemMessage problem address again /> })
     };
     let remarks = move || {
         let told = state.told.get()?;
@@ -26,7 +27,7 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
             .partition(|diagnostic| diagnostic.level == Level::Error);
         let empty = told.story.is_empty().then_some(view! { <p class="message" role="alert">{INTERFACE.empty}</p> });
         let foreign = told.loaded.foreign.as_ref().map(|address| {
-            view! { <p class="message banner" role="note">{INTERFACE.foreign(address)}</p> }
+            view! { <p class="message banner" part="message" role="note">{INTERFACE.foreign(address)}</p> }
         });
         Some(view! {
             {foreign}
@@ -45,24 +46,29 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
 }
 
 #[component]
-fn ProblemMessage(problem: Problem, address: String, again: impl Fn() + 'static) -> impl IntoView {
-    let press = move |event: leptos::ev::MouseEvent| {
-        // The button goes with its message; the focus must not go with it.
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let root = button.and_then(|button| button.closest(".incident-timeline").ok().flatten());
-        if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok())
-            && is_by_key(&event)
-        {
-            let _ = root.focus();
+fn ProblemMessage<F>(problem: Problem, address: String, again: Option<F>) -> impl IntoView
+where
+    F: Fn() + 'static,
+{
+    let press = |again: F| {
+        move |event: leptos::ev::MouseEvent| {
+            // The button goes with its message; the focus must not go with it.
+            let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let root = button.and_then(|button| button.closest(".incident-timeline").ok().flatten());
+            if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok())
+                && is_by_key(&event)
+            {
+                let _ = root.focus();
+            }
+            again();
         }
-        again();
     };
     view! {
-        <div class="message problem" role="alert">
+        <div class="message problem" part="message" role="alert">
             <p class="message-title">{problem.title()}</p>
             <p>{problem.advice()}</p>
             <p class="address">{address}</p>
-            <button type="button" class="button" on:click=press>{INTERFACE.try_again}</button>
+            {again.map(|again| view! { <button type="button" class="button" on:click=press(again)>{INTERFACE.try_again}</button> })}
         </div>
     }
 }

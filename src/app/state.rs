@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::current::enter;
 use super::load::{Progress, Request};
 use super::problem::{Problem, placed};
+use super::shared;
 use super::zones::{IntlZones, reader_zone};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
 use crate::record::{Entry, Filter, Why, record, why};
@@ -98,7 +100,7 @@ impl Told {
 }
 
 /// In which zone the reader wants times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ZoneChoice {
     /// Where the story is told.
     Incident,
@@ -106,22 +108,29 @@ pub enum ZoneChoice {
     Reader,
     /// UTC.
     Utc,
+    /// One that the host names: IANA.
+    Named(Arc<str>),
 }
 
 impl ZoneChoice {
     /// The zone itself.
-    pub fn zone(self, document: &Document) -> String {
+    pub fn zone(&self, document: &Document) -> String {
         match self {
             Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
             Self::Reader => reader_zone(),
             Self::Utc => "UTC".to_owned(),
+            Self::Named(zone) => (**zone).to_owned(),
         }
     }
 }
 
-/// All there is to know while the page is open.
+/// All there is to know of one widget while it is there.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// The widget's number.
+    widget: u32,
+    /// The element it is mounted in.
+    root: StoredValue<HtmlElement, LocalStorage>,
     /// A load that is under way, once it has taken longer than a moment.
     pub progress: RwSignal<Option<Progress>>,
     /// Whether a load is under way.
@@ -146,6 +155,8 @@ pub struct State {
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// Told when the colours may be others.
+    pub recolored: Trigger,
     /// What had the focus when the item was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
@@ -154,9 +165,11 @@ pub struct State {
 const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
 
 impl State {
-    /// Nothing loaded yet.
-    pub fn new() -> Self {
+    /// Nothing loaded yet, in the widget of that number and element.
+    pub fn new(widget: u32, root: HtmlElement) -> Self {
         Self {
+            widget,
+            root: StoredValue::new_local(root),
             progress: RwSignal::new(None),
             loading: RwSignal::new(false),
             problem: RwSignal::new(None),
@@ -169,7 +182,39 @@ impl State {
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
+            recolored: Trigger::new(),
             opener: StoredValue::new_local(None),
+        }
+    }
+
+    /// Says that this widget is at work: to be called first in whatever the browser calls back.
+    pub fn enter(self) {
+        enter(self.widget);
+    }
+
+    /// The element with the focus, if it is one of this widget.
+    pub fn focused(self) -> Option<HtmlElement> {
+        // Asked of the root, since a document does not know the focus within a shadow tree.
+        let focused = self.root.try_with_value(|root| root.query_selector(":focus"))?;
+        focused.ok()??.dyn_into().ok()
+    }
+
+    /// What this widget is doing, as its root says: `loading`, `ready` or `error`.
+    pub fn phase(self) -> &'static str {
+        if self.problem.with(Option::is_some) && self.told.with(Option::is_none) {
+            "error"
+        } else if self.drawn.get() && !self.loading.get() {
+            "ready"
+        } else {
+            "loading"
+        }
+    }
+
+    /// Shows a document that is there already.
+    pub fn read(self, text: &str) {
+        match read(text, None) {
+            Ok(loaded) => self.show(Arc::new(loaded)),
+            Err(problem) => self.problem.set(Some((problem, String::new()))),
         }
     }
 
@@ -183,6 +228,7 @@ impl State {
         let latest = RwSignal::new(Progress::default());
         set_timeout(
             move || {
+                self.enter();
                 shown.try_set(true);
                 if self.loading.try_get_untracked() == Some(true) {
                     self.progress.try_set(latest.try_get_untracked());
@@ -192,13 +238,14 @@ impl State {
         );
         leptos::task::spawn_local(async move {
             let on_progress = move |progress: Progress| {
+                self.enter();
                 latest.try_set(progress);
                 if shown.try_get_untracked() == Some(true) {
                     self.progress.try_set(Some(progress));
                 }
             };
-            let outcome = request.fetch(on_progress).await;
-            let outcome = outcome.and_then(|fetched| read(&fetched.text, request.foreign_address(&fetched.href)));
+            let outcome = shared::load(&request, self.widget, on_progress).await;
+            self.enter();
             let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
             self.loading.try_set(false);
             self.progress.try_set(None);
@@ -211,10 +258,10 @@ impl State {
         });
     }
 
-    fn show(self, loaded: Loaded) {
+    fn show(self, loaded: Arc<Loaded>) {
         let Some(choice) = self.zone.try_get_untracked() else { return };
         let zone = choice.zone(&loaded.document);
-        let told = Told::new(Arc::new(loaded), zone);
+        let told = Told::new(loaded, zone);
         self.selected.try_set(None);
         self.view.try_set(told.story.home);
         // Without anything to draw, what there is is shown at once.
@@ -228,7 +275,7 @@ impl State {
 
     /// Tells the same document in another zone.
     pub fn choose_zone(self, choice: ZoneChoice) {
-        self.zone.set(choice);
+        self.zone.set(choice.clone());
         if let Some(told) = self.told.get_untracked() {
             let zone = choice.zone(&told.loaded.document);
             if zone != told.zone {
@@ -265,7 +312,7 @@ impl State {
         let of_other = |opener: &HtmlElement| opener.get_attribute("data-item").is_some_and(|item| item != id);
         let back = match opener {
             Some(opener) if !of_other(&opener) => Some(opener),
-            opener => mark_of(&id).or(opener),
+            opener => self.mark_of(&id).or(opener),
         };
         if let Some(back) = back {
             let options = web_sys::FocusOptions::new();
@@ -299,9 +346,7 @@ impl State {
 
     /// Opens an item, and brings its time into the window if it has one outside.
     pub fn open(self, id: &str, by_key: bool) {
-        let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
-        let is_in = |active: &HtmlElement, selector: &str| active.closest(selector).ok().flatten().is_some();
-        let active = active.filter(|active| is_in(active, ".incident-timeline") && !is_in(active, ".item"));
+        let active = self.focused().filter(|active| active.closest(".item").ok().flatten().is_none());
         if active.is_some() || self.selected.with_untracked(Option::is_none) {
             self.opener.set_value(active);
         }
@@ -323,6 +368,13 @@ impl State {
         }
     }
 
+    /// The first mark of an item. By attribute and comparison, not by a selector made of an id.
+    fn mark_of(self, id: &str) -> Option<HtmlElement> {
+        let marks = self.root.try_with_value(|root| root.query_selector_all(".marks [data-item]"))?.ok()?;
+        let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
+        marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
+    }
+
     /// What a reader chose, as options of a scene of that width.
     pub fn options(self, told: &Told, width_px: f64) -> Option<crate::scene::Options> {
         let selected = self.selected.try_get_untracked()?;
@@ -342,15 +394,8 @@ pub fn is_by_key(event: &web_sys::MouseEvent) -> bool {
     event.detail() == 0
 }
 
-/// The first mark of an item. By attribute and comparison, not by a selector made of an id.
-fn mark_of(id: &str) -> Option<HtmlElement> {
-    let marks = document().query_selector_all(".marks [data-item]").ok()?;
-    let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
-    marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
-}
-
 /// Reads a document, `foreign` its address if it is; what is wrong with parts of it stands beside the rest.
-fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
+pub(super) fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
     let parsed = parse(text, &IntlZones);
     let Some(document) = parsed.document else {
         // The first error is why there is no document; a hint before it is not.

@@ -20,9 +20,12 @@ pub fn Toolbar(state: State) -> impl IntoView {
     // A story told in UTC has that already.
     let utc = (zones.iter().all(|(_, name)| name != "UTC")).then(|| (ZoneChoice::Utc, "UTC".to_owned()));
     let zones = zones.into_iter().chain(utc).map(|(choice, name)| {
-        let pressed = move || (state.zone.get() == choice).to_string();
+        let pressed = {
+            let choice = choice.clone();
+            move || state.zone.with(|chosen| *chosen == choice).to_string()
+        };
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice)>
+            <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice.clone())>
                 {name}
             </button>
         }
@@ -38,7 +41,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let zones = zones.collect_view();
     let scales = scales.collect_view();
     view! {
-        <div class="toolbar">
+        <div class="toolbar" part="toolbar">
             <div class="segments" role="group" aria-label=INTERFACE.zones>{zones}</div>
             {timed
                 .then(|| {

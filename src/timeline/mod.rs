@@ -7,6 +7,7 @@ mod pack;
 mod scale;
 mod ticks;
 mod view;
+mod written;
 
 pub use brush::Brush;
 pub use gesture::Gesture;
@@ -14,3 +15,4 @@ pub use pack::{cluster, pack};
 pub use scale::Scale;
 pub use ticks::{Step, Tick, Ticks, Unit, ticks};
 pub use view::{MAX_SPAN_MS, MIN_SPAN_MS, View};
+pub use written::view_from_text;

@@ -87,13 +87,13 @@ impl MarkLayer {
         for shown in &mut self.shown {
             shown.current = false;
         }
-        let focused = document().active_element();
+        let focused = state.focused();
         let selected = state.selected.try_get_untracked().flatten();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
             let Some(element) = self.place(root, hit) else { continue };
             let is_selected = selected.as_deref() == Some(hit.item.as_str());
-            let is_focused = focused.as_ref().is_some_and(|focused| focused == element.unchecked_ref::<Element>());
+            let is_focused = focused.as_ref() == Some(&element);
             let current = if is_selected { "true" } else { "false" };
             if element.get_attribute("aria-current").as_deref() != Some(current) {
                 let _ = element.set_attribute("aria-current", current);
@@ -101,7 +101,8 @@ impl MarkLayer {
             if element.tab_index() != -1 {
                 element.set_tab_index(-1);
             }
-            if is_focused || (is_selected && !entrance.as_ref().is_some_and(is_active)) || entrance.is_none() {
+            let holds = |entrance: &HtmlElement| focused.as_ref() == Some(entrance);
+            if is_focused || (is_selected && !entrance.as_ref().is_some_and(holds)) || entrance.is_none() {
                 entrance = Some(element);
             }
         }
@@ -111,7 +112,7 @@ impl MarkLayer {
         }
         self.shown.retain(|shown| {
             if !shown.current {
-                if is_active(&shown.element) {
+                if focused.as_ref() == Some(&shown.element) {
                     // The focus must not fall out of the figure with the mark that leaves it.
                     if let Some(figure) = root.parent_element().and_then(|figure| figure.dyn_into::<HtmlElement>().ok())
                     {
@@ -142,10 +143,6 @@ impl MarkLayer {
         self.shown.push(Shown { element: element.clone(), hit: hit.clone(), current: true });
         Some(element)
     }
-}
-
-fn is_active(element: &HtmlElement) -> bool {
-    document().active_element().is_some_and(|active| active == *element.unchecked_ref::<Element>())
 }
 
 /// A cluster is another thing than the item it is named after.

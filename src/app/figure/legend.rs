@@ -26,5 +26,5 @@ pub(super) fn Legend(painter: Painter) -> impl IntoView {
             })
             .collect_view()
     };
-    view! { <ul class="legend" aria-label=INTERFACE.legend>{entries}</ul> }
+    view! { <ul class="legend" part="legend" aria-label=INTERFACE.legend>{entries}</ul> }
 }

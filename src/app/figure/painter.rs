@@ -73,11 +73,18 @@ impl Painter {
         });
     }
 
+    /// Reads the colours anew with the next frame.
+    fn recolor(self) {
+        self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
+        self.ask();
+    }
+
     fn watch_size(self) {
         Effect::new(move || {
             let Some(root) = self.places.root.get() else { return };
             let width_px = self.width_px;
             let resized = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+                self.state.enter();
                 let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
                 if let Ok(entry) = entry {
                     width_px.try_set(entry.content_rect().width());
@@ -91,13 +98,17 @@ impl Painter {
         });
     }
 
-    /// Light or dark may change while the page is open.
+    /// Light or dark may change while the page is open, and so may the host's own colours.
     fn watch_theme(self) {
+        Effect::new(move || {
+            self.state.recolored.track();
+            self.recolor();
+        });
         let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
         let Some(query) = query else { return };
         let changed = Closure::<dyn FnMut()>::new(move || {
-            self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
-            self.ask();
+            self.state.enter();
+            self.recolor();
         });
         let listener = changed.as_ref().unchecked_ref::<js_sys::Function>().clone();
         let _ = query.add_event_listener_with_callback("change", &listener);
@@ -140,6 +151,7 @@ impl Painter {
     }
 
     fn paint(self) {
+        self.state.enter();
         let Some(painted) = self.painted.try_with_value(Rc::clone) else { return };
         let Ok(mut painted) = painted.try_borrow_mut() else { return };
         painted.scheduled = false;

@@ -1,0 +1,93 @@
+//! One fetch and one reading for all widgets that show the same document.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::{Arc, Weak};
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::current::enter;
+use super::load::{Progress, Request};
+use super::problem::Problem;
+use super::state::{Loaded, read};
+
+type Outcome = Result<Arc<Loaded>, Problem>;
+type Listener = Box<dyn Fn(Progress)>;
+
+/// A load under way, and who waits for it.
+#[derive(Default)]
+struct Load {
+    outcome: RefCell<Option<Outcome>>,
+    listeners: RefCell<Vec<Listener>>,
+}
+
+/// What is known of a document that was asked for.
+enum Known {
+    Loading(Rc<Load>, Promise),
+    /// Kept only while a widget shows it.
+    Loaded(Weak<Loaded>),
+}
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(Request, Known)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The document of a request. Where another widget shows it or waits for it, that one is shared, unless it is asked for
+/// once more. `on_progress` is called as it comes; `widget` is who asks.
+///
+/// # Errors
+/// Why it cannot be had or read.
+pub async fn load(request: &Request, widget: u32, on_progress: impl Fn(Progress) + 'static) -> Outcome {
+    let known = KNOWN.with_borrow(|known| {
+        let same = known.iter().find(|(asked, _)| asked == request && !request.again);
+        same.and_then(|(_, known)| match known {
+            Known::Loading(load, done) => Some(Err((Rc::clone(load), done.clone()))),
+            Known::Loaded(loaded) => loaded.upgrade().map(Ok),
+        })
+    });
+    let (load, done) = match known {
+        Some(Ok(loaded)) => return Ok(loaded),
+        Some(Err(under_way)) => under_way,
+        None => start(request, widget),
+    };
+    load.listeners.borrow_mut().push(Box::new(on_progress));
+    // It never fails: how it ended stands in the load itself.
+    let _ = JsFuture::from(done).await;
+    let outcome = load.outcome.borrow();
+    outcome.clone().unwrap_or(Err(Problem::Broken))
+}
+
+/// Sets out to fetch and to read. It goes on when the widget that asked goes: others may wait for it by then.
+fn start(request: &Request, widget: u32) -> (Rc<Load>, Promise) {
+    let load = Rc::new(Load::default());
+    let done = {
+        let (load, request) = (Rc::clone(&load), request.clone());
+        future_to_promise(async move {
+            let latest = {
+                let load = Rc::clone(&load);
+                move |progress| load.listeners.borrow().iter().for_each(|listener| listener(progress))
+            };
+            let outcome = request.fetch(latest).await;
+            enter(widget);
+            let outcome = outcome.and_then(|fetched| read(&fetched.text, request.foreign_address(&fetched.href)));
+            let outcome = outcome.map(Arc::new);
+            keep(&request, outcome.as_ref().ok().map(|loaded| Known::Loaded(Arc::downgrade(loaded))));
+            load.outcome.replace(Some(outcome));
+            Ok(JsValue::UNDEFINED)
+        })
+    };
+    keep(request, Some(Known::Loading(Rc::clone(&load), done.clone())));
+    (load, done)
+}
+
+/// Keeps what is known of a document now, and forgets those that nobody shows any longer.
+fn keep(request: &Request, now: Option<Known>) {
+    let request = Request { again: false, ..request.clone() };
+    KNOWN.with_borrow_mut(|known| {
+        let is_shown = |one: &Known| !matches!(one, Known::Loaded(loaded) if loaded.strong_count() == 0);
+        known.retain(|(asked, one)| *asked != request && is_shown(one));
+        known.extend(now.map(|now| (request, now)));
+    });
+}
