@@ -9,12 +9,12 @@ const FIRST = ["tokens.css", "page.css"];
 const names = readdirSync("style").filter((name) => name.endsWith(".css")).sort();
 const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
 
-/** The tokens' two schemes again, for whoever asks for one of them. */
+/** The tokens' two schemes once more: for a widget in another page, and for whoever asks for one of them. */
 function schemes(css) {
-  const [, light, dark] = /^[^{]*:host \{([^}]*)\}[^]*:host \{([^}]*)\}/.exec(css) ?? [];
+  const [, light, dark] = /:root \{([^}]*)\}[^]*:root \{([^}]*)\}/.exec(css) ?? [];
   if (!dark) throw new Error("style/tokens.css has not two schemes");
-  const rule = (name, tokens) => `:root[data-theme="${name}"], :host([theme="${name}"]) {${tokens} color-scheme: ${name};}`;
-  return rule("light", light) + rule("dark", dark);
+  return `:root[data-theme="light"], :host {${light} color-scheme: light;}
+    :root[data-theme="dark"], :host([data-scheme="dark"]) {${dark} color-scheme: dark;}`;
 }
 
 let bundle = "";

@@ -15,6 +15,11 @@ const home = new URL("index.html", location);
 if (asked.has("src")) home.searchParams.set("src", asked.get("src"));
 timeline.setAttribute("data-home", home);
 
+timeline.addEventListener("incident-timeline:ready", ({ detail: { title } }) => {
+  document.title = title;
+  document.querySelector("h1").textContent = title;
+});
+
 let told_px = 0;
 
 function tell(height) {

@@ -119,8 +119,8 @@ export class Widget {
   /**
    * @param {HTMLElement} place all of its content is the widget's
    * @param {object} options see `src/embed/mod.rs`
-   * @param {object} host is told: `phase(name, problem)`, `view(from, to)` in ISO 8601, `select(id)`, `failed(error,
-   *   hasRun)` when it will not go on
+   * @param {object} host is told: `phase(name, about)` with what went wrong or the
+   *   title, `view(from, to)` in ISO 8601, `select(id)`, `failed(error, hasRun)` when it will not go on
    */
   constructor(place, options, host) {
     this.#place = place;
@@ -202,6 +202,9 @@ export class Widget {
   }
 }
 
+/** What the reader's system is set to. */
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
 /** Two times as `view` takes them: of each a `Date`, Unix milliseconds or ISO 8601. */
 const window_ = ({ from, to }) => `${new Date(from).toISOString()}/${new Date(to).toISOString()}`;
 
@@ -211,6 +214,7 @@ export class IncidentTimeline extends HTMLElement {
   #slot = document.createElement("slot");
   #place = document.createElement("div");
   #widget = null;
+  #listening = null;
   /** Whether something is to be done about what changed, and whether that takes another widget. */
   #isAsked = false;
   #isAnew = false;
@@ -281,10 +285,22 @@ export class IncidentTimeline extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (name === "theme") this.#widget?.call("recolor");
+    if (name === "theme") this.#dress();
     else if (name === "view" && this.#isReady) this.#widget.call("look", value ?? "whole");
     else if (name === "zone" && this.#isReady) this.#widget.call("zone", value ?? "");
     else this.#ask(true);
+  }
+
+  /** Light or dark: as `theme` says, else as the page around it is. */
+  #dress() {
+    const { parentElement, dataset } = this;
+    const { colorScheme } = getComputedStyle(parentElement ?? this.getRootNode().host ?? document.documentElement);
+    const named = document.querySelector('meta[name="color-scheme"]')?.content ?? "";
+    const has = (scheme) => (colorScheme === "normal" ? named : colorScheme).split(/\s+/).includes(scheme);
+    const theme = this.getAttribute("theme");
+    const isDark = has("dark") && (!has("light") || DARK.matches);
+    dataset.scheme = theme === "dark" || theme === "light" ? theme : isDark ? "dark" : "light";
+    this.#widget?.call("recolor");
   }
 
   get #isReady() {
@@ -326,12 +342,15 @@ export class IncidentTimeline extends HTMLElement {
     };
     this.#wish = {};
     const widget = new Widget(this.#place, options, {
-      phase: (name, problem) => this.#phase(name, problem),
+      phase: (name, about) => this.#phase(name, about),
       view: (from, to) => this.#viewed(from, to),
       select: (id) => this.#chosen(id),
       failed: (error, hasRun) => this.#failed(error, hasRun),
     });
     this.#widget = widget;
+    this.#listening = new AbortController();
+    DARK.addEventListener("change", () => this.#dress(), { signal: this.#listening.signal });
+    this.#dress();
     this.#phase("loading");
     try {
       // The instance starts while the style comes.
@@ -346,10 +365,12 @@ export class IncidentTimeline extends HTMLElement {
 
   #stop() {
     this.#widget?.stop();
+    this.#listening?.abort();
     this.#widget = this.#view = this.#selected = null;
     this.#place.replaceChildren();
     this.#slot.hidden = false;
     delete this.dataset.state;
+    delete this.dataset.scheme;
   }
 
   /** Whether the page brought something to be shown in the widget's place. */
@@ -357,15 +378,15 @@ export class IncidentTimeline extends HTMLElement {
     return this.#slot.assignedNodes().some((node) => node.nodeType === Node.ELEMENT_NODE || node.data?.trim());
   }
 
-  #phase(name, problem) {
+  #phase(name, about) {
     const before = this.dataset.state;
     // What the page brought stays until all of the widget is there, which meanwhile has its width and is not seen.
     this.#slot.hidden = name === "ready" || !this.#hasFallback;
     this.#place.classList.toggle("behind", !this.#slot.hidden);
     if (before === name) return;
     this.dataset.state = name;
-    if (name === "ready") this.#say("ready");
-    if (name === "error") this.#say("error", { message: problem });
+    if (name === "ready") this.#say("ready", { title: about });
+    if (name === "error") this.#say("error", { message: about });
   }
 
   #viewed(from, to) {

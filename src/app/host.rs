@@ -146,10 +146,12 @@ fn tell_all(state: State, phase: Memo<&'static str>, tell: Function) {
     let say = Rc::new(say);
     let say_state = Rc::clone(&say);
     Effect::new(move || {
-        let problem = state
-            .problem
-            .with(|problem| problem.as_ref().map(|(problem, address)| [problem.title(), " ", address].concat()));
-        say_state("state", phase.get().into(), problem.into());
+        let phase = phase.get();
+        let about = match phase {
+            "ready" => state.told.with(|told| Some(told.as_ref()?.loaded.document.title.clone())),
+            _ => state.problem.with(|problem| Some([problem.as_ref()?.0.title(), " ", &problem.as_ref()?.1].concat())),
+        };
+        say_state("state", phase.into(), about.into());
     });
     let say_view = Rc::clone(&say);
     Effect::new(move || {

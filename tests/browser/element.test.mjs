@@ -211,6 +211,28 @@ pageTest("a host colours it by tokens, dresses its parts, and says light or dark
   await eventually(page, async () => assert.equal((await look(0)).series, "dark"));
 });
 
+const DARK = { scheme: "dark" };
+pageTest("where the reader's system is dark it is as dark as the page around it", DARK, async ({ page, site }) => {
+  const paper = () => page.locator("incident-timeline .place").evaluate((one) => getComputedStyle(one).backgroundColor);
+  for (const [css, expected] of [
+    ["", "rgb(255, 255, 255)"],
+    [":root { color-scheme: light dark; }", "rgb(20, 22, 26)"],
+    ["main { color-scheme: only light; }", "rgb(255, 255, 255)"],
+  ]) {
+    await page.goto(article(site, `<incident-timeline src="${X}" compact></incident-timeline>`, { css }));
+    await allReady(page, 1);
+    assert.equal(await paper(), expected, css);
+  }
+});
+
+pageTest("light and dark change with the page around it", {}, async ({ page, site }) => {
+  const css = ":root { color-scheme: light dark; }";
+  await page.goto(article(site, `<incident-timeline src="${X}" compact></incident-timeline>`, { css }));
+  await allReady(page, 1);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.locator('incident-timeline[data-scheme="dark"]').waitFor();
+});
+
 for (const width of [280, 640, 1240]) {
   pageTest(`it fits a place of ${width} px by its own width, not by the window's`, { width: 1280, height: 1600 }, async ({ page, site }) => {
     const css = `incident-timeline { width: ${width}px; }`;
