@@ -7,13 +7,13 @@ import { eventually, hours } from "./reader.mjs";
 
 const X = "incidents/x-outage-2025-03-10.json";
 
-/** Serves an article with a frame, and what it hears in `globalThis.told`. `script` listens as a newsroom's system does. */
-function framing(site, src, { css = "", width = "100%" } = {}) {
+/** Serves an article with a frame in a tab, and what it hears in `globalThis.told`. */
+function framing(site, src, { css = "" } = {}) {
   site.respond("host.js", {
     headers: { "content-type": "text/javascript" },
     body: "globalThis.told = []; addEventListener('message', (event) => globalThis.told.push(event.data));",
   });
-  return article(site, `<script src="host.js"></script><iframe title="Timeline" src="${src}" width="${width}" height="200"></iframe>`, { css });
+  return article(site, `<script src="host.js"></script><div class="tab"><iframe title="Timeline" src="${src}" width="100%" height="200"></iframe></div>`, { css });
 }
 
 const frameOf = (page) => page.frames().find((frame) => frame !== page.mainFrame());
@@ -80,14 +80,6 @@ pageTest("resized or turned it tells its new height, and the frame takes it", { 
 
 pageTest("first shown when its tab is, it is right then", {}, async ({ page, site }) => {
   await page.goto(framing(site, `embed.html?src=${X}`, { css: ".tab { display: none; }" }));
-  await page.evaluate(() => {
-    const frame = document.querySelector("iframe");
-    const tab = document.createElement("div");
-    tab.className = "tab";
-    frame.replaceWith(tab);
-    globalThis.told = [];
-    tab.append(frame);
-  });
   await eventually(page, async () => assert.ok(frameOf(page)?.url().includes("embed.html")));
   await frameOf(page).waitForFunction(() => document.querySelector("incident-timeline")?.dataset.state);
   assert.equal((await told(page)).length, 0, "in a hidden tab it has no height");
