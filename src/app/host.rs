@@ -14,8 +14,8 @@ use web_sys::HtmlElement;
 use super::current::enter;
 use super::load::Request;
 use super::page::{Extent, Page, PageProps};
-use super::state::{State, ZoneChoice};
-use super::zones::IntlZones;
+use super::state::State;
+use super::zones::{IntlZones, ZoneChoice};
 use crate::timeline::view_from_text;
 
 /// Where a document comes from.
@@ -98,7 +98,7 @@ fn shown(state: State, settings: Settings) -> impl IntoView {
             Some(request)
         }
         Source::Text(text) => {
-            state.read(&text);
+            state.read(text);
             None
         }
     };

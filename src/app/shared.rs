@@ -11,9 +11,10 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::current::enter;
 use super::load::{Progress, Request};
 use super::problem::Problem;
-use super::state::{Loaded, read};
+use super::told::{Loaded, Told, read};
+use super::zones::ZoneChoice;
 
-type Outcome = Result<Arc<Loaded>, Problem>;
+type Outcome = Result<Arc<Told>, Problem>;
 type Listener = Box<dyn Fn(Progress)>;
 
 /// A load under way, and who waits for it.
@@ -26,8 +27,8 @@ struct Load {
 /// What is known of a document that was asked for.
 enum Known {
     Loading(Rc<Load>, Promise),
-    /// Kept only while a widget shows it.
-    Loaded(Weak<Loaded>),
+    /// Kept only while a widget shows it, and as it was told first only while one tells it so.
+    Loaded(Weak<Loaded>, Weak<Told>),
 }
 
 thread_local! {
@@ -44,11 +45,11 @@ pub async fn load(request: &Request, widget: u32, on_progress: impl Fn(Progress)
         let same = known.iter().find(|(asked, _)| asked == request && !request.again);
         same.and_then(|(_, known)| match known {
             Known::Loading(load, done) => Some(Err((Rc::clone(load), done.clone()))),
-            Known::Loaded(loaded) => loaded.upgrade().map(Ok),
+            Known::Loaded(loaded, told) => told.upgrade().or_else(|| told_anew(loaded.upgrade()?)).map(Ok),
         })
     });
     let (load, done) = match known {
-        Some(Ok(loaded)) => return Ok(loaded),
+        Some(Ok(told)) => return Ok(told),
         Some(Err(under_way)) => under_way,
         None => start(request, widget),
     };
@@ -57,6 +58,12 @@ pub async fn load(request: &Request, widget: u32, on_progress: impl Fn(Progress)
     let _ = JsFuture::from(done).await;
     let outcome = load.outcome.borrow();
     outcome.clone().unwrap_or(Err(Problem::Broken))
+}
+
+/// A document in its own zone.
+fn told_anew(loaded: Arc<Loaded>) -> Option<Arc<Told>> {
+    let zone = ZoneChoice::Incident.zone(&loaded.document);
+    Some(Arc::new(Told::new(loaded, zone)))
 }
 
 /// Sets out to fetch and to read. It goes on when the widget that asked goes: others may wait for it by then.
@@ -71,9 +78,12 @@ fn start(request: &Request, widget: u32) -> (Rc<Load>, Promise) {
             };
             let outcome = request.fetch(latest).await;
             enter(widget);
-            let outcome = outcome.and_then(|fetched| read(&fetched.text, request.foreign_address(&fetched.href)));
-            let outcome = outcome.map(Arc::new);
-            keep(&request, outcome.as_ref().ok().map(|loaded| Known::Loaded(Arc::downgrade(loaded))));
+            let outcome = outcome.and_then(|fetched| {
+                let foreign = request.foreign_address(&fetched.href);
+                read(fetched.text, foreign).map(Arc::new)
+            });
+            let known = |told: &Arc<Told>| Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told));
+            keep(&request, outcome.as_ref().ok().map(known));
             load.outcome.replace(Some(outcome));
             Ok(JsValue::UNDEFINED)
         })
@@ -86,7 +96,7 @@ fn start(request: &Request, widget: u32) -> (Rc<Load>, Promise) {
 fn keep(request: &Request, now: Option<Known>) {
     let request = Request { again: false, ..request.clone() };
     KNOWN.with_borrow_mut(|known| {
-        let is_shown = |one: &Known| !matches!(one, Known::Loaded(loaded) if loaded.strong_count() == 0);
+        let is_shown = |one: &Known| !matches!(one, Known::Loaded(loaded, _) if loaded.strong_count() == 0);
         known.retain(|(asked, one)| *asked != request && is_shown(one));
         known.extend(now.map(|now| (request, now)));
     });

@@ -1,6 +1,5 @@
 //! What is loaded, and what the reader chose.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,120 +8,15 @@ use web_sys::HtmlElement;
 
 use super::current::enter;
 use super::load::{Progress, Request};
-use super::problem::{Problem, placed};
+use super::problem::Problem;
+use super::search::Search;
 use super::shared;
-use super::zones::{IntlZones, reader_zone};
-use crate::document::{Diagnostic, Document, Item, Level, parse};
-use crate::record::{Entry, Filter, Why, record, why};
-use crate::scene::{Rooms, Story};
+use super::told::read;
+pub use super::told::{Loaded, Told};
+use super::zones::ZoneChoice;
+use crate::document::Item;
+use crate::record::Filter;
 use crate::timeline::View;
-use crate::words::Words;
-
-/// A document that has been read.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The document.
-    pub document: Document,
-    /// What there is to say about the file.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Its address, if this page's host did not publish it.
-    pub foreign: Option<String>,
-    /// Room for the figure, in the incident's own words.
-    pub rooms: Rooms,
-}
-
-impl Loaded {
-    /// Items of which not all could be read.
-    fn read_in_part(&self) -> BTreeSet<&str> {
-        let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
-        faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
-    }
-}
-
-/// A document told in one zone.
-#[derive(Debug)]
-pub struct Told {
-    /// The document.
-    pub loaded: Arc<Loaded>,
-    /// The zone: IANA, or `UTC`.
-    pub zone: String,
-    /// What is drawn.
-    pub story: Story,
-    /// The record.
-    pub entries: Vec<Entry>,
-    /// Who says why.
-    pub whys: Vec<Why>,
-}
-
-impl Told {
-    fn new(loaded: Arc<Loaded>, zone: String) -> Self {
-        let document = &loaded.document;
-        let words = Words::new(document, &IntlZones, &zone);
-        let entries = record(document, &words);
-        let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
-        let warned = loaded.read_in_part();
-        let story = Story::new(document, &words, &order).warned(&warned, &words);
-        let whys = why(document, &words);
-        Self { story, entries, whys, zone, loaded }
-    }
-
-    /// Sentences in its zone.
-    pub fn words(&self) -> Words<'_> {
-        Words::new(&self.loaded.document, &IntlZones, &self.zone)
-    }
-
-    /// What could not be read of an item, or points nowhere.
-    pub fn remarks(&self, id: &str) -> Vec<String> {
-        let of_item = |diagnostic: &&Diagnostic| {
-            diagnostic.level != Level::Hint && diagnostic.item.as_deref().is_some_and(|item| item == id)
-        };
-        self.loaded.diagnostics.iter().filter(of_item).map(placed).collect()
-    }
-
-    /// Items of which not all could be read.
-    pub fn read_in_part(&self) -> BTreeSet<&str> {
-        self.loaded.read_in_part()
-    }
-
-    /// Items that answer or dispute an item, or that it answers or disputes, and rival figures.
-    pub fn related(&self, id: &str) -> Vec<String> {
-        let words = self.words();
-        let mut related: Vec<String> = words.incoming(id).iter().map(|(statement, _)| statement.id.0.clone()).collect();
-        if let Some(Item::Statement(statement)) = words.item(id) {
-            related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
-        }
-        if let Some(Item::Point(_, point)) = words.item(id) {
-            let rivals = words.rivals(point).iter().filter(|(_, rival)| rival.id.0 != id);
-            related.extend(rivals.map(|(_, rival)| rival.id.0.clone()));
-        }
-        related
-    }
-}
-
-/// In which zone the reader wants times.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ZoneChoice {
-    /// Where the story is told.
-    Incident,
-    /// The reader's own.
-    Reader,
-    /// UTC.
-    Utc,
-    /// One that the host names: IANA.
-    Named(Arc<str>),
-}
-
-impl ZoneChoice {
-    /// The zone itself.
-    pub fn zone(&self, document: &Document) -> String {
-        match self {
-            Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
-            Self::Reader => reader_zone(),
-            Self::Utc => "UTC".to_owned(),
-            Self::Named(zone) => (**zone).to_owned(),
-        }
-    }
-}
 
 /// All there is to know of one widget while it is there.
 #[derive(Clone, Copy)]
@@ -147,8 +41,10 @@ pub struct State {
     pub log: RwSignal<bool>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
-    /// What is looked for in the record.
+    /// What is looked for.
     pub filter: RwSignal<Filter>,
+    /// What was found, once something is looked for.
+    pub search: Search,
     /// Whether the first full frame has been drawn.
     pub drawn: RwSignal<bool>,
     /// Whether the list of keys is shown.
@@ -167,18 +63,21 @@ const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
 impl State {
     /// Nothing loaded yet, in the widget of that number and element.
     pub fn new(widget: u32, root: HtmlElement) -> Self {
+        let (told, filter) = (RwSignal::new(None), RwSignal::new(Filter::default()));
+        let view = RwSignal::new(View::new(0.0, 0.0));
         Self {
             widget,
             root: StoredValue::new_local(root),
             progress: RwSignal::new(None),
             loading: RwSignal::new(false),
             problem: RwSignal::new(None),
-            told: RwSignal::new(None),
+            told,
             zone: RwSignal::new(ZoneChoice::Incident),
-            view: RwSignal::new(View::new(0.0, 0.0)),
+            view,
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
+            filter,
+            search: Search::new(widget, told, filter, view),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
@@ -211,9 +110,9 @@ impl State {
     }
 
     /// Shows a document that is there already.
-    pub fn read(self, text: &str) {
+    pub fn read(self, text: String) {
         match read(text, None) {
-            Ok(loaded) => self.show(Arc::new(loaded)),
+            Ok(told) => self.show(Arc::new(told)),
             Err(problem) => self.problem.set(Some((problem, String::new()))),
         }
     }
@@ -250,7 +149,7 @@ impl State {
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
-                Ok(loaded) => self.show(loaded),
+                Ok(told) => self.show(told),
                 Err(problem) => {
                     self.problem.try_set(Some((problem, address)));
                 }
@@ -258,10 +157,10 @@ impl State {
         });
     }
 
-    fn show(self, loaded: Arc<Loaded>) {
+    fn show(self, told: Arc<Told>) {
         let Some(choice) = self.zone.try_get_untracked() else { return };
-        let zone = choice.zone(&loaded.document);
-        let told = Told::new(loaded, zone);
+        let zone = choice.zone(&told.loaded.document);
+        let told = if zone == told.zone { told } else { Arc::new(Told::new(Arc::clone(&told.loaded), zone)) };
         self.selected.try_set(None);
         self.view.try_set(told.story.home);
         // Without anything to draw, what there is is shown at once.
@@ -270,7 +169,7 @@ impl State {
         } else {
             self.drawn.try_set(false);
         }
-        self.told.try_set(Some(Arc::new(told)));
+        self.told.try_set(Some(told));
     }
 
     /// Tells the same document in another zone.
@@ -392,21 +291,4 @@ impl State {
 /// Whether a click is a press of Enter or space, which counts no presses of a button.
 pub fn is_by_key(event: &web_sys::MouseEvent) -> bool {
     event.detail() == 0
-}
-
-/// Reads a document, `foreign` its address if it is; what is wrong with parts of it stands beside the rest.
-pub(super) fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
-    let parsed = parse(text, &IntlZones);
-    let Some(document) = parsed.document else {
-        // The first error is why there is no document; a hint before it is not.
-        let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
-        return Err(Problem::Unreadable(parsed.failure, why));
-    };
-    let rooms = {
-        let zone = ZoneChoice::Incident.zone(&document);
-        let words = Words::new(&document, &IntlZones, &zone);
-        let order: Vec<String> = record(&document, &words).iter().map(|entry| entry.id.0.clone()).collect();
-        Rooms::new(&Story::new(&document, &words, &order), &words)
-    };
-    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms })
 }

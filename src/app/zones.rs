@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::document::Zones;
+use crate::document::{Document, Zones};
 
 /// The browser's zones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -98,4 +99,29 @@ fn offset_from_text(text: &str) -> Option<i32> {
         seconds += part.parse::<i32>().ok()? * unit_s;
     }
     Some(sign * seconds)
+}
+
+/// In which zone the reader wants times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ZoneChoice {
+    /// Where the story is told.
+    Incident,
+    /// The reader's own.
+    Reader,
+    /// UTC.
+    Utc,
+    /// One that the host names: IANA.
+    Named(Arc<str>),
+}
+
+impl ZoneChoice {
+    /// The zone itself.
+    pub fn zone(&self, document: &Document) -> String {
+        match self {
+            Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
+            Self::Reader => reader_zone(),
+            Self::Utc => "UTC".to_owned(),
+            Self::Named(zone) => (**zone).to_owned(),
+        }
+    }
 }
