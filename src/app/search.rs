@@ -67,12 +67,18 @@ impl Search {
             |_, _| true,
         );
         let search = Self { widget, found, told, filter, view, finder, more, asked: StoredValue::new(false) };
-        // The words of the record are made before anything is looked for, so that they are there then.
         Effect::new(move || {
             told.track();
-            search.ask(if filter.with(Filter::is_empty) { PEACE } else { std::time::Duration::ZERO }, None);
+            if !filter.with(Filter::is_empty) {
+                search.ask(std::time::Duration::ZERO, None);
+            }
         });
         search
+    }
+
+    /// Makes the words of the record before anything is looked for, so that they are there then.
+    pub(super) fn prepare(self) {
+        self.ask(PEACE, None);
     }
 
     fn ask(self, after: std::time::Duration, view: Option<View>) {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { article } from "./article.mjs";
 import { pageTest } from "./harness.mjs";
+import { hours } from "./reader.mjs";
 
 const AT_ONCE = 20;
 /** What one round after the other may hold more than the first ones, in all: bytes. */
@@ -16,8 +17,9 @@ const rounds = (page, times) =>
       const drawn = [];
       for (let index = 0; index < atOnce; index += 1) {
         const one = document.createElement("incident-timeline");
-        one.setAttribute("src", "incidents/x-outage-2025-03-10.json");
-        if (index % 2) one.toggleAttribute("compact");
+        // Large ones among small ones, so that it ends.
+        one.setAttribute("src", index % 10 ? "hours.json" : "incidents/x-outage-2025-03-10.json");
+        if (index % 3) one.toggleAttribute("compact");
         if (index % 5) drawn.push(new Promise((done) => one.addEventListener("incident-timeline:ready", () => done(one))));
         main.append(one);
         if (!(index % 5)) queueMicrotask(() => setTimeout(() => one.remove(), index));
@@ -25,7 +27,7 @@ const rounds = (page, times) =>
       for (const one of await Promise.all(drawn)) {
         // As a reader leaves it: moved, with an item open.
         one.fit();
-        one.select("musk-interview");
+        one.select("at-13");
       }
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       main.replaceChildren();
@@ -55,6 +57,7 @@ pageTest("a thousand mounts and removals leave nothing behind", {}, async ({ pag
     };
   });
   const debug = await context.newCDPSession(page);
+  site.respond("hours.json", { body: JSON.stringify(hours) });
   await page.goto(article(site, ""));
   await rounds(page, 10);
   const before = await held(page, debug);

@@ -22,6 +22,7 @@ const KINDS: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Stateme
 /// The record with its search.
 #[component]
 pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
+    state.search.prepare();
     let note = note(&told.loaded.document, &told.words());
     let total = told.loaded.lines.len();
     let kinds: Vec<(usize, Kind)> = (KINDS.into_iter().enumerate())
