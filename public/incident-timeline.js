@@ -259,7 +259,8 @@ export class IncidentTimeline extends HTMLElement {
 
   /** Shows the whole story. */
   fit() {
-    this.#look("whole");
+    if (this.#isReady) this.#widget.call("fit");
+    else this.#wish.view = "whole";
   }
 
   /** Opens an item; without an id closes the one that is open. */

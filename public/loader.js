@@ -33,7 +33,7 @@ function failed(error, hasRun) {
 try {
   const { Widget } = await import("./incident-timeline.js");
   const src = new URLSearchParams(location.search).get("src") ?? root.dataset.src;
-  new Widget(root, { extent: "page", src, trusted: root.dataset.trustedOrigins }, { failed }).start();
+  new Widget(root, { extent: "page", fragment: true, src, trusted: root.dataset.trustedOrigins }, { failed }).start();
 } catch (error) {
   // The reader needs to know that it failed; whoever looks after the page needs to know why.
   console.error(error);

@@ -9,11 +9,13 @@ pub mod document;
 pub mod embed;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod import;
+pub mod link;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod publish;
 pub mod record;
 pub mod render;
 pub mod scene;
 pub mod series;
+pub mod small;
 pub mod timeline;
 pub mod words;

@@ -12,10 +12,12 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::current::enter;
+use super::fragment::Fragment;
 use super::load::Request;
 use super::page::{Extent, Page, PageProps};
 use super::state::State;
 use super::zones::{IntlZones, ZoneChoice};
+use crate::link::{Link, Shown};
 use crate::timeline::view_from_text;
 
 /// Where a document comes from.
@@ -42,6 +44,8 @@ pub struct Settings {
     pub zone: Option<String>,
     /// The item that is open at first.
     pub item: Option<String>,
+    /// The fragment of the page's own address is followed, before what is asked for here, and what is seen is written there.
+    pub fragment: bool,
     /// Address of a page with the whole record.
     pub home: Option<String>,
     /// Called with what happened and up to two values: `state` (its name, what went wrong), `view` (its edges in Unix
@@ -73,16 +77,26 @@ pub fn mount(root: HtmlElement, settings: Settings) -> Option<Mounted> {
 }
 
 fn shown(state: State, settings: Settings) -> impl IntoView {
-    let Settings { source, extent, view, zone, item, home, tell, .. } = settings;
-    if let Some(zone) = zone {
-        choose_zone(state, &zone);
-    }
+    let Settings { source, extent, view, zone, item, fragment, home, tell, .. } = settings;
     let phase = Memo::new(move |_| state.phase());
     tell_all(state, phase, tell);
+    // Only a document that has an address is loaded as the page's link says.
+    let fragment = fragment && matches!(source, Source::At(_));
+    let linked =
+        if fragment { Link::read(&window().location().hash().unwrap_or_default()).shown } else { Shown::default() };
+    let is_linked = linked.from_ms.is_some() || linked.to_ms.is_some();
+    let (view, item) = (view.filter(|_| !is_linked), item.filter(|_| linked.item.is_none()));
+    let zone = zone.filter(|_| linked.zone.is_none());
+    if let Some(zone) = &zone {
+        choose_zone(state, zone);
+    }
     // What was asked for holds for the first document, not for one that is loaded anew.
     Effect::new(move |is_done: Option<bool>| {
         let is_told = state.told.with(Option::is_some);
         if is_told && is_done != Some(true) {
+            if let Some(zone) = &zone {
+                choose_zone(state, zone);
+            }
             if let Some(view) = &view {
                 look(state, view);
             }
@@ -94,7 +108,11 @@ fn shown(state: State, settings: Settings) -> impl IntoView {
     });
     let request = match source {
         Source::At(request) => {
-            state.load(request.clone());
+            if fragment {
+                Fragment::keep(state, request.clone());
+            } else {
+                state.load(request.clone());
+            }
             Some(request)
         }
         Source::Text(text) => {
@@ -111,7 +129,7 @@ pub fn look(state: State, view: &str) {
     let Some(Some(told)) = state.told.try_get_untracked() else { return };
     let zone = told.loaded.document.time_zone.as_deref().unwrap_or("UTC");
     if view == "whole" {
-        state.fit();
+        state.look(told.story.whole);
     } else if let Some(view) = view_from_text(view, zone, &IntlZones) {
         state.look(view);
     }

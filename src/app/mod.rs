@@ -2,12 +2,18 @@
 //! chose. There may be many in a page; nothing here is of one widget alone and yet shared by all.
 
 mod current;
+mod dialog;
 mod figure;
+mod fragment;
 mod headline;
 mod host;
 mod item;
+mod link_dialog;
 mod load;
 mod messages;
+mod moments;
+mod motion;
+mod optional;
 mod page;
 mod problem;
 mod record;
@@ -15,6 +21,7 @@ mod search;
 mod sections;
 mod shared;
 mod state;
+mod tag;
 mod told;
 mod toolbar;
 mod why;

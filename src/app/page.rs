@@ -9,6 +9,7 @@ use super::headline::{Headline, Stamp};
 use super::item::ItemPanel;
 use super::load::Request;
 use super::messages::Messages;
+use super::moments::Moments;
 use super::record::RecordSection;
 use super::sections::{Corrections, Glossary, Sources};
 use super::state::{Loaded, State};
@@ -82,7 +83,10 @@ fn figure(state: State, loaded: &Loaded, has_record: bool) -> Option<impl IntoVi
     has_items.then(|| {
         view! {
             <Toolbar state />
-            <Figure state has_record />
+            <div class="story">
+                <Figure state has_record />
+                <Moments state />
+            </div>
         }
     })
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::current::enter;
+use super::current::later;
 use super::state::Told;
 use crate::record::{Bits, Filter, Finder};
 use crate::scene::Story;
@@ -26,8 +26,6 @@ pub struct Found {
 /// The search.
 #[derive(Clone, Copy)]
 pub struct Search {
-    /// The widget's number.
-    widget: u32,
     /// What was found; `None` while nothing is looked for.
     pub found: Memo<Option<Arc<Found>>>,
     told: RwSignal<Option<Arc<Told>>>,
@@ -37,6 +35,8 @@ pub struct Search {
     finder: StoredValue<(Finder, Option<Arc<Told>>), LocalStorage>,
     /// Tells that more lines are known than when was looked last.
     more: RwSignal<usize>,
+    /// When it did so last, milliseconds.
+    told_ms: StoredValue<f64>,
     /// Whether a slice of the work is asked for.
     asked: StoredValue<bool>,
 }
@@ -45,16 +45,13 @@ pub struct Search {
 const AT_ONCE: usize = 400;
 /// The words of a record are made in slices of so many milliseconds, between frames.
 const SLICE_MS: f64 = 8.0;
+/// Who waits sees what was found so far this often at most, since to show it costs a frame.
+const SHOWN_MS: f64 = 250.0;
 /// A reader who moves the window is not disturbed for so long after.
 const PEACE: std::time::Duration = std::time::Duration::from_millis(250);
 
 impl Search {
-    pub(super) fn new(
-        widget: u32,
-        told: RwSignal<Option<Arc<Told>>>,
-        filter: RwSignal<Filter>,
-        view: RwSignal<View>,
-    ) -> Self {
+    pub(super) fn new(told: RwSignal<Option<Arc<Told>>>, filter: RwSignal<Filter>, view: RwSignal<View>) -> Self {
         let finder = StoredValue::new_local((Finder::new(), None));
         let more = RwSignal::new(0);
         let found = Memo::new_with_compare(
@@ -66,7 +63,16 @@ impl Search {
             },
             |_, _| true,
         );
-        let search = Self { widget, found, told, filter, view, finder, more, asked: StoredValue::new(false) };
+        let search = Self {
+            found,
+            told,
+            filter,
+            view,
+            finder,
+            more,
+            told_ms: StoredValue::new(0.0),
+            asked: StoredValue::new(false),
+        };
         Effect::new(move || {
             told.track();
             if !filter.with(Filter::is_empty) {
@@ -83,13 +89,12 @@ impl Search {
 
     fn ask(self, after: std::time::Duration, view: Option<View>) {
         if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) == Some(false) {
-            set_timeout(move || self.work(view), after);
+            later(after, move || self.work(view));
         }
     }
 
     /// Works for a slice if the window has stood still since it was looked at last, or someone waits for it.
     fn work(self, seen: Option<View>) {
-        enter(self.widget);
         self.asked.try_set_value(false);
         let (Some(Some(told)), Some(view)) = (self.told.try_get_untracked(), self.view.try_get_untracked()) else {
             return;
@@ -111,8 +116,11 @@ impl Search {
                 }
             }
         });
-        if waits {
+        if waits
+            && (is_done == Some(true) || self.told_ms.try_get_value().is_none_or(|told_ms| now() - told_ms >= SHOWN_MS))
+        {
             self.more.try_update(|slices| *slices += 1);
+            self.told_ms.try_set_value(now());
         }
         if is_done == Some(false) {
             self.ask(std::time::Duration::ZERO, Some(view));

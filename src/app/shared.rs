@@ -5,10 +5,9 @@ use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
 use js_sys::Promise;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
-use super::current::enter;
+use super::current::spawn;
 use super::load::{Progress, Request};
 use super::problem::Problem;
 use super::told::{Loaded, Told, read};
@@ -36,11 +35,11 @@ thread_local! {
 }
 
 /// The document of a request. Where another widget shows it or waits for it, that one is shared, unless it is asked for
-/// once more. `on_progress` is called as it comes; `widget` is who asks.
+/// once more. `on_progress` is called as it comes.
 ///
 /// # Errors
 /// Why it cannot be had or read.
-pub async fn load(request: &Request, widget: u32, on_progress: impl Fn(Progress) + 'static) -> Outcome {
+pub async fn load(request: &Request, on_progress: impl Fn(Progress) + 'static) -> Outcome {
     let known = KNOWN.with_borrow(|known| {
         let same = known.iter().find(|(asked, _)| asked == request && !request.again);
         same.and_then(|(_, known)| match known {
@@ -51,7 +50,7 @@ pub async fn load(request: &Request, widget: u32, on_progress: impl Fn(Progress)
     let (load, done) = match known {
         Some(Ok(told)) => return Ok(told),
         Some(Err(under_way)) => under_way,
-        None => start(request, widget),
+        None => start(request),
     };
     load.listeners.borrow_mut().push(Box::new(on_progress));
     // It never fails: how it ended stands in the load itself.
@@ -67,28 +66,29 @@ fn told_anew(loaded: Arc<Loaded>) -> Option<Arc<Told>> {
 }
 
 /// Sets out to fetch and to read. It goes on when the widget that asked goes: others may wait for it by then.
-fn start(request: &Request, widget: u32) -> (Rc<Load>, Promise) {
+fn start(request: &Request) -> (Rc<Load>, Promise) {
     let load = Rc::new(Load::default());
-    let done = {
-        let (load, request) = (Rc::clone(&load), request.clone());
-        future_to_promise(async move {
-            let latest = {
-                let load = Rc::clone(&load);
-                move |progress| load.listeners.borrow().iter().for_each(|listener| listener(progress))
-            };
-            let outcome = request.fetch(latest).await;
-            enter(widget);
-            let outcome = outcome.and_then(|fetched| {
-                let foreign = request.foreign_address(&fetched.href);
-                read(fetched.text, foreign).map(Arc::new)
-            });
-            let known = |told: &Arc<Told>| Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told));
-            keep(&request, outcome.as_ref().ok().map(known));
-            load.outcome.replace(Some(outcome));
-            Ok(JsValue::UNDEFINED)
-        })
-    };
+    let mut resolve = None;
+    let done = Promise::new(&mut |done, _| resolve = Some(done));
     keep(request, Some(Known::Loading(Rc::clone(&load), done.clone())));
+    let (under_way, request) = (Rc::clone(&load), request.clone());
+    spawn(async move {
+        let load = under_way;
+        let latest = {
+            let load = Rc::clone(&load);
+            move |progress| load.listeners.borrow().iter().for_each(|listener| listener(progress))
+        };
+        let outcome = request.fetch(latest).await.and_then(|fetched| {
+            let foreign = request.foreign(&fetched.href);
+            read(fetched.text, foreign).map(Arc::new)
+        });
+        let known = |told: &Arc<Told>| Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told));
+        keep(&request, outcome.as_ref().ok().map(known));
+        load.outcome.replace(Some(outcome));
+        if let Some(resolve) = resolve {
+            let _ = resolve.call0(&resolve);
+        }
+    });
     (load, done)
 }
 

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::current::enter;
+use super::current::{enter, later, spawn};
 use super::load::{Progress, Request};
+use super::motion::Motion;
 use super::problem::Problem;
 use super::search::Search;
 use super::shared;
@@ -15,6 +16,7 @@ use super::told::read;
 pub use super::told::{Loaded, Told};
 use super::zones::ZoneChoice;
 use crate::document::Item;
+use crate::link::{Notice, Shown};
 use crate::record::Filter;
 use crate::timeline::View;
 
@@ -41,10 +43,16 @@ pub struct State {
     pub log: RwSignal<bool>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
+    /// The key moment that is shown, by its place.
+    pub moment: RwSignal<Option<usize>>,
     /// What is looked for.
     pub filter: RwSignal<Filter>,
     /// What was found, once something is looked for.
     pub search: Search,
+    /// What a link shows, until its document is there.
+    pub opening: StoredValue<Option<Shown>>,
+    /// What of a link could not be followed.
+    pub notices: RwSignal<Vec<Notice>>,
     /// Whether the first full frame has been drawn.
     pub drawn: RwSignal<bool>,
     /// Whether the list of keys is shown.
@@ -53,8 +61,12 @@ pub struct State {
     pub by_key: RwSignal<bool>,
     /// Told when the colours may be others.
     pub recolored: Trigger,
+    /// How often a document was asked for: an answer to an earlier question is not shown.
+    loads: StoredValue<u32>,
     /// What had the focus when the item was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// A jump that is under way.
+    pub(super) motion: StoredValue<Motion, LocalStorage>,
 }
 
 /// A load that takes longer shows how far it is.
@@ -76,17 +88,23 @@ impl State {
             view,
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
+            moment: RwSignal::new(None),
             filter,
-            search: Search::new(widget, told, filter, view),
+            search: Search::new(told, filter, view),
+            opening: StoredValue::new(None),
+            notices: RwSignal::new(Vec::new()),
+            loads: StoredValue::new(0),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
             recolored: Trigger::new(),
             opener: StoredValue::new_local(None),
+            motion: StoredValue::new_local(Motion::default()),
         }
     }
 
-    /// Says that this widget is at work: to be called first in whatever the browser calls back.
+    /// Says that this widget is at work: to be called first in whatever the browser calls back, but for what is asked for
+    /// by [`super::current`].
     pub fn enter(self) {
         enter(self.widget);
     }
@@ -122,30 +140,31 @@ impl State {
         self.problem.set(None);
         self.loading.set(true);
         self.progress.set(None);
+        let turn = self.loads.get_value().wrapping_add(1);
+        self.loads.set_value(turn);
         let shown = RwSignal::new(false);
         // Kept while it is not shown yet: a load may stand still by then.
         let latest = RwSignal::new(Progress::default());
-        set_timeout(
-            move || {
-                self.enter();
-                shown.try_set(true);
-                if self.loading.try_get_untracked() == Some(true) {
-                    self.progress.try_set(latest.try_get_untracked());
-                }
-            },
-            MOMENT,
-        );
-        leptos::task::spawn_local(async move {
+        later(MOMENT, move || {
+            shown.try_set(true);
+            if self.loading.try_get_untracked() == Some(true) {
+                self.progress.try_set(latest.try_get_untracked());
+            }
+        });
+        spawn(async move {
             let on_progress = move |progress: Progress| {
+                // Told to all who wait, by the one who asked first.
                 self.enter();
                 latest.try_set(progress);
                 if shown.try_get_untracked() == Some(true) {
                     self.progress.try_set(Some(progress));
                 }
             };
-            let outcome = shared::load(&request, self.widget, on_progress).await;
-            self.enter();
-            let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
+            let outcome = shared::load(&request, on_progress).await;
+            if self.loads.try_get_value() != Some(turn) {
+                return;
+            }
+            let address = request.address();
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
@@ -158,11 +177,14 @@ impl State {
     }
 
     fn show(self, told: Arc<Told>) {
-        let Some(choice) = self.zone.try_get_untracked() else { return };
+        let Some(choice) = self.opening_zone(&told.loaded.document) else { return };
         let zone = choice.zone(&told.loaded.document);
         let told = if zone == told.zone { told } else { Arc::new(Told::new(Arc::clone(&told.loaded), zone)) };
+        self.zone.try_set(choice);
         self.selected.try_set(None);
-        self.view.try_set(told.story.home);
+        self.moment.try_set(None);
+        self.halt();
+        self.view.try_set(told.story.home.nameable());
         // Without anything to draw, what there is is shown at once.
         if told.story.is_empty() {
             self.mark_ready();
@@ -170,6 +192,7 @@ impl State {
             self.drawn.try_set(false);
         }
         self.told.try_set(Some(told));
+        self.follow_opening();
     }
 
     /// Tells the same document in another zone.
@@ -183,29 +206,11 @@ impl State {
         }
     }
 
-    /// Moves the window, held near the story.
-    pub fn look(self, view: View) {
-        let Some(Some(told)) = self.told.try_get_untracked() else { return };
-        let limits = told.story.whole;
-        let margin_ms = limits.span_ms();
-        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms);
-        let held = view.within(limits);
-        if self.view.try_get_untracked() != Some(held) {
-            self.view.try_set(held);
-        }
-    }
-
-    /// The first window.
-    pub fn home(self) {
-        if let Some(told) = self.told.get_untracked() {
-            self.look(told.story.home);
-        }
-    }
-
-    /// Closes the opened item, and gives the focus back to where it came from: the mark or the line that opened it, or
-    /// the mark of the item that was stepped to since. By hand, nothing on the page moves for that.
+    /// Closes the opened item, where none is open the story's step, and gives the focus back to where it came from: the mark
+    /// or the line that opened it, or the mark of the item that was stepped to since. By hand, nothing on the page moves for
+    /// that.
     pub fn close(self, by_key: bool) {
-        let Some(id) = self.selected.get_untracked() else { return };
+        let Some(id) = self.selected.get_untracked() else { return self.moment.set(None) };
         self.selected.set(None);
         let opener = self.opener.try_update_value(Option::take).flatten().filter(|opener| opener.is_connected());
         let of_other = |opener: &HtmlElement| opener.get_attribute("data-item").is_some_and(|item| item != id);
@@ -230,20 +235,7 @@ impl State {
         }
     }
 
-    /// The whole story.
-    pub fn fit(self) {
-        if let Some(told) = self.told.get_untracked() {
-            self.look(told.story.whole);
-        }
-    }
-
-    /// Zooms about the middle.
-    pub fn zoom(self, factor: f64) {
-        let view = self.view.get_untracked();
-        self.look(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
-    }
-
-    /// Opens an item, and brings its time into the window if it has one outside.
+    /// Opens an item, and brings its time into the window.
     pub fn open(self, id: &str, by_key: bool) {
         let active = self.focused().filter(|active| active.closest(".item").ok().flatten().is_none());
         if active.is_some() || self.selected.with_untracked(Option::is_none) {
@@ -251,10 +243,15 @@ impl State {
         }
         self.by_key.set(by_key);
         self.selected.set(Some(id.to_owned()));
+        self.bring(id);
+    }
+
+    /// Brings an item's time into the window if it has one outside.
+    pub fn bring(self, id: &str) {
         let Some(told) = self.told.get_untracked() else { return };
         let time = told.words().item(id).and_then(Item::time).cloned();
         let bound_ms = time.and_then(|time| time.earliest_ms.or(time.latest_ms));
-        let view = self.view.get_untracked();
+        let view = self.aim();
         if let Some(at_ms) = bound_ms.map(|at_ms| at_ms as f64)
             && !view.contains(at_ms)
             && let Some(told_time) = told.words().item(id).and_then(Item::time)
@@ -263,12 +260,12 @@ impl State {
                 crate::scene::Standing::Earlier | crate::scene::Standing::Later
             )
         {
-            self.look(view.pan(at_ms - (view.from_ms + view.to_ms) / 2.0));
+            self.glide(view.pan(at_ms - (view.from_ms + view.to_ms) / 2.0));
         }
     }
 
     /// The first mark of an item. By attribute and comparison, not by a selector made of an id.
-    fn mark_of(self, id: &str) -> Option<HtmlElement> {
+    pub(super) fn mark_of(self, id: &str) -> Option<HtmlElement> {
         let marks = self.root.try_with_value(|root| root.query_selector_all(".marks [data-item]"))?.ok()?;
         let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
         marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
@@ -276,7 +273,7 @@ impl State {
 
     /// What a reader chose, as options of a scene of that width.
     pub fn options(self, told: &Told, width_px: f64) -> Option<crate::scene::Options> {
-        let selected = self.selected.try_get_untracked()?;
+        let selected = self.marked();
         let related = selected.as_deref().map(|id| told.related(id)).unwrap_or_default();
         Some(crate::scene::Options {
             view: self.view.try_get_untracked()?,

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::load::Foreign;
 use super::problem::{Problem, placed};
 use super::zones::{IntlZones, ZoneChoice};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
-use crate::record::{Entry, Line, Why, entry, lines, main_day_ms, why};
+use crate::link::LIMITS;
+use crate::record::{Entry, Line, Moment, Why, entry, lines, main_day_ms, moments, why};
 use crate::scene::{Rooms, Story};
 use crate::words::{Index, Words};
 
@@ -17,8 +19,10 @@ pub struct Loaded {
     pub document: Document,
     /// What there is to say about the file.
     pub diagnostics: Vec<Diagnostic>,
-    /// Its address, if this page's host did not publish it.
-    pub foreign: Option<String>,
+    /// Where it comes from, if this page's host did not publish it.
+    pub foreign: Option<Foreign>,
+    /// Its text, if it is so short that a link may carry it.
+    pub text: Option<String>,
     /// Room for the figure, in the incident's own words.
     pub rooms: Rooms,
     /// The lines of the record.
@@ -50,6 +54,8 @@ pub struct Told {
     pub story: Story,
     /// Who says why.
     pub whys: Vec<Why>,
+    /// The story in steps.
+    pub moments: Vec<Moment>,
     /// An instant on the record's main day.
     near_ms: Option<i64>,
 }
@@ -66,8 +72,9 @@ impl Told {
         let words = loaded.words(&zone);
         let story = story.warned(&loaded.read_in_part(), &words);
         let whys = why(&loaded.document, &words);
+        let moments = moments(&loaded.lines, &words, story.home);
         let near_ms = main_day_ms(&loaded.document);
-        Self { story, whys, zone, near_ms, loaded }
+        Self { story, whys, moments, zone, near_ms, loaded }
     }
 
     /// Sentences in its zone.
@@ -119,12 +126,12 @@ impl Told {
     }
 }
 
-/// Reads a document, `foreign` its address if it is, and tells it in its own zone; what is wrong with parts of it stands
-/// beside the rest.
-pub(super) fn read(text: String, foreign: Option<String>) -> Result<Told, Problem> {
+/// Reads a document, `foreign` where it comes from if it is, and tells it in its own zone; what is wrong with parts of it
+/// stands beside the rest.
+pub(super) fn read(text: String, foreign: Option<Foreign>) -> Result<Told, Problem> {
     let parsed = parse(&text, &IntlZones);
-    // What is built next may take its room.
-    drop(text);
+    // What is built next may take the room of a long one.
+    let text = Some(text).filter(|text| text.len() <= LIMITS.bytes);
     let Some(document) = parsed.document else {
         // The first error is why there is no document; a hint before it is not.
         let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
@@ -138,6 +145,6 @@ pub(super) fn read(text: String, foreign: Option<String>) -> Result<Told, Proble
         let rooms = Rooms::new(&story, &words);
         (story, rooms)
     };
-    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms, lines, index };
+    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, text, rooms, lines, index };
     Ok(Told::of(story, Arc::new(loaded), zone))
 }

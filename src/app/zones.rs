@@ -110,7 +110,7 @@ pub enum ZoneChoice {
     Reader,
     /// UTC.
     Utc,
-    /// One that the host names: IANA.
+    /// One that a link or the host names: IANA, or a fixed offset.
     Named(Arc<str>),
 }
 
@@ -123,5 +123,11 @@ impl ZoneChoice {
             Self::Utc => "UTC".to_owned(),
             Self::Named(zone) => (**zone).to_owned(),
         }
+    }
+
+    /// The choice by which the reader has that zone.
+    pub fn of(zone: &str, document: &Document) -> Self {
+        let choices = [Self::Incident, Self::Utc, Self::Reader];
+        choices.into_iter().find(|choice| choice.zone(document) == zone).unwrap_or_else(|| Self::Named(Arc::from(zone)))
     }
 }

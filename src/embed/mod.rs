@@ -16,7 +16,7 @@ pub struct Widget {
 
 /// Mounts a widget in an element, in place of what is there. `options`: `widget` (its number, not 0), `tell` (a function,
 /// see [`Settings::tell`]); `src` and `trusted` (origins, separated by blanks), or `text`; `extent` (`page`, `article`,
-/// `compact`), `view`, `zone`, `item`, `home`. `None` without a `widget` or a `tell`.
+/// `compact`), `view`, `zone`, `item`, `fragment` (whether), `home`. `None` without a `widget` or a `tell`.
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, options: &Object) -> Option<Widget> {
     let value = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok();
@@ -26,7 +26,7 @@ pub fn mount(root: HtmlElement, options: &Object) -> Option<Widget> {
         None => {
             let trusted = text("trusted").unwrap_or_default();
             let trusted = trusted.split_whitespace().map(str::to_owned).collect();
-            Source::At(Request { src: text("src").unwrap_or_default(), trusted, again: false })
+            Source::At(Request { src: text("src").unwrap_or_default(), trusted, ..Request::default() })
         }
     };
     let settings = Settings {
@@ -40,6 +40,7 @@ pub fn mount(root: HtmlElement, options: &Object) -> Option<Widget> {
         view: text("view"),
         zone: text("zone"),
         item: text("item"),
+        fragment: value("fragment")?.is_truthy(),
         home: text("home"),
         tell: value("tell")?.dyn_into::<Function>().ok()?,
     };

@@ -1,5 +1,7 @@
 //! The window of time that is seen. Moving it gives a new one.
 
+use crate::small::within;
+
 /// The shortest window: one second.
 pub const MIN_SPAN_MS: f64 = 1_000.0;
 
@@ -8,6 +10,12 @@ pub const MAX_SPAN_MS: f64 = 4_000.0 * 365.2425 * 86_400_000.0;
 
 /// No window reaches further from 1970, in either direction, than calendars can count.
 pub(super) const FAR_MS: f64 = 8.0e15;
+
+/// In a window as short as this, less than a millisecond is seen.
+const FINE_SPAN_MS: f64 = 600_000.0;
+
+/// No further from 1970 an `f64` can hold every microsecond.
+const FINE_FAR_MS: f64 = 9.0e12;
 
 /// A window around a single instant, which has no extent of its own to fit: one hour.
 const AROUND_INSTANT_MS: f64 = 3_600_000.0;
@@ -25,10 +33,10 @@ impl View {
     /// The window between two times (Unix milliseconds) in either order, widened or narrowed about its middle to a span
     /// that can be shown. An edge that is no number counts as the other, two as 1970.
     pub fn new(from_ms: f64, to_ms: f64) -> Self {
-        let known = |at_ms: f64| if at_ms.is_nan() { 0.0 } else { at_ms.clamp(-FAR_MS, FAR_MS) };
+        let known = |at_ms: f64| if at_ms.is_nan() { 0.0 } else { within(at_ms, -FAR_MS, FAR_MS) };
         let (from_ms, to_ms) = (known(from_ms.min(to_ms)), known(to_ms.max(from_ms)));
         let span_ms = to_ms - from_ms;
-        let shown_ms = span_ms.clamp(MIN_SPAN_MS, MAX_SPAN_MS);
+        let shown_ms = within(span_ms, MIN_SPAN_MS, MAX_SPAN_MS);
         let grow_ms = (shown_ms - span_ms) / 2.0;
         Self { from_ms: from_ms - grow_ms, to_ms: to_ms + grow_ms }
     }
@@ -67,7 +75,7 @@ impl View {
         if at_ms.is_nan() || factor.is_nan() || factor <= 0.0 {
             return self;
         }
-        let span_ms = (self.span_ms() * factor).clamp(MIN_SPAN_MS, MAX_SPAN_MS);
+        let span_ms = within(self.span_ms() * factor, MIN_SPAN_MS, MAX_SPAN_MS);
         let from_ms = at_ms - (at_ms - self.from_ms) * (span_ms / self.span_ms());
         Self { from_ms, to_ms: from_ms + span_ms }.on_the_calendar(span_ms)
     }
@@ -84,6 +92,25 @@ impl View {
         } else {
             self
         }
+    }
+
+    /// The window with its edges where a link can name them, so that it shows the very same: at whole milliseconds, of a
+    /// short window at whole microseconds.
+    #[must_use]
+    pub fn nameable(self) -> Self {
+        let fine = |at_ms: f64| (at_ms * 1000.0).round() / 1000.0;
+        let (from_ms, to_ms) = (fine(self.from_ms), fine(self.to_ms));
+        if to_ms - from_ms < FINE_SPAN_MS && from_ms > -FINE_FAR_MS && to_ms < FINE_FAR_MS {
+            Self { from_ms, to_ms }
+        } else {
+            Self { from_ms: self.from_ms.round(), to_ms: self.to_ms.round() }
+        }
+    }
+
+    /// The window just around this one, with its edges at whole milliseconds.
+    #[must_use]
+    pub fn rounded_out(self) -> Self {
+        Self { from_ms: self.from_ms.floor(), to_ms: self.to_ms.ceil() }
     }
 
     /// The same, pushed back if it went further than any calendar, where its edges may no longer tell its span.
@@ -151,6 +178,18 @@ mod tests {
             prop_assert_eq!(held.within(limits), held);
             prop_assert!((held.span_ms() - view.span_ms().min(limits.span_ms())).abs() < 0.02);
             prop_assert!(!is_inside(view, limits) || held == view);
+        }
+
+        #[test]
+        fn what_can_be_named_is_near_settled_and_inside(view in any_view(), limits in any_view()) {
+            let named = view.nameable();
+            prop_assert!((named.from_ms - view.from_ms).abs() <= 0.5 && (named.to_ms - view.to_ms).abs() <= 0.5);
+            prop_assert!((named.from_ms - view.from_ms).abs() / view.span_ms() < 1e-6);
+            let limits = limits.rounded_out();
+            let held = named.within(limits).nameable();
+            prop_assert!(is_inside(held, limits));
+            let again = View::new(held.from_ms, held.to_ms).nameable().within(limits).nameable();
+            prop_assert_eq!(again, held);
         }
 
         #[test]

@@ -6,13 +6,14 @@ use web_sys::{Element, HtmlElement};
 
 use super::super::state::State;
 use crate::scene::{Align, Hit, Label, Mark, Rect};
+use crate::small::rounded_text;
 
 fn element(name: &str) -> Option<HtmlElement> {
     document().create_element(name).ok()?.dyn_into().ok()
 }
 
 fn set_px(element: &HtmlElement, property: &str, px: f64) {
-    let _ = element.style().set_property(property, &[&px.to_string(), "px"].concat());
+    let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 
 /// One element a label, kept with its text: while the window moves, most texts only move too.
@@ -109,7 +110,8 @@ impl MarkLayer {
             shown.current = false;
         }
         let focused = state.focused();
-        let selected = state.selected.try_get_untracked().flatten();
+        let has_focus = |element: &HtmlElement| focused.as_ref() == Some(element);
+        let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
             let is_selected = selected.as_deref() == Some(hit.item.as_str());
@@ -118,7 +120,6 @@ impl MarkLayer {
                 let _ = shown.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
             }
             let element = shown.element.clone();
-            let has_focus = |element: &HtmlElement| focused.as_ref() == Some(element);
             if has_focus(&element) || (is_selected && !entrance.as_ref().is_some_and(has_focus)) || entrance.is_none() {
                 entrance = Some(element);
             }
@@ -133,7 +134,7 @@ impl MarkLayer {
         }
         self.shown.retain(|shown| {
             if !shown.current {
-                if focused.as_ref() == Some(&shown.element) {
+                if has_focus(&shown.element) {
                     // The focus must not fall out of the figure with the mark that leaves it.
                     if let Some(figure) = root.parent_element().and_then(|figure| figure.dyn_into::<HtmlElement>().ok())
                     {

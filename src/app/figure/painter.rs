@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 
+use super::super::current::frame;
 use super::super::state::State;
 use super::layer::{LabelLayer, MarkLayer};
 use crate::render::{CanvasSurface, Theme, draw};
@@ -41,7 +42,7 @@ pub(super) struct Painter {
     state: State,
     places: Places,
     /// Width of the figure in CSS pixels; 0 until it is known.
-    width_px: RwSignal<f64>,
+    pub(super) width_px: RwSignal<f64>,
     /// The signs in view, for the legend.
     pub(super) signs: RwSignal<BTreeSet<Sign>>,
     painted: StoredValue<Rc<RefCell<Painted>>, LocalStorage>,
@@ -68,6 +69,7 @@ impl Painter {
             state.view.track();
             state.log.track();
             state.selected.track();
+            state.moment.track();
             state.search.found.track();
             self.width_px.track();
             self.ask();
@@ -87,8 +89,11 @@ impl Painter {
             let resized = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 self.state.enter();
                 let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
-                if let Ok(entry) = entry {
-                    width_px.try_set(entry.content_rect().width());
+                // It tells of heights too, which the figure sets itself.
+                if let Ok(width) = entry.map(|entry| entry.content_rect().width())
+                    && width_px.try_get_untracked().is_some_and(|known| known != width)
+                {
+                    width_px.try_set(width);
                 }
             });
             if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
@@ -125,13 +130,13 @@ impl Painter {
     pub(super) fn ask(self) {
         let asked = self.painted.try_with_value(|painted| std::mem::replace(&mut painted.borrow_mut().scheduled, true));
         if asked == Some(false) {
-            request_animation_frame(move || self.paint());
+            frame(move || self.paint());
         }
     }
 
-    /// The scene that was painted last.
+    /// The scene that was painted last; none while one is painted, when a mark that goes may give its focus away.
     pub(super) fn scene(self) -> Option<Rc<Scene>> {
-        self.painted.try_with_value(|painted| painted.borrow().scene.clone()).flatten()
+        self.painted.try_with_value(|painted| painted.try_borrow().ok()?.scene.clone()).flatten()
     }
 
     /// Where the marks are.
@@ -152,7 +157,6 @@ impl Painter {
     }
 
     fn paint(self) {
-        self.state.enter();
         let Some(painted) = self.painted.try_with_value(Rc::clone) else { return };
         let Ok(mut painted) = painted.try_borrow_mut() else { return };
         painted.scheduled = false;
@@ -179,7 +183,7 @@ impl Painter {
         let (Some(root), Some(canvas)) = (places.root.get_untracked(), places.canvas.get_untracked()) else { return };
         let (Some(labels), Some(marks)) = (places.labels.get_untracked(), places.marks.get_untracked()) else { return };
         if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
-            let height = [&drawn.height_px.to_string(), "px"].concat();
+            let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
             let _ = web_sys::HtmlElement::style(&root).set_property("height", &height);
         }
         let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;

@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
+use super::current::later;
 use super::state::{State, Told, is_by_key};
 use crate::document::Kind;
 use crate::record::note;
@@ -84,7 +85,7 @@ fn List(state: State, told: Arc<Told>) -> impl IntoView {
     let total = told.loaded.lines.len();
     let lines = StoredValue::new_local(Lines::new(told));
     let whole = RwSignal::new(!lines::is_long(total));
-    let fill = move || fill_on(state, lines);
+    let fill = move || fill_on(lines);
     Effect::new(move || {
         let Some(root) = root.get() else { return };
         let found = state.search.found.get();
@@ -148,10 +149,9 @@ fn List(state: State, told: Arc<Told>) -> impl IntoView {
 }
 
 /// Goes on filling the list between frames, until all that it is to hold is there.
-fn fill_on(state: State, lines: StoredValue<Lines, LocalStorage>) {
-    state.enter();
+fn fill_on(lines: StoredValue<Lines, LocalStorage>) {
     if lines.try_update_value(Lines::fill_some) == Some(true) {
-        set_timeout(move || fill_on(state, lines), std::time::Duration::ZERO);
+        later(std::time::Duration::ZERO, move || fill_on(lines));
     }
 }
 
