@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, PointerEvent};
 
+use super::super::current::frame;
 use super::super::state::State;
 use super::super::tag::{Tag, TagView, tag, tags};
 use super::hand::Hand;
@@ -90,7 +91,7 @@ impl Crosshair {
 
     fn ask(self) {
         if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) == Some(false) {
-            request_animation_frame(move || self.place());
+            frame(move || self.place());
         }
     }
 

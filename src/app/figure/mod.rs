@@ -18,9 +18,9 @@ use hand::Hand;
 use legend::Legend;
 use painter::{Painter, Places};
 
-/// The timeline.
+/// The timeline; `has_record` if its content stands below it as text too.
 #[component]
-pub fn Figure(state: State) -> impl IntoView {
+pub fn Figure(state: State, has_record: bool) -> impl IntoView {
     let places = Places {
         root: NodeRef::<html::Div>::new(),
         canvas: NodeRef::<html::Canvas>::new(),
@@ -47,7 +47,7 @@ pub fn Figure(state: State) -> impl IntoView {
         })
     };
     view! {
-        <figure class="figure">
+        <figure class="figure" part="figure">
             <div
                 class="timeline"
                 role="group"
@@ -77,7 +77,9 @@ pub fn Figure(state: State) -> impl IntoView {
                 <div class="marks" node_ref=places.marks></div>
                 {crosshair_view(crosshair)}
             </div>
-            <p id="it-hint" class="visually-hidden">{INTERFACE.figure_hint}</p>
+            <p id="it-hint" class="visually-hidden">
+                {INTERFACE.figure_hint} {has_record.then_some([" ", INTERFACE.figure_hint_record])}
+            </p>
             <figcaption>
                 <Legend painter />
                 {filtered}
