@@ -29,6 +29,11 @@ impl<'a> Json<'a> {
         serde_json::from_str::<&RawValue>(text).map(|raw| Self(raw.get()))
     }
 
+    /// A value whose text is known to be well-formed.
+    pub(crate) fn known(text: &'a str) -> Self {
+        Self(text)
+    }
+
     pub(crate) fn text(self) -> &'a str {
         self.0
     }
