@@ -5,6 +5,7 @@
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod app;
 pub mod document;
+pub mod export;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod import;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]

@@ -124,9 +124,8 @@ impl<'a> Tokens<'a> {
 
     /// Whether a list, whose bracket has been taken, holds numbers and gaps and nothing else.
     fn are_numbers(&self) -> bool {
-        let mut ahead = *self;
         let mut any = false;
-        while let Some(token) = ahead.next() {
+        for token in *self {
             match token.as_bytes().first() {
                 Some(b']') => return any,
                 Some(b'-' | b'0'..=b'9' | b'n') => any = true,
