@@ -2,27 +2,13 @@
 
 use std::fmt::Write;
 
-use super::escape::{markup, plain};
+use super::escape::markup;
 use super::lines::{Weight, lines, width_px};
 use super::svg::{Drawing, RATIO, drawing};
 use super::theme::{Scheme, style};
-use super::{Sample, sample};
+use super::{Sample, plain, sample};
+use crate::export::Caption;
 use crate::scene::Scene;
-
-/// What stands around the figure.
-#[derive(Debug, Clone, Default)]
-pub struct Caption {
-    /// Above it: subject and status.
-    pub kicker: String,
-    /// Above it.
-    pub title: String,
-    /// In words, what the figure shows.
-    pub description: String,
-    /// Language of the texts (BCP 47).
-    pub language: String,
-    /// Below it: publisher, date, revision.
-    pub imprint: String,
-}
 
 const MARGIN_PX: f64 = 24.0;
 const TITLE_PX: f64 = 24.0;

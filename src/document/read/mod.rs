@@ -12,9 +12,10 @@ mod text;
 
 pub(in crate::document) use fields::Fields;
 pub use json::is_hidden;
-pub(in crate::document) use json::{Form, Json, excerpt};
+pub(in crate::document) use json::{Form, Json, excerpt, string_of};
 pub(in crate::document) use scan::Tape;
 
+use super::normal::Sequence;
 use super::time::{SpokenIn, order::Stated};
 use super::{Class, Counts, Level, Zones};
 use std::collections::{HashMap, HashSet};
@@ -28,6 +29,9 @@ pub(in crate::document) trait Read: Sized {
 
     /// Whether `null` says something of its own.
     const NULL_SPEAKS: bool = false;
+
+    /// The order of its fields, where it has any.
+    const SEQUENCE: Option<&'static Sequence> = None;
 
     /// What an absent field of this type is; `None` if it is required.
     fn absent() -> Option<Self> {
