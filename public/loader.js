@@ -21,21 +21,26 @@ function fail(text) {
 }
 
 function failed(error, hasRun) {
+  const stopped = "The timeline stopped working, by a fault of its own. To load the page again may help.";
+  const missing = "The timeline could not be started. The connection may have been lost, or a part of this page is missing.";
+  fail(hasRun ? stopped : missing);
+}
+
+async function start() {
   if (typeof WebAssembly !== "object") {
     fail("This browser cannot run WebAssembly, which draws the timeline.");
-  } else if (hasRun) {
-    fail("The timeline stopped working. What went wrong was its own fault, not that of the document’s address.");
-  } else {
-    fail("The timeline could not be started. The connection may have been lost, or a part of this page is missing.");
+    return;
+  }
+  try {
+    const { Widget } = await import("./incident-timeline.js");
+    const src = new URLSearchParams(location.search).get("src") ?? root.dataset.src;
+    const options = { extent: "page", fragment: true, src, trusted: root.dataset.trustedOrigins };
+    new Widget(root, options, { failed }).start();
+  } catch (error) {
+    // The reader needs to know that it failed; whoever looks after the page needs to know why.
+    console.error(error);
+    failed(error, false);
   }
 }
 
-try {
-  const { Widget } = await import("./incident-timeline.js");
-  const src = new URLSearchParams(location.search).get("src") ?? root.dataset.src;
-  new Widget(root, { extent: "page", fragment: true, src, trusted: root.dataset.trustedOrigins }, { failed }).start();
-} catch (error) {
-  // The reader needs to know that it failed; whoever looks after the page needs to know why.
-  console.error(error);
-  failed(error, false);
-}
+start();

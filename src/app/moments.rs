@@ -59,8 +59,9 @@ pub fn Moments(state: State) -> impl IntoView {
     let count = move || state.told.with(|told| told.as_ref().map_or(0, |told| told.moments.len()));
     let bar = move || {
         let here = tag("div").class("moment").attr("aria-live", "polite").place(move || Some(here(state, count())));
-        tag("section")
+        tag("div")
             .class("moments")
+            .attr("role", "group")
             .attr("aria-label", MOMENTS.heading)
             .put(step(state, -1, [MOMENTS.previous, "p"], count))
             .put(here)

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { checkAccessible, pageTest } from "./harness.mjs";
 import { eventually, focused, frames, mark, open, panel, show, stopClock } from "./reader.mjs";
 
-const bar = (page) => page.getByRole("region", { name: "Key moments" });
+const bar = (page) => page.getByRole("group", { name: "Key moments" });
 const here = (page) => bar(page).locator("[aria-live=polite]");
 const next = (page) => bar(page).getByRole("button", { name: "Next moment" });
 const previous = (page) => bar(page).getByRole("button", { name: "Previous moment" });
