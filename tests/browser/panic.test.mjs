@@ -82,7 +82,8 @@ pageTest("only the widget that broke the module is lost; the others keep their w
 pageTest("a widget that is added after a panic starts, and the lost one with another document", TRAP, async ({ page, site }) => {
   await openThree(page, site);
   await breakDrawing(page, "b");
-  await page.locator("#b").evaluate((one, view) => (one.view = view), { from: at("10"), to: at("14") });
+  await page.locator('#b .marks [data-item="at-11"]').focus();
+  await page.keyboard.press("+");
   await page.locator('#b[data-state="error"]').waitFor();
   await allReady(page, 2);
   await page.evaluate(() => document.querySelector("main").append(document.querySelector("#c").cloneNode()));
@@ -102,7 +103,8 @@ pageTest("a widget that is added after a panic starts, and the lost one with ano
 pageTest("each of several broken widgets is lost for itself", TRAP, async ({ page, site }) => {
   await openThree(page, site);
   await breakDrawing(page, "b");
-  await page.locator("#b").evaluate((one, view) => (one.view = view), { from: at("10"), to: at("14") });
+  await page.locator('#b .marks [data-item="at-11"]').focus();
+  await page.keyboard.press("+");
   await page.locator('#b[data-state="error"]').waitFor();
   await allReady(page, 2);
   await page.evaluate(() => {
