@@ -17,7 +17,7 @@ const BROWSER: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo
 /// By this alone the browser is asked to call back later, so that it is known which widget is at work then.
 const CURRENT: &str = "app/current.rs";
 /// What else would ask for it.
-const LATER: [&str; 3] = ["request_animation_frame", "spawn_local", "set_timeout("];
+const LATER: [&str; 4] = ["request_animation_frame", "spawn_local", "set_timeout(", "Effect::new("];
 /// A file has fewer lines than this; tables of tests may be longer.
 const MOST_LINES: usize = 400;
 

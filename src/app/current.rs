@@ -9,7 +9,7 @@ use std::future::{Future, poll_fn};
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::{request_animation_frame, set_timeout_with_handle};
+use leptos::prelude::{Effect, RenderEffect, StoredValue, request_animation_frame, set_timeout_with_handle};
 
 thread_local! {
     static CURRENT: Cell<u32> = const { Cell::new(0) };
@@ -46,5 +46,25 @@ pub fn spawn(act: impl Future<Output = ()> + 'static) {
     leptos::task::spawn_local(poll_fn(move |context| {
         enter(widget);
         act.as_mut().poll(context)
+    }));
+}
+
+/// Does something soon, and again whenever a signal that was read for it has changed, as the widget that is at work now: it
+/// runs once nothing else does, when another may have been at work since. It is given what it gave back the time before.
+pub fn effect<T: 'static>(mut act: impl FnMut(Option<T>) -> T + 'static) {
+    let widget = CURRENT.get();
+    Effect::new(move |before| {
+        enter(widget);
+        act(before)
+    });
+}
+
+/// Does something now, and again whenever a signal that was read for it has changed, as the widget that is at work now, as
+/// long as its owner lives.
+pub fn live(act: Box<dyn Fn()>) {
+    let widget = CURRENT.get();
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
+        enter(widget);
+        act();
     }));
 }

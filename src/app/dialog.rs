@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, HtmlDialogElement, KeyboardEvent, MouseEvent};
 
+use super::current::effect;
 use super::tag::{Tag, button, tag, tags};
 use crate::words::interface::INTERFACE;
 
@@ -30,7 +31,7 @@ fn opened(open: RwSignal<bool>, title: &str, content: Tag) -> Tag {
         }
     };
     // Once it is in the page.
-    Effect::new(move || {
+    effect(move |_| {
         let _ = element.show_modal();
     });
     let heading = tag("h2").attr("id", "it-dialog").text(title);

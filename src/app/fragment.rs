@@ -10,7 +10,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::current::later;
+use super::current::{effect, later};
 use super::load::Request;
 use super::state::{State, Told};
 use super::zones::{IntlZones, ZoneChoice};
@@ -119,7 +119,7 @@ impl Fragment {
             state.enter();
             kept.changed();
         });
-        Effect::new(move || {
+        effect(move |_| {
             state.told.track();
             state.zone.track();
             state.view.track();

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::current::enter;
+use super::current::{effect, enter};
 use super::fragment::Fragment;
 use super::load::Request;
 use super::page::{Extent, Page, PageProps};
@@ -91,7 +91,7 @@ fn shown(state: State, settings: Settings) -> impl IntoView {
         choose_zone(state, zone);
     }
     // What was asked for holds for the first document, not for one that is loaded anew.
-    Effect::new(move |is_done: Option<bool>| {
+    effect(move |is_done: Option<bool>| {
         let is_told = state.told.with(Option::is_some);
         if is_told && is_done != Some(true) {
             if let Some(zone) = &zone {
@@ -163,7 +163,7 @@ fn tell_all(state: State, phase: Memo<&'static str>, tell: Function) {
     };
     let say = Rc::new(say);
     let say_state = Rc::clone(&say);
-    Effect::new(move || {
+    effect(move |_| {
         let phase = phase.get();
         let about = match phase {
             "ready" => state.told.with(|told| Some(told.as_ref()?.loaded.document.title.clone())),
@@ -172,11 +172,11 @@ fn tell_all(state: State, phase: Memo<&'static str>, tell: Function) {
         say_state("state", phase.into(), about.into());
     });
     let say_view = Rc::clone(&say);
-    Effect::new(move || {
+    effect(move |_| {
         let view = state.view.get();
         if state.told.with(Option::is_some) {
             say_view("view", view.from_ms.into(), view.to_ms.into());
         }
     });
-    Effect::new(move || say("select", state.selected.get().into(), JsValue::UNDEFINED));
+    effect(move |_| say("select", state.selected.get().into(), JsValue::UNDEFINED));
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::current::effect;
 use super::state::{State, is_by_key};
 use super::tag::{Tag, button, tag, tags};
 use super::why::part;
@@ -54,7 +55,7 @@ fn panel(state: State, opened: Memo<Option<Opened>>) -> Tag {
         .attr("aria-labelledby", "it-item");
     let text = text.place(move || opened.get().map(|opened| contents(state, &opened.detail)));
     let element: HtmlElement = text.element();
-    Effect::new(move || {
+    effect(move |_| {
         opened.track();
         element.set_scroll_top(0);
         // Opened by a key, it is read at once; opened by hand, the hand stays where it is.

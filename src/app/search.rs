@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::current::later;
+use super::current::{effect, later};
 use super::state::Told;
 use crate::record::{Bits, Filter, Finder};
 use crate::scene::Story;
@@ -73,7 +73,7 @@ impl Search {
             told_ms: StoredValue::new(0.0),
             asked: StoredValue::new(false),
         };
-        Effect::new(move || {
+        effect(move |_| {
             told.track();
             if !filter.with(Filter::is_empty) {
                 search.ask(std::time::Duration::ZERO, None);

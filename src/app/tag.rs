@@ -12,6 +12,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, Node};
 
+use super::current::live;
+
 /// An element in the making, or several of them without one around.
 #[derive(Debug, Clone)]
 pub struct Tag(Node);
@@ -153,11 +155,6 @@ fn fill_between(from: &Node, to: &Node, content: Option<Tag>) {
     if let Some(content) = content {
         let _ = parent.insert_before(&content.0, Some(to));
     }
-}
-
-/// Does something now, and again whenever a signal that was read for it has changed, as long as its owner lives.
-pub fn live(act: Box<dyn Fn()>) {
-    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| act()));
 }
 
 /// A listener, taken away when it is dropped: what an element that is gone still tells must find no one who is gone too.

@@ -64,26 +64,26 @@ pageTest("only the widget that broke the module is lost; the others keep their w
   await page.locator('#b .marks [data-item="at-11"]').focus();
   await page.keyboard.press("+");
   await page.locator('#b[data-state="error"]').waitFor();
+  await eventually(page, async () => assert.ok((await wasmMemories(page)) > 1));
   await allReady(page, 2);
   assert.ok(await page.getByText("A still picture.").isVisible());
   assert.equal(await page.locator("#b .timeline").count(), 0);
   assert.equal((await heard(page, "error")).length, 1);
   assert.deepEqual(await page.locator("#a").evaluate((one) => [one.view, one.selected]), [{ from: at("10"), to: at("14") }, "at-13"]);
   assert.equal(await page.evaluate(() => globalThis.traps), 1, "once");
-  await eventually(page, async () => assert.equal(await wasmMemories(page), 2, "one fresh instance, not one a widget"));
   assert.equal(watch.requests.filter((url) => url.endsWith(".wasm")).length, 1, "of the module that is compiled already");
   // And they work: by hand, by key, by their host.
   await page.locator('#c .marks [data-item="at-11"]').click();
   await page.locator("#c aside.item").waitFor();
   await page.locator("#a").evaluate((one) => one.fit());
   await page.locator('#a .marks [data-item="at-22"]').waitFor();
+  assert.equal(await wasmMemories(page), 2, "one fresh instance, not one a widget");
 });
 
 pageTest("a widget that is added after a panic starts, and the lost one with another document", TRAP, async ({ page, site }) => {
   await openThree(page, site);
   await breakDrawing(page, "b");
-  await page.locator('#b .marks [data-item="at-11"]').focus();
-  await page.keyboard.press("+");
+  await page.locator("#b").evaluate((one) => one.fit());
   await page.locator('#b[data-state="error"]').waitFor();
   await allReady(page, 2);
   await page.evaluate(() => document.querySelector("main").append(document.querySelector("#c").cloneNode()));
@@ -103,8 +103,7 @@ pageTest("a widget that is added after a panic starts, and the lost one with ano
 pageTest("each of several broken widgets is lost for itself", TRAP, async ({ page, site }) => {
   await openThree(page, site);
   await breakDrawing(page, "b");
-  await page.locator('#b .marks [data-item="at-11"]').focus();
-  await page.keyboard.press("+");
+  await page.locator("#b").evaluate((one) => one.fit());
   await page.locator('#b[data-state="error"]').waitFor();
   await allReady(page, 2);
   await page.evaluate(() => {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, PointerEvent};
 
-use super::super::current::frame;
+use super::super::current::{effect, frame};
 use super::super::state::State;
 use super::super::tag::{Tag, TagView, tag, tags};
 use super::hand::Hand;
@@ -36,7 +36,7 @@ impl Crosshair {
     /// Hears of everything that moves it, or what is under it.
     pub(super) fn watch(self) {
         let state = self.state;
-        Effect::new(move || {
+        effect(move |_| {
             state.told.track();
             state.view.track();
             state.log.track();

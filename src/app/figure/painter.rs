@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 
-use super::super::current::frame;
+use super::super::current::{effect, frame};
 use super::super::state::State;
 use super::layer::{LabelLayer, MarkLayer};
 use crate::render::{CanvasSurface, Theme, draw};
@@ -63,7 +63,7 @@ impl Painter {
         self.watch_size();
         self.watch_theme();
         let state = self.state;
-        Effect::new(move || {
+        effect(move |_| {
             state.told.track();
             state.view.track();
             state.log.track();
@@ -82,7 +82,7 @@ impl Painter {
     }
 
     fn watch_size(self) {
-        Effect::new(move || {
+        effect(move |_| {
             let Some(root) = self.places.root.get() else { return };
             let width_px = self.width_px;
             // Asked for once, so that the first frame need not wait for the observer, which tells it within a frame.
@@ -107,7 +107,7 @@ impl Painter {
 
     /// Light or dark may change while the page is open, and so may the host's own colours.
     fn watch_theme(self) {
-        Effect::new(move || {
+        effect(move |_| {
             self.state.recolored.track();
             self.recolor();
         });

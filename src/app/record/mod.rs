@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
-use super::current::later;
+use super::current::{effect, later, live};
 use super::state::{State, Told, is_by_key};
-use super::tag::{Tag, button, hear, live, tag, tags};
+use super::tag::{Tag, button, hear, tag, tags};
 use super::why::section;
 use crate::document::Kind;
 use crate::record::note;
@@ -100,12 +100,12 @@ fn list(state: State, told: Arc<Told>) -> Tag {
     });
     let root = list.element();
     // Once it stands in the page, as the first lines are measured.
-    Effect::new(move || {
+    effect(move |_| {
         let found = state.search.found.get();
         lines.try_update_value(|lines| lines.show(&root, found.as_deref(), whole.get_untracked()));
         fill();
     });
-    Effect::new(move || {
+    effect(move |_| {
         let selected = state.selected.get();
         lines.try_update_value(|lines| lines.select(selected.as_deref()));
     });
