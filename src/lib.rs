@@ -7,6 +7,7 @@ pub mod app;
 pub mod document;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod import;
+pub mod link;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod publish;
 pub mod record;

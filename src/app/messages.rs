@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
-use super::load::Request;
+use super::load::{Foreign, Request};
 use super::problem::{Problem, placed};
 use super::state::{State, Told, is_by_key};
 use super::tag::{Tag, button, tag, tags};
 use crate::document::{Diagnostic, Level};
+use crate::link::Notice;
 use crate::small::{rounded_text, within};
 use crate::words::interface::INTERFACE;
+use crate::words::links::LINKS;
 
 /// Everything a reader must be told before the incident itself.
 #[component]
@@ -19,10 +21,17 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
     let problem = move || {
         let (problem, address) = state.problem.get()?;
         let again = again.clone();
-        Some(problem_message(&problem, &address, move || state.load(again.clone())))
+        let is_in_link = matches!(problem, Problem::Link(_));
+        let press = move || match is_in_link {
+            // Without what it carries, the link leads to the page's own document.
+            true => drop(window().location().set_hash("")),
+            false => state.load(again.clone()),
+        };
+        Some(problem_message(&problem, &address, press))
     };
     tags([])
         .place(problem)
+        .place(move || notices(&state.notices.get()))
         .place(move || state.told.get().map(|told| remarks(&told)))
         .place_while(move || state.progress.with(Option::is_some), move || progress(state))
         .view()
@@ -30,6 +39,21 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
 
 fn message(class: &str, role: &str) -> Tag {
     tag("div").class(class).attr("role", role)
+}
+
+/// What of a link could not be followed.
+fn notices(notices: &[Notice]) -> Option<Tag> {
+    let lines = notices.iter().map(|notice| tag("li").text(&notice.sentence()));
+    let list = || message("message", "note").put(tag("p").class("message-title").text(LINKS.partly));
+    (!notices.is_empty()).then(|| list().put(tag("ul").with(lines)))
+}
+
+/// That this page's host did not publish a document, and where it comes from.
+fn published_by(foreign: &Foreign) -> String {
+    match foreign {
+        Foreign::At(address) => INTERFACE.foreign(address),
+        Foreign::Link => LINKS.carried.to_owned(),
+    }
 }
 
 /// Whose document it is, and what of it could not be read.
@@ -41,7 +65,7 @@ fn remarks(told: &Told) -> Tag {
     let (errors, others) = (of(true), of(false));
     let line = |class: &str, role: &str, text: &str| tag("p").class(class).attr("role", role).text(text);
     let foreign = told.loaded.foreign.as_ref();
-    tags(foreign.map(|address| line("message banner", "note", &INTERFACE.foreign(address))))
+    tags(foreign.map(|foreign| line("message banner", "note", &published_by(foreign))))
         .with(told.story.is_empty().then(|| line("message", "alert", INTERFACE.empty)))
         .with((!errors.is_empty()).then(|| diagnostics(&INTERFACE.left_out(errors.len()), &errors, true)))
         .with((!others.is_empty()).then(|| diagnostics(&INTERFACE.remarks(others.len()), &others, false)))
@@ -59,11 +83,12 @@ fn problem_message(problem: &Problem, address: &str, again: impl Fn() + 'static)
         }
         again();
     };
+    let name = if matches!(problem, Problem::Link(_)) { LINKS.show_own } else { INTERFACE.try_again };
     message("message problem", "alert")
         .put(tag("p").class("message-title").text(problem.title()))
         .put(tag("p").text(&problem.advice()))
-        .put(tag("p").class("address").text(address))
-        .put(button("button", INTERFACE.try_again, press))
+        .with((!address.is_empty()).then(|| tag("p").class("address").text(address)))
+        .put(button("button", name, press))
 }
 
 /// Diagnostics, folded under how many there are.

@@ -1,11 +1,16 @@
 //! Zone, zoom, scale, keys.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::fragment::Fragment;
+use super::link_dialog::LinkDialog;
 use super::state::State;
 use super::tag::{Tag, button, tag, tags};
 use super::zones::ZoneChoice;
 use crate::words::interface::INTERFACE;
+use crate::words::links::LINKS;
 
 /// How much a press zooms.
 const STEP: f64 = 0.6;
@@ -19,13 +24,32 @@ pub fn Toolbar(state: State) -> impl IntoView {
         (told.words().city(&zone), told.story.timed, !told.story.panels.is_empty())
     });
     let keys = button("button push", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
+    // A zone that a link named stays among them.
+    let named = Memo::new(move |before: Option<&Option<Arc<str>>>| match state.zone.get() {
+        ZoneChoice::Named(zone) => Some(zone),
+        _ => before.cloned().flatten(),
+    });
+    let named = move || {
+        let (zone, told) = (named.get()?, state.told.get_untracked()?);
+        let city = told.words().city(&zone);
+        Some(zone_button(state, ZoneChoice::Named(zone), &city))
+    };
+    // Where the page's fragment is not kept, no link would be followed.
+    let fragment = use_context::<Fragment>();
+    let linking = RwSignal::new(false);
+    let link = button("button", LINKS.link, move |_| linking.set(true));
     let toolbar = tag("div")
         .class("toolbar")
-        .put(group(INTERFACE.zones, zones(state, &city)))
+        .put(group(INTERFACE.zones, zones(state, &city)).place(named))
         .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
+        .with(fragment.map(|_| link.attr("aria-haspopup", "dialog")))
         .put(keys.live_flag("aria-expanded", move || state.keys.get()));
-    tags([toolbar]).place_while(move || state.keys.get(), key_list).view()
+    let bar = tags([toolbar]).place_while(move || state.keys.get(), key_list).view();
+    view! {
+        {bar}
+        {fragment.map(|fragment| view! { <LinkDialog state fragment open=linking /> })}
+    }
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {
@@ -36,10 +60,13 @@ fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {
 fn zones(state: State, city: &str) -> impl Iterator<Item = Tag> {
     let zones = [(ZoneChoice::Incident, city), (ZoneChoice::Reader, INTERFACE.your_time), (ZoneChoice::Utc, "UTC")];
     let count = if city == "UTC" { 2 } else { 3 };
-    zones.into_iter().take(count).map(move |(choice, name)| {
-        let button = button("", name, move |_| state.choose_zone(choice));
-        button.live_flag("aria-pressed", move || state.zone.get() == choice)
-    })
+    zones.into_iter().take(count).map(move |(choice, name)| zone_button(state, choice, name))
+}
+
+fn zone_button(state: State, choice: ZoneChoice, name: &str) -> Tag {
+    let chosen = choice.clone();
+    let button = button("", name, move |_| state.choose_zone(choice.clone()));
+    button.live_flag("aria-pressed", move || state.zone.with(|zone| *zone == chosen))
 }
 
 fn zooms(state: State) -> [Tag; 4] {
@@ -53,7 +80,7 @@ fn zooms(state: State) -> [Tag; 4] {
 
 fn scales(state: State) -> [Tag; 2] {
     [(false, INTERFACE.linear), (true, INTERFACE.log)].map(|(log, name)| {
-        let button = button("", name, move |_| state.log.set(log));
+        let button = button("", name, move |_| state.choose_scale(log));
         button.live_flag("aria-pressed", move || state.log.get() == log)
     })
 }

@@ -33,15 +33,17 @@ impl Words<'_> {
         match (language.rough_text(&number), unit) {
             (Some(text), Some(unit)) => (language.rough)(text, unit),
             (Some(text), None) => text.to_owned(),
-            (None, unit) => {
-                let core = language.bounds(&number);
-                let counted = match unit {
-                    Some("%") => fill(language.number.percent, &[&core]),
-                    Some(unit) if !core.is_empty() => fill(language.number.with_unit, &[&core, unit]),
-                    _ => core,
-                };
-                language.with_text(&number, counted)
-            }
+            (None, unit) => language.with_text(&number, self.with_unit(language.bounds(&number), unit)),
+        }
+    }
+
+    /// A number in words with its unit: "1,200 ms", "12%".
+    pub(super) fn with_unit(&self, number: String, unit: Option<&str>) -> String {
+        let words = &self.language().number;
+        match unit {
+            Some("%") => fill(words.percent, &[&number]),
+            Some(unit) if !number.is_empty() && !unit.is_empty() => fill(words.with_unit, &[&number, unit]),
+            _ => number,
         }
     }
 

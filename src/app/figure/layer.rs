@@ -110,7 +110,7 @@ impl MarkLayer {
             shown.current = false;
         }
         let focused = document().active_element();
-        let selected = state.selected.try_get_untracked().flatten();
+        let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
             let is_selected = selected.as_deref() == Some(hit.item.as_str());

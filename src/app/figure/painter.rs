@@ -40,7 +40,7 @@ pub(super) struct Painter {
     state: State,
     places: Places,
     /// Width of the figure in CSS pixels; 0 until it is known.
-    width_px: RwSignal<f64>,
+    pub(super) width_px: RwSignal<f64>,
     /// The signs in view, for the legend.
     pub(super) signs: RwSignal<Signs>,
     painted: StoredValue<Rc<RefCell<Painted>>, LocalStorage>,
@@ -67,6 +67,7 @@ impl Painter {
             state.view.track();
             state.log.track();
             state.selected.track();
+            state.moment.track();
             state.search.found.track();
             self.width_px.track();
             self.ask();
@@ -79,8 +80,11 @@ impl Painter {
             let width_px = self.width_px;
             let resized = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
-                if let Ok(entry) = entry {
-                    width_px.try_set(entry.content_rect().width());
+                // It tells of heights too, which the figure sets itself.
+                if let Ok(width) = entry.map(|entry| entry.content_rect().width())
+                    && width_px.try_get_untracked().is_some_and(|known| known != width)
+                {
+                    width_px.try_set(width);
                 }
             });
             if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
@@ -117,9 +121,9 @@ impl Painter {
         }
     }
 
-    /// The scene that was painted last.
+    /// The scene that was painted last; none while one is painted, when a mark that goes may give its focus away.
     pub(super) fn scene(self) -> Option<Rc<Scene>> {
-        self.painted.try_with_value(|painted| painted.borrow().scene.clone()).flatten()
+        self.painted.try_with_value(|painted| painted.try_borrow().ok()?.scene.clone()).flatten()
     }
 
     /// Where the marks are.
