@@ -10,11 +10,12 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::current::later;
 use super::load::Request;
 use super::state::{State, Told};
 use super::zones::{IntlZones, ZoneChoice};
 use crate::document::Document;
-use crate::link::{Link, Shown};
+use crate::link::{Link, Notice, Shown};
 
 /// Written no sooner after the reader moved: browsers refuse to write addresses much more often, Safari first, which
 /// allows a hundred times in half a minute.
@@ -46,6 +47,7 @@ impl State {
         match shown.view(home) {
             Some(view) => self.look(view),
             None => {
+                self.halt();
                 self.view.try_set(home.nameable());
             }
         }
@@ -58,11 +60,16 @@ impl State {
             }
             None => self.close(false),
         }
+        let moment = shown.moment.and_then(|number| number.checked_sub(1));
+        if moment.is_some_and(|place| place >= told.moments.len()) {
+            self.notices.try_update(|known| known.push(Notice::Malformed("moment")));
+        }
+        self.moment.try_set(moment.filter(|place| *place < told.moments.len()));
     }
 
     /// What the reader sees, as a link shows it: what is not as the page opens it, or `all`.
     pub fn shown(self, told: &Told, all: bool) -> Option<Shown> {
-        let (view, home) = (self.view.try_get_untracked()?, told.story.home.nameable());
+        let (view, home) = (self.aim().nameable(), told.story.home.nameable());
         let view = Some(view).filter(|view| told.story.timed && (all || *view != home));
         let own = ZoneChoice::Incident.zone(&told.loaded.document);
         let log = self.log.try_get_untracked()?;
@@ -71,6 +78,7 @@ impl State {
             to_ms: view.map(|view| view.to_ms),
             zone: (all || told.zone != own).then(|| told.zone.clone()),
             item: self.selected.try_get_untracked()?,
+            moment: self.moment.try_get_untracked()?.map(|place| place + 1),
             filter: self.filter.try_get_untracked()?,
             log: (all || log).then_some(log),
         })
@@ -107,13 +115,17 @@ impl Fragment {
         };
         kept.follow(true);
         provide_context(kept);
-        let listener = window_event_listener(leptos::ev::hashchange, move |_| kept.changed());
+        let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+            state.enter();
+            kept.changed();
+        });
         Effect::new(move || {
             state.told.track();
             state.zone.track();
             state.view.track();
             state.log.track();
             state.selected.track();
+            state.moment.track();
             state.filter.track();
             kept.moved();
         });
@@ -208,7 +220,7 @@ impl Fragment {
                         self.write(now, false);
                     }
                 };
-                self.later.set_value(set_timeout_with_handle(write, pause).ok());
+                self.later.set_value(later(pause, write));
             }
             Some(_) => {}
             None => {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 
-use super::dialog::Dialog;
+use super::current::spawn;
 use super::fragment::{Fragment, page_address, with_fragment};
 use super::optional::{can_share, copy, deflate, share};
 use super::state::{State, Told};
+use super::tag::{Tag, button, tag, tags};
 use crate::link::{Shown, citation, encode};
 use crate::words::Words;
 use crate::words::links::LINKS;
@@ -28,16 +29,6 @@ enum What {
 const SHORT: usize = 2_000;
 /// Beyond so many, browsers are known that do not open it.
 const HUGE: usize = 64_000;
-
-/// The dialog, while `open` says so.
-#[component]
-pub fn LinkDialog(state: State, fragment: Fragment, open: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <Dialog open title=LINKS.title>
-            {state.told.get_untracked().map(|told| view! { <Form state told fragment /> })}
-        </Dialog>
-    }
-}
 
 /// The document that a link may carry: as the page's own link carries it, or as it is deflated here.
 #[derive(Clone, Copy)]
@@ -64,7 +55,7 @@ impl Carried {
         };
         if !always && told.loaded.text.is_some() {
             let told = Arc::clone(told);
-            leptos::task::spawn_local(async move {
+            spawn(async move {
                 let deflated = deflate(told.loaded.text.as_deref().unwrap_or_default()).await;
                 if deflated.is_none() {
                     carried.cannot.try_set(Some(LINKS.cannot_carry));
@@ -90,81 +81,54 @@ fn link(state: State, told: &Told, what: What, carried: Carried) -> String {
     with_fragment(page, &shown.fragment(document.as_deref()))
 }
 
-#[component]
-fn Form(state: State, told: Arc<Told>, fragment: Fragment) -> impl IntoView {
+/// What stands in the dialog.
+pub fn link_form(state: State, told: &Arc<Told>, fragment: Fragment) -> Tag {
     let what = RwSignal::new(What::View);
-    let carried = Carried::new(&told, fragment);
-    let link = {
-        let told = Arc::clone(&told);
-        Memo::new(move |_| link(state, &told, what.get(), carried))
-    };
-    let cited = {
-        let told = Arc::clone(&told);
-        Memo::new(move |_| {
-            let view = state.view.get_untracked();
-            let view = Some(view).filter(|_| told.story.timed && what.get() == What::View);
-            citation(&told.words(), view, js_sys::Date::now() as i64, &link.get())
-        })
-    };
+    let carried = Carried::new(told, fragment);
+    let of_link = Arc::clone(told);
+    let link = Memo::new(move |_| link(state, &of_link, what.get(), carried));
+    let of_citation = Arc::clone(told);
+    let cited = Memo::new(move |_| {
+        let view = Some(state.aim()).filter(|_| of_citation.story.timed && what.get() == What::View);
+        citation(&of_citation.words(), view, js_sys::Date::now() as i64, &link.get())
+    });
+    let of_length = Arc::clone(told);
+    let length = tag("p").class("soft").live_text(move || length(&of_length.words(), link.with(String::len)));
     let title = told.loaded.document.title.clone();
-    let length = move || length(&told.words(), link.with(String::len));
-    let has_item = state.selected.with_untracked(Option::is_some);
+    let sheet = can_share().then(|| button("button", LINKS.share, move |_| share(&title, &link.get_untracked())));
+    tags([
+        choices(what, state.selected.with_untracked(Option::is_some)),
+        carry(carried),
+        copied(LINKS.address, link, "3", [LINKS.copy, LINKS.copied], sheet),
+        length,
+        copied(LINKS.citation, cited, "4", [LINKS.copy_citation, LINKS.citation_copied], None),
+    ])
+}
+
+fn choices(what: RwSignal<What>, has_item: bool) -> Tag {
     let choices = [(What::View, LINKS.this_view), (What::Item, LINKS.this_item), (What::Whole, LINKS.whole)];
     let choices = choices.into_iter().filter(|(choice, _)| *choice != What::Item || has_item).map(|(choice, name)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="it-what"
-                    prop:checked=move || what.get() == choice
-                    on:change=move |_| what.set(choice)
-                />
-                {name}
-            </label>
-        }
+        let radio = tag("input").attr("type", "radio").attr("name", "it-what");
+        let radio = radio.attr_if("checked", (choice == What::View).then_some(""));
+        tag("label").put(radio.on("change", move |_: Event| what.set(choice))).text(name)
     });
-    view! {
-        <fieldset class="choices">
-            <legend>{LINKS.shows}</legend>
-            {choices.collect_view()}
-        </fieldset>
-        <CarryChoice carried />
-        <Copied label=LINKS.address text=link rows=3 button=LINKS.copy done=LINKS.copied>
-            {can_share()
-                .then(|| {
-                    view! {
-                        <button type="button" class="button" on:click=move |_| share(&title, &link.get_untracked())>
-                            {LINKS.share}
-                        </button>
-                    }
-                })}
-        </Copied>
-        <p class="soft">{length}</p>
-        <Copied label=LINKS.citation text=cited rows=4 button=LINKS.copy_citation done=LINKS.citation_copied />
-    }
+    tag("fieldset").class("choices").put(tag("legend").text(LINKS.shows)).with(choices)
 }
 
 /// Whether the link is to carry the document, and what that means.
-#[component]
-fn CarryChoice(carried: Carried) -> impl IntoView {
-    let disabled = move || carried.always || carried.cannot.get().is_some() || carried.text.with(Option::is_none);
-    view! {
-        <div class="choices">
-            <label>
-                <input
-                    type="checkbox"
-                    aria-describedby="it-carry"
-                    prop:checked=move || carried.wanted.get()
-                    disabled=disabled
-                    on:change=move |_| carried.wanted.update(|wanted| *wanted = !*wanted)
-                />
-                {LINKS.carry}
-            </label>
-            <p class="soft" id="it-carry">
-                {move || carried.cannot.get().unwrap_or(LINKS.carry_why)}
-            </p>
-        </div>
-    }
+fn carry(carried: Carried) -> Tag {
+    let is_fixed = move || carried.always || carried.cannot.get().is_some() || carried.text.with(Option::is_none);
+    let choice = tag("input")
+        .attr("type", "checkbox")
+        .attr("aria-describedby", "it-carry")
+        .attr_if("checked", carried.always.then_some(""))
+        .live_attr("disabled", move || is_fixed().then(String::new))
+        .on("change", move |_: Event| carried.wanted.update(|wanted| *wanted = !*wanted));
+    let why = move || carried.cannot.get().unwrap_or(LINKS.carry_why).to_owned();
+    tag("div")
+        .class("choices")
+        .put(tag("label").put(choice).text(LINKS.carry))
+        .put(tag("p").class("soft").attr("id", "it-carry").live_text(why))
 }
 
 /// How long a link is, and what becomes of links so long.
@@ -180,54 +144,29 @@ fn length(words: &Words, characters: usize) -> String {
 }
 
 /// A text to be copied: in a field, so that it can be copied by hand where the browser does not let the page.
-#[component]
-fn Copied(
-    label: &'static str,
-    text: Memo<String>,
-    rows: u8,
-    button: &'static str,
-    done: &'static str,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    let field = NodeRef::<html::Textarea>::new();
-    let status = RwSignal::new("");
-    let select = move || {
-        if let Some(field) = field.get_untracked() {
-            let _ = field.focus();
-            field.select();
-        }
+fn copied(label: &str, text: Memo<String>, rows: &str, [name, done]: [&'static str; 2], more: Option<Tag>) -> Tag {
+    let field = tag("textarea").attr("readonly", "").attr("rows", rows).attr("spellcheck", "false");
+    let element: HtmlTextAreaElement = field.element();
+    let select = {
+        let element = element.clone();
+        move |_: Event| element.select()
     };
-    let press = move |_| {
+    let status = RwSignal::new("");
+    let press = move |_: MouseEvent| {
         // Emptied first, so that the same words are told again.
         status.set("");
-        leptos::task::spawn_local(async move {
+        let element = element.clone();
+        spawn(async move {
             let is_copied = copy(&text.get_untracked()).await;
             if !is_copied {
-                select();
+                let _ = element.focus();
+                element.select();
             }
             status.try_set(if is_copied { done } else { LINKS.not_copied });
         });
     };
-    view! {
-        <div class="copied">
-            <label>
-                <span>{label}</span>
-                <textarea
-                    readonly
-                    rows=rows
-                    spellcheck="false"
-                    node_ref=field
-                    prop:value=move || text.get()
-                    on:focus=move |_| select()
-                ></textarea>
-            </label>
-            <div class="dialog-actions">
-                <button type="button" class="button" on:click=press>
-                    {button}
-                </button>
-                {children.map(|children| children())}
-                <span role="status">{move || status.get()}</span>
-            </div>
-        </div>
-    }
+    let field = field.live_text(move || text.get()).on("focus", select);
+    let actions = tag("div").class("dialog-actions").put(button("button", name, press)).with(more);
+    let status = tag("span").attr("role", "status").live_text(move || status.get().to_owned());
+    tag("div").class("copied").put(tag("label").put(tag("span").text(label)).put(field)).put(actions.put(status))
 }

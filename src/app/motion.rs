@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::current::frame;
 use super::state::State;
 use crate::timeline::{View, between, flight_ms};
 
@@ -32,7 +33,7 @@ impl State {
         }
     }
 
-    /// The window held near the story.
+    /// The window held near the story, and where a link can name it.
     fn held(self, view: View) -> Option<View> {
         let limits = self.told.try_get_untracked()??.story.whole;
         let margin_ms = limits.span_ms();
@@ -114,7 +115,7 @@ impl State {
     fn ask(self) {
         let asked = self.motion.try_update_value(|motion| std::mem::replace(&mut motion.asked, true));
         if asked == Some(false) {
-            request_animation_frame(move || self.fly());
+            frame(move || self.fly());
         }
     }
 

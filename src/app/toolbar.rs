@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::dialog::dialog;
 use super::fragment::Fragment;
-use super::link_dialog::LinkDialog;
+use super::link_dialog::link_form;
 use super::state::State;
 use super::tag::{Tag, button, tag, tags};
 use super::zones::ZoneChoice;
@@ -24,32 +25,25 @@ pub fn Toolbar(state: State) -> impl IntoView {
         (told.words().city(&zone), told.story.timed, !told.story.panels.is_empty())
     });
     let keys = button("button push", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
-    // A zone that a link named stays among them.
-    let named = Memo::new(move |before: Option<&Option<Arc<str>>>| match state.zone.get() {
-        ZoneChoice::Named(zone) => Some(zone),
-        _ => before.cloned().flatten(),
-    });
-    let named = move || {
-        let (zone, told) = (named.get()?, state.told.get_untracked()?);
-        let city = told.words().city(&zone);
-        Some(zone_button(state, ZoneChoice::Named(zone), &city))
-    };
     // Where the page's fragment is not kept, no link would be followed.
     let fragment = use_context::<Fragment>();
     let linking = RwSignal::new(false);
-    let link = button("button", LINKS.link, move |_| linking.set(true));
+    let link = || button("button", LINKS.link, move |_| linking.set(true)).attr("aria-haspopup", "dialog");
     let toolbar = tag("div")
         .class("toolbar")
-        .put(group(INTERFACE.zones, zones(state, &city)).place(named))
+        .attr("part", "toolbar")
+        .put(group(INTERFACE.zones, zones(state, &city)).place(named_zone(state)))
         .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
-        .with(fragment.map(|_| link.attr("aria-haspopup", "dialog")))
+        .with(fragment.map(|_| link()))
         .put(keys.live_flag("aria-expanded", move || state.keys.get()));
-    let bar = tags([toolbar]).place_while(move || state.keys.get(), key_list).view();
-    view! {
-        {bar}
-        {fragment.map(|fragment| view! { <LinkDialog state fragment open=linking /> })}
-    }
+    let link_dialog = fragment.map(|fragment| {
+        dialog(linking, LINKS.title, move || {
+            let told = state.told.get_untracked();
+            tags(told.map(|told| link_form(state, &told, fragment)))
+        })
+    });
+    tags([toolbar]).with(link_dialog).place_while(move || state.keys.get(), key_list).view()
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {
@@ -63,10 +57,23 @@ fn zones(state: State, city: &str) -> impl Iterator<Item = Tag> {
     zones.into_iter().take(count).map(move |(choice, name)| zone_button(state, choice, name))
 }
 
+/// A zone that a link named: it stays among the others.
+fn named_zone(state: State) -> impl Fn() -> Option<Tag> {
+    let named = Memo::new(move |before: Option<&Option<Arc<str>>>| match state.zone.get() {
+        ZoneChoice::Named(zone) => Some(zone),
+        _ => before.cloned().flatten(),
+    });
+    move || {
+        let (zone, told) = (named.get()?, state.told.get_untracked()?);
+        let city = told.words().city(&zone);
+        Some(zone_button(state, ZoneChoice::Named(zone), &city))
+    }
+}
+
 fn zone_button(state: State, choice: ZoneChoice, name: &str) -> Tag {
-    let chosen = choice.clone();
+    let own = choice.clone();
     let button = button("", name, move |_| state.choose_zone(choice.clone()));
-    button.live_flag("aria-pressed", move || state.zone.with(|zone| *zone == chosen))
+    button.live_flag("aria-pressed", move || state.zone.with(|zone| *zone == own))
 }
 
 fn zooms(state: State) -> [Tag; 4] {

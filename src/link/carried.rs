@@ -3,11 +3,12 @@
 use super::base64url;
 use super::inflate::{Fault, Limits, inflate};
 
-/// The longest fragment that is read, in characters. Chromium cuts addresses at two million, others sooner.
-pub const MOST_CHARACTERS: usize = 1_000_000;
+/// The longest fragment that is read, in characters: that of a document which is as long as it may be and cannot be made
+/// shorter.
+pub const MOST_CHARACTERS: usize = 700_000;
 
-/// What reading a document may cost. A document of such a length that its deflated text fits into a link takes fewer steps.
-pub const LIMITS: Limits = Limits { bytes: 1_000_000, steps: 8_000_000 };
+/// What reading a document may cost. One of so many bytes takes fewer steps, and the page takes less than 64 MB for it.
+pub const LIMITS: Limits = Limits { bytes: 500_000, steps: 6_000_000 };
 
 /// The text of the document that a link carries.
 ///

@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Option<f64> {
     let Some(whole_ms) = instant_ms(text) else {
         let number = text.strip_prefix('-').unwrap_or(text);
         let is_number = !number.is_empty() && number.len() <= 16 && number.bytes().all(|byte| byte.is_ascii_digit());
-        return is_number.then(|| text.parse().ok()).flatten();
+        return is_number.then(|| text.parse::<i64>().ok()).flatten().map(|at_ms| at_ms as f64);
     };
     // What is finer than the documents' own times.
     let fraction = text.split_once('.').map(|(_, fraction)| fraction).unwrap_or_default();

@@ -8,6 +8,7 @@
 //! | `from`, `to` | the window: instants of RFC 3339, or Unix milliseconds |
 //! | `zone` | the zone of all times: IANA, or `UTC` |
 //! | `item` | the id of the opened item |
+//! | `moment` | the key moment that is shown, counted from 1 |
 //! | `q` | what is searched for |
 //! | `kind` | kinds of item looked for, as the document names them, separated by commas |
 //! | `scale` | `lin` or `log` |

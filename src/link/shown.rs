@@ -26,6 +26,8 @@ pub struct Shown {
     pub zone: Option<String>,
     /// The opened item.
     pub item: Option<String>,
+    /// The key moment that is shown, counted from 1.
+    pub moment: Option<usize>,
     /// What is looked for.
     pub filter: Filter,
     /// Whether values are shown by decades.
@@ -47,7 +49,7 @@ pub struct Link {
 const KINDS: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Statement, Kind::Event];
 
 /// Keys that are read, in the order in which they are written.
-const KEYS: [&str; 8] = ["from", "to", "zone", "item", "q", "scale", "kind", "doc"];
+const KEYS: [&str; 9] = ["from", "to", "zone", "item", "moment", "q", "scale", "kind", "doc"];
 
 impl Link {
     /// Reads a fragment, with its `#` or without. One that is not ours says nothing.
@@ -91,6 +93,7 @@ impl Link {
             "to" => shown.to_ms.is_some(),
             "zone" => shown.zone.is_some(),
             "item" => shown.item.is_some(),
+            "moment" => shown.moment.is_some(),
             "q" => !shown.filter.query.is_empty(),
             "kind" => !shown.filter.kinds.is_empty(),
             "scale" => shown.log.is_some(),
@@ -105,6 +108,7 @@ impl Link {
             "to" => put(&mut shown.to_ms, instant(value)),
             "zone" => put(&mut shown.zone, name(value, b"+-_/:")),
             "item" => put(&mut shown.item, name(value, b"._-")),
+            "moment" => put(&mut shown.moment, place(value)),
             "q" => query(value).map(|query| shown.filter.query = query).is_some(),
             "scale" => put(&mut shown.log, scale(value)),
             "kind" => kinds(value).map(|kinds| shown.filter.kinds = kinds).is_some(),
@@ -136,6 +140,7 @@ impl Shown {
         text("to", self.to_ms.map(instant::write).as_deref());
         text("zone", self.zone.as_deref());
         text("item", self.item.as_deref());
+        text("moment", self.moment.map(|number| number.to_string()).as_deref());
         let query: String = self.filter.query.chars().take(MOST_QUERY).collect();
         text("q", Some(&query));
         text("scale", self.log.map(|log| if log { "log" } else { "lin" }));
@@ -179,6 +184,12 @@ fn key_shown(key: &str) -> String {
 
 fn instant(value: &str) -> Option<f64> {
     text(value).and_then(|text| instant::read(&text))
+}
+
+/// A place counted from 1, in digits as they are written.
+fn place(value: &str) -> Option<usize> {
+    let is_number = value.len() <= 6 && !value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| value.parse().ok()).flatten()
 }
 
 fn scale(value: &str) -> Option<bool> {

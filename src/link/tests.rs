@@ -29,12 +29,14 @@ fn any_shown() -> impl Strategy<Value = Shown> {
     let zone =
         prop::sample::select(vec!["Europe/London", "America/Argentina/Buenos_Aires", "UTC", "Etc/GMT+5", "-04:00"]);
     let (zone, item) = (prop::option::of(zone), prop::option::of("[A-Za-z0-9._-]{1,40}"));
-    (prop::option::of(any_window()), zone, item, any_filter(), any::<Option<bool>>()).prop_map(
-        |(window, zone, item, filter, log)| Shown {
+    let moment = prop::option::of(1..1_000_000_usize);
+    (prop::option::of(any_window()), zone, item, moment, any_filter(), any::<Option<bool>>()).prop_map(
+        |(window, zone, item, moment, filter, log)| Shown {
             from_ms: window.map(|view| view.from_ms),
             to_ms: window.map(|view| view.to_ms),
             zone: zone.map(str::to_owned),
             item,
+            moment,
             filter,
             log,
         },
@@ -258,6 +260,10 @@ fn a_piece_that_is_none_costs_only_itself() {
     check("#v1:item=&zone=UTC", "v1:zone=UTC", &[malformed("item")]);
     check("#v1:item=a%20b&item=c&item=d", "v1:item=c", &[malformed("item"), Notice::Twice("item")]);
     check("#v1:zone=<b>&scale=log", "v1:scale=log", &[malformed("zone")]);
+    check("#v1:moment=3&item=a", "v1:item=a&moment=3", &[]);
+    for number in ["", "0", "03", "-1", "+1", "1.5", "1000000"] {
+        check(&["#v1:moment=", number].concat(), "", &[malformed("moment")]);
+    }
     check("#v1:scale=LOG&q=x", "v1:q=x", &[malformed("scale")]);
     check("#v1:q=%C3&scale=lin", "v1:scale=lin", &[malformed("q")]);
     check("#v1:q=caf%c3%a9+x", "v1:q=caf%C3%A9%2Bx", &[]);

@@ -14,8 +14,8 @@ pub(super) const FAR_MS: f64 = 8.0e15;
 /// In a window as short as this, less than a millisecond is seen.
 const FINE_SPAN_MS: f64 = 600_000.0;
 
-/// No further from 1970 an `f64` can hold every microsecond.
-const FINE_FAR_MS: f64 = 9.0e12;
+/// No further from 1970 an `f64` of milliseconds tells every microsecond from the next, both ways.
+const FINE_FAR_MS: f64 = 4.0e12;
 
 /// A window around a single instant, which has no extent of its own to fit: one hour.
 const AROUND_INSTANT_MS: f64 = 3_600_000.0;

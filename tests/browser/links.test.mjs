@@ -307,7 +307,7 @@ pageTest("a long link comes with advice", {}, async ({ page, site }) => {
 });
 
 pageTest("a document too large for a link is not offered for one", {}, async ({ page, site }) => {
-  await show(page, site, { ...hours, summary: "long ".repeat(210_000) });
+  await show(page, site, { ...hours, summary: "long ".repeat(110_000) });
   await made(page);
   assert.ok(await dialog(page).getByRole("checkbox").isDisabled());
   assert.match(await dialog(page).innerText(), /too large to travel/);

@@ -12,7 +12,7 @@ use crate::words::interface::INTERFACE;
 #[component]
 pub(super) fn Legend(painter: Painter) -> impl IntoView {
     let entries = move || Some(tags(painter.signs.get().iter().map(entry)));
-    tag("ul").class("legend").attr("aria-label", INTERFACE.legend).place(entries).view()
+    tag("ul").class("legend").attr("part", "legend").attr("aria-label", INTERFACE.legend).place(entries).view()
 }
 
 fn entry(sign: Sign) -> Tag {

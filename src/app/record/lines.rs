@@ -312,8 +312,7 @@ fn take_away(root: &HtmlElement, element: &HtmlElement) {
 
 /// The focus must not fall out of the record with a line that leaves it.
 fn hold_focus(root: &HtmlElement, element: &HtmlElement) {
-    let active = document().active_element();
-    if active.is_some_and(|active| element.contains(Some(active.unchecked_ref::<Node>()))) {
+    if element.query_selector(":focus").ok().flatten().is_some() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         root.set_tab_index(-1);

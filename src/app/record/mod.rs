@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
+use super::current::later;
 use super::state::{State, Told, is_by_key};
 use super::tag::{Tag, button, hear, live, tag, tags};
 use super::why::section;
@@ -22,6 +23,7 @@ const KINDS: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Stateme
 /// The record with its search.
 #[component]
 pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
+    state.search.prepare();
     let note = note(&told.loaded.document, &told.words());
     let total = told.loaded.lines.len();
     let found = state.search.found;
@@ -113,7 +115,11 @@ fn list(state: State, told: Arc<Told>) -> Tag {
         }
     };
     for (name, is_whole) in [("beforeprint", true), ("afterprint", false)] {
-        hear(window().unchecked_ref(), name, Box::new(move |_| make_whole(is_whole)));
+        let heard = move |_| {
+            state.enter();
+            make_whole(is_whole);
+        };
+        hear(window().unchecked_ref(), name, Box::new(heard));
     }
     let show_all = move |_| {
         whole.set(true);
@@ -138,7 +144,7 @@ fn list(state: State, told: Arc<Told>) -> Tag {
 /// Goes on filling the list between frames, until all that it is to hold is there.
 fn fill_on(lines: StoredValue<Lines, LocalStorage>) {
     if lines.try_update_value(Lines::fill_some) == Some(true) {
-        set_timeout(move || fill_on(lines), std::time::Duration::ZERO);
+        later(std::time::Duration::ZERO, move || fill_on(lines));
     }
 }
 

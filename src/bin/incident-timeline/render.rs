@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use incident_timeline::document::{Document, TzTables, Zones, fixed_offset_s, parse};
+use incident_timeline::document::{Document, TzTables, Zones, fixed_offset_s};
 use incident_timeline::publish::{PICTURE_WIDTH_PX, Told, caption, single};
 use incident_timeline::render::{Scheme, picture, png};
-use incident_timeline::timeline::View;
+use incident_timeline::timeline::{View, view_from_text};
 
 use crate::args::Limit;
 use crate::io::complain;
@@ -142,13 +142,7 @@ fn view(args: &Render, document: &Document, told: &Told) -> Result<View, String>
         return Ok(told.story.whole);
     }
     let zone = args.zone.as_deref().or(document.time_zone.as_deref()).unwrap_or("UTC");
-    let text = serde_json::json!({ "format": "incident-timeline/1", "title": "-", "time_zone": zone, "view": asked });
-    let read = parse(&text.to_string(), &TzTables);
-    let bounds = read.document.and_then(|document| document.view);
-    let bounds = bounds.and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
-    let found = bounds
-        .filter(|(from_ms, to_ms)| from_ms < to_ms)
-        .map(|(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64));
+    let found = view_from_text(asked, zone, &TzTables);
     found.ok_or_else(|| format!("--view {asked}: two times were expected, such as 2025-03-10T13:00/2025-03-10T15:00"))
 }
 
