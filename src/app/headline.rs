@@ -1,8 +1,6 @@
 //! Subject, status, title, one or two sentences, figures, and whose document it is.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
+use leptos::prelude::document;
 
 use super::state::{State, Told};
 use super::tag::{Tag, link, tag};
@@ -11,8 +9,7 @@ use crate::record::KeyFigure;
 use crate::words::interface::INTERFACE;
 
 /// The headline of a page.
-#[component]
-pub fn Headline(state: State, told: Arc<Told>) -> impl IntoView {
+pub fn headline(state: State, told: &Told) -> Tag {
     let incident = &told.loaded.document;
     let headline = crate::record::Headline::new(incident, &told.words());
     document().set_title(&incident.title);
@@ -33,18 +30,16 @@ pub fn Headline(state: State, told: Arc<Told>) -> impl IntoView {
         .with(summary.map(|summary| tag("p").class("summary").attr_if("lang", language).text(summary)))
         .with(figures)
         .put(tag("p").class("imprint").put(separated(" · ", imprint)))
-        .view()
 }
 
 /// Whose document it is, and the way to the whole record: below a timeline that stands in another page.
-#[component]
-pub fn Stamp(state: State, told: Arc<Told>, home: Option<String>) -> impl IntoView {
+pub fn stamp(state: State, told: &Told, home: Option<&str>) -> Tag {
     let incident = &told.loaded.document;
     let imprint = crate::record::Headline::new(incident, &told.words()).imprint;
-    let record = home.as_ref().map(|home| link(home, INTERFACE.whole_record));
+    let record = home.map(|home| link(home, INTERFACE.whole_record));
     let title = tag("span").text(&incident.title);
     let parts = record.into_iter().chain([title]).chain(imprint.iter().map(|one| part(state, one)));
-    tag("p").class("stamp").attr("part", "stamp").put(separated(" · ", parts)).view()
+    tag("p").class("stamp").attr("part", "stamp").put(separated(" · ", parts))
 }
 
 /// A figure, which leads to the item it is taken from, and who says so.

@@ -1,12 +1,10 @@
 //! What the page around a widget asks of it, and what it is told.
 
-use std::any::Any;
-use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use any_spawner::Executor;
 use js_sys::Function;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -14,8 +12,9 @@ use web_sys::HtmlElement;
 use super::current::{effect, enter};
 use super::fragment::Fragment;
 use super::load::Request;
-use super::page::{Extent, Page, PageProps};
+use super::page::{Extent, page};
 use super::state::State;
+use super::tag::Tag;
 use super::zones::{IntlZones, ZoneChoice};
 use crate::link::{Link, Shown};
 use crate::timeline::view_from_text;
@@ -57,26 +56,33 @@ pub struct Settings {
 pub struct Mounted {
     /// Its state.
     pub state: State,
-    _view: Box<dyn Any>,
+    root: HtmlElement,
+    /// Whatever was made for it goes with this.
+    _owner: Owner,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.root.set_text_content(None);
+    }
 }
 
 /// Mounts a widget in an element, in place of what is there.
-pub fn mount(root: HtmlElement, settings: Settings) -> Option<Mounted> {
+pub fn mount(root: HtmlElement, settings: Settings) -> Mounted {
     enter(settings.widget);
+    // The second widget finds it done.
+    let _ = Executor::init_wasm_bindgen();
     root.set_text_content(None);
-    let made = Rc::new(Cell::new(None));
-    let view = {
-        let (made, root) = (Rc::clone(&made), root.clone());
-        mount_to(root.clone(), move || {
-            let state = State::new(settings.widget, root);
-            made.set(Some(state));
-            shown(state, settings)
-        })
-    };
-    Some(Mounted { state: made.take()?, _view: Box::new(view) })
+    let owner = Owner::new();
+    let state = owner.with(|| {
+        let state = State::new(settings.widget, root.clone());
+        shown(state, settings).put_into(&root);
+        state
+    });
+    Mounted { state, root, _owner: owner }
 }
 
-fn shown(state: State, settings: Settings) -> impl IntoView {
+fn shown(state: State, settings: Settings) -> Tag {
     let Settings { source, extent, view, zone, item, fragment, home, tell, .. } = settings;
     let phase = Memo::new(move |_| state.phase());
     tell_all(state, phase, tell);
@@ -120,7 +126,7 @@ fn shown(state: State, settings: Settings) -> impl IntoView {
             None
         }
     };
-    Page(PageProps { state, extent, request, home, phase })
+    page(state, extent, request, home, phase)
 }
 
 /// Shows a window that is written as two times, in the document's zone where they name none, or as `whole`. Any other is

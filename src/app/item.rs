@@ -36,13 +36,9 @@ fn opened(state: State) -> Option<Opened> {
 }
 
 /// The panel of the opened item; nothing while none is opened.
-#[component]
-pub fn ItemPanel(state: State) -> impl IntoView {
+pub fn item_panel(state: State) -> Tag {
     let opened = Memo::new(move |_| opened(state));
-    tag("div")
-        .class("item-place")
-        .place_while(move || opened.with(Option::is_some), move || panel(state, opened))
-        .view()
+    tag("div").class("item-place").place_while(move || opened.with(Option::is_some), move || panel(state, opened))
 }
 
 /// The panel stays while one item follows another in it, so that the focus stays on its buttons.

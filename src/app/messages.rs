@@ -15,8 +15,7 @@ use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
 /// Everything a reader must be told before the incident itself.
-#[component]
-pub fn Messages(state: State, request: Option<Request>) -> impl IntoView {
+pub fn messages(state: State, request: Option<Request>) -> Tag {
     let again = request.map(|request| Request { again: true, ..request });
     let problem = move || {
         let (problem, address) = state.problem.get()?;
@@ -36,7 +35,6 @@ pub fn Messages(state: State, request: Option<Request>) -> impl IntoView {
         .place(move || state.notices.with(|list| (!list.is_empty()).then(|| notices(list))))
         .place(move || state.told.get().map(|told| remarks(&told)))
         .place_while(move || state.progress.with(Option::is_some), move || progress(state))
-        .view()
 }
 
 fn message(class: &str, role: &str) -> Tag {

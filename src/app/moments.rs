@@ -54,8 +54,7 @@ fn reveal(state: State, item: String) {
 }
 
 /// The bar below the timeline; nothing for a story without key moments.
-#[component]
-pub fn Moments(state: State) -> impl IntoView {
+pub fn moments(state: State) -> Tag {
     let count = move || state.told.with(|told| told.as_ref().map_or(0, |told| told.moments.len()));
     let bar = move || {
         let here = tag("div").class("moment").attr("aria-live", "polite").place(move || Some(here(state, count())));
@@ -67,7 +66,7 @@ pub fn Moments(state: State) -> impl IntoView {
             .put(here)
             .put(step(state, 1, [MOMENTS.next, "n"], count))
     };
-    tags([]).place_while(move || count() != 0, bar).view()
+    tags([]).place_while(move || count() != 0, bar)
 }
 
 /// "3 of 9: 09:30, Second wave begins"; before the first step how many there are, and what they are.

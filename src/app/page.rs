@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
-use super::figure::Figure;
-use super::headline::{Headline, Stamp};
-use super::item::ItemPanel;
+use super::figure::figure;
+use super::headline::{headline, stamp};
+use super::item::item_panel;
 use super::load::Request;
-use super::messages::Messages;
-use super::moments::Moments;
-use super::record::RecordSection;
-use super::sections::{Corrections, Glossary, Sources};
-use super::state::{Loaded, State};
-use super::toolbar::Toolbar;
-use super::why::WhySection;
+use super::messages::messages;
+use super::moments::moments;
+use super::record::record_section;
+use super::sections::{corrections, glossary, sources};
+use super::state::{Loaded, State, Told};
+use super::tag::{Tag, tag, tags};
+use super::toolbar::toolbar;
+use super::why::why_section;
 use crate::words::interface::INTERFACE;
 
 /// How much of an incident a widget shows.
@@ -29,64 +31,53 @@ pub enum Extent {
 }
 
 /// An incident: `request` what to ask for when the reader wants to try again, `home` the address of its whole record.
-#[component]
-pub fn Page(
+pub fn page(
     state: State,
     extent: Extent,
     request: Option<Request>,
     home: Option<String>,
     phase: Memo<&'static str>,
-) -> impl IntoView {
+) -> Tag {
     let is_page = extent == Extent::Page;
-    let class = if is_page { "incident-timeline" } else { "incident-timeline embedded" };
+    let told = move || state.told.get();
+    let is_told = move || state.told.with(Option::is_some);
     // Told in another zone it is the same document: its texts are made anew, its controls and its figure stay.
     let document = Memo::new_with_compare(
         move |_| state.told.get().map(|told| Arc::clone(&told.loaded)),
         |before, after| !matches!((before, after), (Some(Some(before)), Some(Some(after))) if Arc::ptr_eq(before, after)),
     );
-    // From wherever on the page the item was opened.
-    let escape = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
-            state.close(true);
-        }
-    };
-    view! {
-        <div class=class tabindex="-1" data-state=phase on:keydown=escape>
-            <Show when=move || is_page && state.told.with(Option::is_none)>
-                <h1>{INTERFACE.product}</h1>
-            </Show>
-            <Messages state request />
-            {move || is_page.then(|| state.told.get().map(|told| view! { <Headline state told /> }))}
-            {move || document.get().map(|loaded| figure(state, &loaded, extent != Extent::Compact))}
-            <ItemPanel state />
-            {move || {
-                let told = state.told.get().filter(|_| extent != Extent::Compact)?;
-                Some(view! {
-                    <WhySection state told=told.clone() />
-                    <RecordSection state told=told.clone() />
-                    <Corrections state told=told.clone() />
-                    <Sources told=told.clone() />
-                    <Glossary told />
-                })
-            }}
-            {move || (!is_page).then(|| state.told.get().map(|told| view! { <Stamp state told home=home.clone() /> }))}
-            <Show when=move || state.told.with(Option::is_none) && state.loading.get()>
-                <p class="loading">{INTERFACE.loading}</p>
-            </Show>
-        </div>
-    }
+    tag("div")
+        .class(if is_page { "incident-timeline" } else { "incident-timeline embedded" })
+        .attr("tabindex", "-1")
+        .live_attr("data-state", move || Some(String::from(phase.get())))
+        // From wherever on the page the item was opened.
+        .on("keydown", move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.default_prevented() {
+                state.close(true);
+            }
+        })
+        .place_while(move || is_page && !is_told(), || tag("h1").text(INTERFACE.product))
+        .put(messages(state, request))
+        .place(move || told().filter(|_| is_page).map(|told| headline(state, &told)))
+        .place(move || document.get().and_then(|loaded| figured(state, &loaded, extent != Extent::Compact)))
+        .put(item_panel(state))
+        .place(move || told().filter(|_| extent != Extent::Compact).map(|told| below(state, &told)))
+        .place(move || told().filter(|_| !is_page).map(|told| stamp(state, &told, home.as_deref())))
+        .place_while(move || !is_told() && state.loading.get(), || tag("p").class("loading").text(INTERFACE.loading))
 }
 
 /// The figure with its controls, if there is anything to draw.
-fn figure(state: State, loaded: &Loaded, has_record: bool) -> Option<impl IntoView + use<>> {
-    let has_items = loaded.document.items().next().is_some();
-    has_items.then(|| {
-        view! {
-            <Toolbar state />
-            <div class="story">
-                <Figure state has_record />
-                <Moments state />
-            </div>
-        }
-    })
+fn figured(state: State, loaded: &Loaded, has_record: bool) -> Option<Tag> {
+    loaded.document.items().next()?;
+    let story = tag("div").class("story").put(figure(state, has_record)).put(moments(state));
+    Some(tags([toolbar(state), story]))
+}
+
+/// What stands below the figure as text.
+fn below(state: State, told: &Arc<Told>) -> Tag {
+    tags(why_section(state, told))
+        .with(record_section(state, Arc::clone(told)))
+        .with(corrections(state, told))
+        .with(sources(told))
+        .with(glossary(told))
 }

@@ -1,9 +1,5 @@
 //! Corrections, sources, glossary.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
 use super::state::{State, Told};
 use super::tag::{Tag, link, tag};
 use super::why::{item_link, section, soft};
@@ -11,12 +7,11 @@ use crate::document::{Correction, Source};
 use crate::words::interface::INTERFACE;
 
 /// What was changed after publication.
-#[component]
-pub fn Corrections(state: State, told: Arc<Told>) -> impl IntoView {
+pub fn corrections(state: State, told: &Told) -> Option<Tag> {
     let corrections = &told.loaded.document.corrections;
     (!corrections.is_empty()).then(|| {
-        let lines = corrections.iter().map(|correction| line(state, &told, correction));
-        section("corrections", "it-corrections", INTERFACE.corrections).put(tag("ul").with(lines)).view()
+        let lines = corrections.iter().map(|correction| line(state, told, correction));
+        section("corrections", "it-corrections", INTERFACE.corrections).put(tag("ul").with(lines))
     })
 }
 
@@ -32,12 +27,11 @@ fn line(state: State, told: &Told, correction: &Correction) -> Tag {
 }
 
 /// Where everything is known from.
-#[component]
-pub fn Sources(told: Arc<Told>) -> impl IntoView {
+pub fn sources(told: &Told) -> Option<Tag> {
     let sources = &told.loaded.document.sources;
     (!sources.is_empty()).then(|| {
-        let lines = sources.iter().map(|one| source(&told, one));
-        section("sources", "it-sources", INTERFACE.sources).put(tag("ol").with(lines)).view()
+        let lines = sources.iter().map(|one| source(told, one));
+        section("sources", "it-sources", INTERFACE.sources).put(tag("ol").with(lines))
     })
 }
 
@@ -57,12 +51,11 @@ fn source(told: &Told, source: &Source) -> Tag {
 }
 
 /// Terms explained.
-#[component]
-pub fn Glossary(told: Arc<Told>) -> impl IntoView {
+pub fn glossary(told: &Told) -> Option<Tag> {
     let terms = &told.loaded.document.glossary;
     (!terms.is_empty()).then(|| {
         let lines =
             terms.iter().map(|term| tag("div").put(tag("dt").text(&term.term)).put(tag("dd").text(&term.definition)));
-        section("glossary", "it-glossary", INTERFACE.glossary).put(tag("dl").with(lines)).view()
+        section("glossary", "it-glossary", INTERFACE.glossary).put(tag("dl").with(lines))
     })
 }

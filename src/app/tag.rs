@@ -2,12 +2,9 @@
 //!
 //! leptos' `view!` makes a type and code of its own for every element written with it, and every reader pays for that in
 //! bytes. Here whatever can be done to an element is one function for all of them. Signals, effects and owners are
-//! leptos' own, and a [`Tag`] is a view of leptos.
+//! leptos' own: a component is a function that is called once, and what it asks for lives as long as its owner.
 
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::{Attribute, any_attribute::AnyAttribute};
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState, add_attr::AddAnyAttr};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, Node};
@@ -90,6 +87,11 @@ impl Tag {
     pub fn put(self, part: Tag) -> Self {
         let _ = self.0.append_child(&part.0);
         self
+    }
+
+    /// Puts it into an element of the page.
+    pub fn put_into(self, root: &Node) {
+        let _ = root.append_child(&self.0);
     }
 
     /// Puts more behind what it has.
@@ -175,107 +177,4 @@ pub fn hear(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Event
     let closure = Closure::wrap(heard);
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     StoredValue::new_local(Heard { target: target.clone(), name, closure });
-}
-
-/// A [`Tag`] among what `view!` makes.
-#[derive(Clone, Copy)]
-pub struct TagView(StoredValue<Node, LocalStorage>);
-
-/// The first and the last of its nodes; what places between them are filled with comes and goes.
-pub struct Standing(Option<(Node, Node)>);
-
-impl Tag {
-    /// As a view of leptos.
-    pub fn view(self) -> TagView {
-        TagView(StoredValue::new_local(self.0))
-    }
-}
-
-impl Render for TagView {
-    type State = Standing;
-
-    fn build(self) -> Standing {
-        let node = self.0.get_value();
-        if node.node_type() != Node::DOCUMENT_FRAGMENT_NODE {
-            return Standing(Some((node.clone(), node)));
-        }
-        Standing(node.first_child().zip(node.last_child()))
-    }
-
-    fn rebuild(self, state: &mut Standing) {
-        let mut new = self.build();
-        state.insert_before_this(&mut new);
-        state.unmount();
-        *state = new;
-    }
-}
-
-impl Standing {
-    fn nodes(&self) -> Vec<Node> {
-        let Some((first, last)) = &self.0 else { return Vec::new() };
-        let mut nodes = vec![first.clone()];
-        while let Some(node) = nodes.last().filter(|node| *node != last).and_then(Node::next_sibling) {
-            nodes.push(node);
-        }
-        nodes
-    }
-}
-
-impl Mountable for Standing {
-    fn unmount(&mut self) {
-        for node in self.nodes() {
-            if let Some(parent) = node.parent_node() {
-                let _ = parent.remove_child(&node);
-            }
-        }
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        for node in self.nodes() {
-            let _ = parent.insert_before(&node, marker);
-        }
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some((first, _)) = &self.0 else { return false };
-        let Some(parent) = first.parent_element() else { return false };
-        child.mount(&parent, Some(first));
-        true
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        Vec::new()
-    }
-}
-
-impl AddAnyAttr for TagView {
-    type Output<New: Attribute> = Self;
-
-    fn add_any_attr<New: Attribute>(self, _: New) -> Self {
-        self
-    }
-}
-
-// Only a browser shows it: there is no server that writes it and nothing that takes it over.
-impl RenderHtml for TagView {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Standing {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
 }

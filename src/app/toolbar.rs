@@ -17,8 +17,7 @@ use crate::words::links::LINKS;
 const STEP: f64 = 0.6;
 
 /// What the reader can choose about the figure.
-#[component]
-pub fn Toolbar(state: State) -> impl IntoView {
+pub fn toolbar(state: State) -> Tag {
     let told = state.told.get_untracked();
     let (city, timed, has_values) = told.map_or((String::new(), false, false), |told| {
         let zone = ZoneChoice::Incident.zone(&told.loaded.document);
@@ -43,7 +42,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
             tags(told.map(|told| link_form(state, &told, fragment)))
         })
     });
-    tags([toolbar]).with(link_dialog).place_while(move || state.keys.get(), key_list).view()
+    tags([toolbar]).with(link_dialog).place_while(move || state.keys.get(), key_list)
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {

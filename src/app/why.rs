@@ -1,9 +1,5 @@
 //! Who says why: causes, who says so on what evidence, who disputes it.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
 use super::state::{State, Told, is_by_key};
 use super::tag::{Tag, button, link, tag, tags};
 use crate::document::Id;
@@ -11,18 +7,15 @@ use crate::record::{Part, Said, Why};
 use crate::words::interface::INTERFACE;
 
 /// The table of causes.
-#[component]
-pub fn WhySection(state: State, told: Arc<Told>) -> impl IntoView {
+pub fn why_section(state: State, told: &Told) -> Option<Tag> {
     (!told.whys.is_empty()).then(|| {
         let columns = [INTERFACE.cause, INTERFACE.said_by, INTERFACE.disputed_by];
         let columns = columns.map(|name| tag("th").attr("scope", "col").text(name));
-        section("why", "it-why", INTERFACE.why)
-            .put(
-                tag("table")
-                    .put(tag("thead").put(tag("tr").with(columns)))
-                    .put(tag("tbody").with(told.whys.iter().map(|why| row(state, why)))),
-            )
-            .view()
+        section("why", "it-why", INTERFACE.why).put(
+            tag("table")
+                .put(tag("thead").put(tag("tr").with(columns)))
+                .put(tag("tbody").with(told.whys.iter().map(|why| row(state, why)))),
+        )
     })
 }
 

@@ -44,7 +44,7 @@ pub fn mount(root: HtmlElement, options: &Object) -> Option<Widget> {
         home: text("home"),
         tell: value("tell")?.dyn_into::<Function>().ok()?,
     };
-    Some(Widget { mounted: app::mount(root, settings)? })
+    Some(Widget { mounted: app::mount(root, settings) })
 }
 
 /// Says that a widget is at work, and gives back which was before; 0 is none. After a panic it says whose it was.

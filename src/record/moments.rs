@@ -1,6 +1,6 @@
 //! Key moments: the story in steps.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::headline::largest;
 use super::{Line, main_day_ms};
@@ -81,7 +81,7 @@ pub fn moments(lines: &[Line], words: &Words, home: View) -> Vec<Moment> {
 /// What has been told already, and is not told again.
 #[derive(Default)]
 struct Told<'a> {
-    causes: BTreeSet<&'a str>,
+    causes: HashSet<&'a str>,
     acknowledged: bool,
 }
 

@@ -5,6 +5,7 @@ use super::label::Size;
 use super::shape::Rect;
 use super::story::Story;
 use super::{Options, Scene, frame, text};
+use crate::small::within;
 use crate::words::Words;
 use crate::words::interface::INTERFACE;
 
@@ -80,7 +81,7 @@ pub fn probe(
     };
     // The very columns in which curves are drawn.
     let columns = scale.width_px.ceil().max(1.0);
-    let column = (x_px - scale.left_px).floor().clamp(0.0, columns - 1.0);
+    let column = within((x_px - scale.left_px).floor(), 0.0, columns - 1.0);
     let edge_ms = |column: f64| options.view.from_ms + options.view.span_ms() * (column / columns);
     let readings = readings(story, words, edge_ms(column), edge_ms(column + 1.0));
     let top_px = axis::height_px(frame.narrow);

@@ -27,7 +27,7 @@ pub fn between(from: View, to: View, share: f64) -> View {
     let span_ms = from.span_ms();
     let way = Way::new(from, to);
     let (moved_ms, shown_ms) = match way.start {
-        None => (0.0, span_ms * (to.span_ms() / span_ms).powf(gentle)),
+        None => (0.0, span_ms * ((to.span_ms() / span_ms).ln() * gentle).exp()),
         Some(start) => {
             let here = start + way.length * gentle;
             let moved_ms = span_ms / READINESS * (way.length * gentle).sinh() / here.cosh();

@@ -6,7 +6,7 @@ use web_sys::{Element, FocusEvent, HtmlElement, PointerEvent};
 
 use super::super::current::{effect, frame};
 use super::super::state::State;
-use super::super::tag::{Tag, TagView, tag, tags};
+use super::super::tag::{Tag, tag, tags};
 use super::hand::Hand;
 use super::layer::{is_of, set_px};
 use super::painter::Painter;
@@ -115,8 +115,8 @@ impl Crosshair {
 }
 
 /// Line, time and values. They are for the eye: what they say stands in the record too.
-pub(super) fn crosshair_view(crosshair: Crosshair) -> TagView {
-    tags([]).place(move || crosshair.shown.get().map(drawn)).view()
+pub(super) fn crosshair_view(crosshair: Crosshair) -> Tag {
+    tags([]).place(move || crosshair.shown.get().map(drawn))
 }
 
 fn drawn(probe: Probe) -> Tag {

@@ -9,10 +9,9 @@ use crate::scene::Sign;
 use crate::words::interface::INTERFACE;
 
 /// The legend.
-#[component]
-pub(super) fn Legend(painter: Painter) -> impl IntoView {
+pub(super) fn legend(painter: Painter) -> Tag {
     let entries = move || Some(tags(painter.signs.get().iter().map(entry)));
-    tag("ul").class("legend").attr("part", "legend").attr("aria-label", INTERFACE.legend).place(entries).view()
+    tag("ul").class("legend").attr("part", "legend").attr("aria-label", INTERFACE.legend).place(entries)
 }
 
 fn entry(sign: Sign) -> Tag {

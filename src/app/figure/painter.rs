@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,12 +16,11 @@ use crate::scene::{Scene, Signs, scene};
 use crate::timeline::Scale;
 
 /// The elements a figure is painted into.
-#[derive(Clone, Copy)]
 pub(super) struct Places {
-    pub(super) root: NodeRef<html::Div>,
-    pub(super) canvas: NodeRef<html::Canvas>,
-    pub(super) labels: NodeRef<html::Div>,
-    pub(super) marks: NodeRef<html::Div>,
+    pub(super) root: HtmlElement,
+    pub(super) canvas: HtmlCanvasElement,
+    pub(super) labels: HtmlElement,
+    pub(super) marks: HtmlElement,
 }
 
 /// What was painted last, and what it was painted with.
@@ -39,7 +37,7 @@ struct Painted {
 #[derive(Clone, Copy)]
 pub(super) struct Painter {
     state: State,
-    places: Places,
+    places: StoredValue<Places, LocalStorage>,
     /// Width of the figure in CSS pixels; 0 until it is known.
     pub(super) width_px: RwSignal<f64>,
     /// The signs in view, for the legend.
@@ -51,7 +49,7 @@ impl Painter {
     pub(super) fn new(state: State, places: Places) -> Self {
         Self {
             state,
-            places,
+            places: StoredValue::new_local(places),
             width_px: RwSignal::new(0.0),
             signs: RwSignal::new(Signs::default()),
             painted: StoredValue::new_local(Rc::default()),
@@ -83,7 +81,7 @@ impl Painter {
 
     fn watch_size(self) {
         effect(move |_| {
-            let Some(root) = self.places.root.get() else { return };
+            let Some(root) = self.root() else { return };
             let width_px = self.width_px;
             // Asked for once, so that the first frame need not wait for the observer, which tells it within a frame.
             width_px.set(root.get_bounding_client_rect().width());
@@ -141,13 +139,13 @@ impl Painter {
     }
 
     /// Where the marks are.
-    pub(super) fn marks(self) -> Option<web_sys::HtmlDivElement> {
-        self.places.marks.get_untracked()
+    pub(super) fn marks(self) -> Option<HtmlElement> {
+        self.places.try_with_value(|places| places.marks.clone())
     }
 
     /// The element all coordinates are measured from.
-    pub(super) fn root(self) -> Option<web_sys::HtmlDivElement> {
-        self.places.root.get_untracked()
+    pub(super) fn root(self) -> Option<HtmlElement> {
+        self.places.try_with_value(|places| places.root.clone())
     }
 
     /// Time to x, as painted last.
@@ -170,7 +168,7 @@ impl Painter {
         let found = self.state.search.found.try_get_untracked().flatten();
         let story = found.as_ref().map_or(&told.story, |found| &found.story);
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
-        self.show(&mut painted, &drawn);
+        self.places.try_with_value(|places| show(places, self.state, &mut painted, &drawn));
         if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
             self.signs.try_set(drawn.signs);
         }
@@ -178,27 +176,26 @@ impl Painter {
         drop(painted);
         self.state.mark_ready();
     }
+}
 
-    fn show(self, painted: &mut Painted, drawn: &Scene) {
-        let places = self.places;
-        let (Some(root), Some(canvas)) = (places.root.get_untracked(), places.canvas.get_untracked()) else { return };
-        let (Some(labels), Some(marks)) = (places.labels.get_untracked(), places.marks.get_untracked()) else { return };
-        if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
-            let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
-            let _ = web_sys::HtmlElement::style(&root).set_property("height", &height);
-        }
-        let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;
-        let theme = match theme {
-            Some(theme) => &*theme,
-            None => match window().get_computed_style(&root) {
-                Ok(Some(style)) => &*theme.insert(Theme::read(&style)),
-                _ => return,
-            },
-        };
-        draw_canvas(&canvas, drawn, theme);
-        label_layer.show(labels.unchecked_ref::<HtmlElement>(), &drawn.labels);
-        mark_layer.show(marks.unchecked_ref::<HtmlElement>(), &drawn.hits, self.state);
+/// Writes a scene into its elements.
+fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene) {
+    let Places { root, canvas, labels, marks } = places;
+    if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
+        let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
+        let _ = HtmlElement::style(root).set_property("height", &height);
     }
+    let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;
+    let theme = match theme {
+        Some(theme) => &*theme,
+        None => match window().get_computed_style(root) {
+            Ok(Some(style)) => &*theme.insert(Theme::read(&style)),
+            _ => return,
+        },
+    };
+    draw_canvas(canvas, drawn, theme);
+    label_layer.show(labels, &drawn.labels);
+    mark_layer.show(marks, &drawn.hits, state);
 }
 
 /// Draws at the screen's own resolution.

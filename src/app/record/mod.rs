@@ -21,8 +21,7 @@ use lines::Lines;
 const KINDS: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Statement, Kind::Event];
 
 /// The record with its search.
-#[component]
-pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
+pub fn record_section(state: State, told: Arc<Told>) -> Option<Tag> {
     state.search.prepare();
     let note = note(&told.loaded.document, &told.words());
     let total = told.loaded.lines.len();
@@ -41,7 +40,6 @@ pub fn RecordSection(state: State, told: Arc<Told>) -> impl IntoView {
             .with(note.map(|note| tag("p").class("soft").text(&note)))
             .place_while(move || count() == 0 && !is_searching(), || tag("p").text(INTERFACE.none_found))
             .put(list(state, told))
-            .view()
     })
 }
 
