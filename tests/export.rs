@@ -29,7 +29,10 @@ fn words(document: &Document) -> Words<'_> {
     Words::new(document, &TzTables, document.time_zone.as_deref().unwrap_or("UTC"))
 }
 
-fn taken(document: &Document, table: fn(&Document, &Words, &mut dyn FnMut(&str))) -> String {
+/// A maker of tables.
+type Table = fn(&Document, &Words, &mut dyn FnMut(&str));
+
+fn taken(document: &Document, table: Table) -> String {
     let mut out = String::new();
     table(document, &words(document), &mut |piece| out.push_str(piece));
     out

@@ -10,7 +10,8 @@ use super::place::{Base, name};
 use super::sections::{corrections, glossary, headline, messages, sources, why};
 use super::sheet::sheet;
 use super::told::Told;
-use crate::render::{Scheme, plain};
+use crate::export::plain;
+use crate::render::Scheme;
 use crate::timeline::View;
 use crate::words::publication::PUBLICATION;
 

@@ -1,84 +1,75 @@
-//! A picture that stands alone: the figure with its heading, legend and where it is from, colours inside.
-
-use std::fmt::Write;
+//! A sheet as an SVG document that stands alone, colours inside.
 
 use super::escape::markup;
-use super::lines::{Weight, lines, width_px};
 use super::svg::{Drawing, RATIO, drawing};
-use super::theme::{Scheme, style};
-use super::{Sample, plain, sample};
-use crate::export::Caption;
-use crate::scene::Scene;
+use crate::export::{Sample, Sheet, plain, sample};
 
-const MARGIN_PX: f64 = 24.0;
-const TITLE_PX: f64 = 24.0;
-const SMALL_PX: f64 = 12.0;
-const LEGEND_ROW_PX: f64 = 20.0;
-/// A legend's sample of a mark, and the gap behind it.
-const SAMPLE_PX: f64 = 32.0;
-
-/// A whole SVG document, as wide as its scene and a margin.
-pub fn picture(scene: &Scene, caption: &Caption, scheme: Scheme) -> String {
-    let mut body = String::new();
-    let mut top_px = MARGIN_PX;
-    top_px += text(&mut body, &caption.kicker, (top_px, SMALL_PX, "soft", Weight::Regular), scene.width_px);
-    top_px += text(&mut body, &caption.title, (top_px, TITLE_PX, "strong", Weight::Bold), scene.width_px) + 12.0;
-    let Drawing { shapes, targets, .. } = drawing(scene, &|_| None);
-    let scale = 1.0 / RATIO;
-    let _ = writeln!(body, "<g transform=\"translate({MARGIN_PX} {top_px}) scale({scale})\">\n{shapes}{targets}</g>");
-    top_px += scene.height_px + 12.0;
-    top_px += legend(&mut body, scene, top_px) + 8.0;
-    top_px += text(&mut body, &caption.imprint, (top_px, SMALL_PX, "soft", Weight::Regular), scene.width_px);
-    let (width, height) = (scene.width_px + 2.0 * MARGIN_PX, (top_px + MARGIN_PX * 0.6).ceil());
-    let (title, description) = (markup(&plain(&caption.title)), markup(&plain(&caption.description)));
-    let style = style(scheme);
-    let language = markup(&caption.language);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\" xml:lang=\"{language}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
-         <title>{title}</title>\n<desc>{description}</desc>\n<style>{style}</style>\n\
-         <rect class=\"fill paper\" width=\"{width}\" height=\"{height}\"/>\n{body}</svg>\n"
-    )
-}
-
-/// Lines of text; gives back the height that they take.
-fn text(out: &mut String, text: &str, (top_px, font_px, class, weight): (f64, f64, &str, Weight), most_px: f64) -> f64 {
-    let mut height_px = 0.0;
-    for line in lines(&plain(text), font_px, weight, most_px, 4) {
-        let baseline_px = top_px + height_px + font_px * 1.05;
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            out,
-            "<text class=\"{class}\" x=\"{MARGIN_PX}\" y=\"{baseline_px}\" font-size=\"{font_px}\">{}</text>",
-            markup(&line)
-        );
-        height_px += font_px * 1.35;
-    }
-    height_px
-}
-
-/// Only the signs in view, one after another; gives back the height that they take.
-fn legend(out: &mut String, scene: &Scene, top_px: f64) -> f64 {
-    let (mut x_px, mut row) = (0.0, 0.0);
-    for Sample { class, path, words } in scene.signs.iter().map(|sign| sample(*sign)) {
-        let width_px = SAMPLE_PX + width_px(words, SMALL_PX, Weight::Regular) + 18.0;
-        if x_px > 0.0 && x_px + width_px > scene.width_px {
-            (x_px, row) = (0.0, row + 1.0);
-        }
-        let (left_px, y_px) = (MARGIN_PX + x_px, top_px + row * LEGEND_ROW_PX);
+/// The whole document; `style` is the sheet of styles of its colours (see [`super::style`] and [`super::rules`]).
+pub fn picture(sheet: &Sheet, style: &str) -> String {
+    let mut out = String::new();
+    let (width, height) = (sheet.width_px.to_string(), sheet.height_px.to_string());
+    let caption = &sheet.caption;
+    out.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" role=\"img\"");
+    attributes(
+        &mut out,
+        &[
+            ("xml:lang", &caption.language),
+            ("width", &width),
+            ("height", &height),
+            ("viewBox", &["0 0 ", &width, " ", &height].concat()),
+        ],
+    );
+    out.push_str("\n<title>");
+    out.push_str(&markup(&plain(&caption.title)));
+    out.push_str("</title>\n<desc>");
+    out.push_str(&markup(&plain(&caption.description)));
+    out.push_str("</desc>\n<style>");
+    out.push_str(style);
+    out.push_str("</style>\n<rect");
+    attributes(&mut out, &[("class", "fill paper"), ("width", &width), ("height", &height)]);
+    out.push_str("</rect>\n<g");
+    let (x_px, y_px) = sheet.at_px;
+    let scale = (1.0 / RATIO).to_string();
+    let place = ["translate(", &x_px.to_string(), " ", &y_px.to_string(), ") scale(", &scale, ")"].concat();
+    attributes(&mut out, &[("transform", &place)]);
+    let Drawing { shapes, targets, .. } = drawing(&sheet.scene, &|_| None);
+    out.push('\n');
+    out.push_str(&shapes);
+    out.push_str(&targets);
+    out.push_str("</g>\n");
+    for (sign, (x_px, y_px)) in &sheet.samples {
+        let Sample { class, path, .. } = sample(*sign);
         let class = match class {
             "solid outage" => "fill outage",
             "solid" => "fill ink",
+            "line warned" => "stroke degraded",
             _ => "stroke ink",
         };
-        let _ = writeln!(
-            out,
-            "<path class=\"{class}\" stroke-width=\"1.5\" transform=\"translate({left_px} {y_px})\" d=\"{path}\"/>\
-             <text class=\"soft\" x=\"{}\" y=\"{}\" font-size=\"{SMALL_PX}\">{}</text>",
-            left_px + SAMPLE_PX,
-            y_px + 11.5,
-            markup(words)
-        );
-        x_px += width_px;
+        let place = ["translate(", &x_px.to_string(), " ", &y_px.to_string(), ")"].concat();
+        out.push_str("<path");
+        attributes(&mut out, &[("class", class), ("stroke-width", "1.5"), ("transform", &place), ("d", path)]);
+        out.push_str("</path>\n");
     }
-    if scene.signs.is_empty() { 0.0 } else { (row + 1.0) * LEGEND_ROW_PX }
+    for line in &sheet.lines {
+        out.push_str("<text");
+        let class = if line.is_title { "strong" } else { "soft" };
+        let (x, y) = (line.x_px.to_string(), line.baseline_px.to_string());
+        attributes(&mut out, &[("class", class), ("x", &x), ("y", &y), ("font-size", &line.font_px.to_string())]);
+        out.push_str(&markup(&line.text));
+        out.push_str("</text>\n");
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Attributes, and the end of the tag.
+fn attributes(out: &mut String, attributes: &[(&str, &str)]) {
+    for (name, value) in attributes {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        out.push_str(&markup(value));
+        out.push('"');
+    }
+    out.push('>');
 }

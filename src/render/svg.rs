@@ -6,7 +6,8 @@ use std::fmt::Write;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
 use super::escape::markup;
-use super::{Pen, Surface, draw, plain};
+use super::{Pen, Surface, draw};
+use crate::export::plain;
 use crate::scene::{Align, Hit, Label, Role, Scene, Size};
 
 /// Device pixels a CSS pixel: plotters' whole pixels become quarters.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::painter::Painter;
-use crate::render::{Sample, sample};
+use crate::export::{Sample, sample};
 use crate::words::interface::INTERFACE;
 
 /// The legend.

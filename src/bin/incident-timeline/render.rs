@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use incident_timeline::document::{Document, TzTables, Zones, fixed_offset_s, parse};
+use incident_timeline::export::Sheet;
 use incident_timeline::publish::{PICTURE_WIDTH_PX, Told, single};
-use incident_timeline::render::{Scheme, picture, png};
+use incident_timeline::render::{Scheme, picture, png, style};
 use incident_timeline::timeline::View;
 
 use crate::args::Limit;
@@ -104,15 +105,18 @@ pub fn run(args: &Render) -> ExitCode {
     let Some(incident) = incident else { return ExitCode::from(code) };
     let told = Told::new(&incident.document, &incident.diagnostics, args.zone.as_deref());
     let made = view(args, &incident.document, &told).and_then(|view| {
-        let scene = || told.scene(view, args.width);
-        let caption = incident.caption(&told);
+        let drawn = |theme: Theme| {
+            let sheet = Sheet::new(told.scene(view, args.width), incident.caption(&told));
+            picture(&sheet, &style(scheme(theme)))
+        };
         match (args.kind.png, args.kind.svg, args.theme) {
             (true, _, Some(Theme::Auto)) => {
                 Err(String::from("a PNG is light or dark; --theme auto is for SVG and HTML"))
             }
-            (true, _, theme) => png(&picture(&scene(), &caption, scheme(theme.unwrap_or(Theme::Light))), args.scale)
-                .map_err(|error| error.to_string()),
-            (_, true, theme) => Ok(picture(&scene(), &caption, scheme(theme.unwrap_or(Theme::Auto))).into_bytes()),
+            (true, _, theme) => {
+                png(&drawn(theme.unwrap_or(Theme::Light)), args.scale).map_err(|error| error.to_string())
+            }
+            (_, true, theme) => Ok(drawn(theme.unwrap_or(Theme::Auto)).into_bytes()),
             (_, _, theme) => Ok(single(&incident, &told, view, scheme(theme.unwrap_or(Theme::Auto))).into_bytes()),
         }
     });
