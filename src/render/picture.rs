@@ -27,16 +27,25 @@ pub fn picture(sheet: &Sheet, style: &str) -> String {
     out.push_str(style);
     out.push_str("</style>\n<rect");
     attributes(&mut out, &[("class", "fill paper"), ("width", &width), ("height", &height)]);
-    out.push_str("</rect>\n<g");
+    out.push_str("</rect>\n<svg");
     let (x_px, y_px) = sheet.at_px;
-    let scale = (1.0 / RATIO).to_string();
-    let place = ["translate(", &x_px.to_string(), " ", &y_px.to_string(), ") scale(", &scale, ")"].concat();
-    attributes(&mut out, &[("transform", &place)]);
+    let [seen_width, seen_height] = [sheet.scene.width_px, sheet.seen_px];
+    let seen = ["0 0 ", &(seen_width * RATIO).to_string(), " ", &(seen_height * RATIO).to_string()].concat();
+    attributes(
+        &mut out,
+        &[
+            ("x", &x_px.to_string()),
+            ("y", &y_px.to_string()),
+            ("width", &seen_width.to_string()),
+            ("height", &seen_height.to_string()),
+            ("viewBox", &seen),
+        ],
+    );
     let Drawing { shapes, targets, .. } = drawing(&sheet.scene, &|_| None);
     out.push('\n');
     out.push_str(&shapes);
     out.push_str(&targets);
-    out.push_str("</g>\n");
+    out.push_str("</svg>\n");
     for (sign, (x_px, y_px)) in &sheet.samples {
         let Sample { class, path, .. } = sample(*sign);
         let class = match class {

@@ -21,9 +21,15 @@ pub fn paint(canvas: &HtmlCanvasElement, sheet: &Sheet, token: &dyn Fn(&str) -> 
     paper.context.save();
     // Whole pixels, so that the figure is the same as on the screen.
     paper.context.translate((x_px * ratio).round(), (y_px * ratio).round()).ok()?;
+    let (seen_width, seen_height) = (sheet.scene.width_px * ratio, sheet.seen_px * ratio);
+    paper.context.begin_path();
+    paper.context.rect(0.0, 0.0, seen_width, seen_height);
+    paper.context.clip();
     draw(&sheet.scene, &mut CanvasSurface::new(canvas.clone(), &theme)?, ratio).ok()?;
     paper.context.scale(ratio, ratio).ok()?;
-    sheet.scene.labels.iter().for_each(|label| paper.label(label));
+    // What is cut off is not measured either.
+    let seen = sheet.scene.labels.iter().filter(|label| label.y_px < sheet.seen_px);
+    seen.for_each(|label| paper.label(label));
     paper.context.restore();
     paper.context.scale(ratio, ratio).ok()?;
     for (sign, at_px) in &sheet.samples {
