@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::RequestBuilder;
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestMode, Url};
+use web_sys::{Blob, ReadableStreamDefaultReader, RequestCache, RequestMode, Url};
 
 use super::problem::Problem;
 
@@ -38,6 +38,8 @@ pub struct Progress {
 pub struct Fetched {
     /// Its text.
     pub text: String,
+    /// The same as the browser keeps it.
+    pub file: Option<Blob>,
     /// The address that answered in the end.
     pub href: String,
 }
@@ -99,15 +101,18 @@ impl Request {
         let total = total.filter(|_| response.headers().get("content-encoding").is_none());
         // A server may have sent the request on to another: whoever answered is who says it.
         let href = response.url();
-        let Some(body) = response.body() else { return Ok(Fetched { text: String::new(), href }) };
+        let Some(body) = response.body() else { return Ok(Fetched { text: String::new(), file: None, href }) };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        let text = read_all(&reader, |read| on_progress(Progress { read, total })).await.ok_or(Problem::Broken)?;
-        Ok(Fetched { text, href })
+        let read = read_all(&reader, |read| on_progress(Progress { read, total })).await;
+        let (text, file) = read.ok_or(Problem::Broken)?;
+        Ok(Fetched { text, file, href })
     }
 }
 
-/// Reads a stream to its end as UTF-8; what is not becomes U+FFFD. `None` if it breaks off.
-async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) -> Option<String> {
+/// Reads a stream to its end as UTF-8; what is not becomes U+FFFD. `None` if it breaks off. Beside the text the browser
+/// keeps the bytes, outside of any heap, so that they can be written anew.
+async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) -> Option<(String, Option<Blob>)> {
+    let pieces = Array::new();
     let mut bytes: Vec<u8> = Vec::new();
     loop {
         let step = JsFuture::from(reader.read()).await.ok()?;
@@ -116,9 +121,14 @@ async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) 
         }
         let piece: Uint8Array = Reflect::get(&step, &JsValue::from_str("value")).ok()?.dyn_into().ok()?;
         bytes.extend(piece.to_vec());
+        pieces.push(&piece);
         on_bytes(bytes.len() as f64);
     }
-    Some(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    let file = Blob::new_with_u8_array_sequence(&pieces).ok();
+    Some((
+        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        file,
+    ))
 }
 
 async fn pause(for_ms: i32) {

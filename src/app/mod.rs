@@ -11,6 +11,7 @@ mod problem;
 mod record;
 mod sections;
 mod state;
+mod taken;
 mod toolbar;
 mod why;
 mod zones;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Blob, HtmlElement};
 
 use super::load::{Progress, Request};
 use super::problem::{Problem, placed};
@@ -146,6 +146,8 @@ pub struct State {
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// The file of what is shown.
+    pub file: StoredValue<Option<Blob>, LocalStorage>,
     /// What had the focus when the item was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
@@ -169,6 +171,7 @@ impl State {
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
+            file: StoredValue::new_local(None),
             opener: StoredValue::new_local(None),
         }
     }
@@ -198,7 +201,11 @@ impl State {
                 }
             };
             let outcome = request.fetch(on_progress).await;
-            let outcome = outcome.and_then(|fetched| read(&fetched.text, request.foreign_address(&fetched.href)));
+            let outcome = outcome.and_then(|fetched| {
+                let loaded = read(&fetched.text, request.foreign_address(&fetched.href))?;
+                self.file.try_set_value(fetched.file);
+                Ok(loaded)
+            });
             let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
             self.loading.try_set(false);
             self.progress.try_set(None);

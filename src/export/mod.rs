@@ -14,7 +14,7 @@ mod table;
 mod tests;
 mod values;
 
-pub use caption::{Caption, described, imprint, kicker, language, on_one_line, plain, revision};
+pub use caption::{Caption, described, imprint, kicker, language, on_one_line, plain, revision, stem};
 pub use draft::draft;
 pub use legend::{Sample, sample};
 pub use lines::{Weight, lines, width_px};
