@@ -3,6 +3,8 @@
 #![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where to fail is to panic")]
 
+#[path = "scene/crowd.rs"]
+mod crowd;
 #[path = "scene/extents.rs"]
 mod extents;
 #[path = "scene/fixed.rs"]
@@ -63,7 +65,8 @@ impl Drawn {
         let document = read(json);
         let figure = Figure::new(&document);
         let story = &figure.story;
-        let bounds = story.bounds().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().collect();
+        let times = document.items().flat_map(support::times_of);
+        let bounds = times.flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten().collect();
         let any = (any_view(story.whole, bounds), any_width_px(), any::<bool>());
         // The same windows at every run: what fails here fails for whoever looks at it next.
         let mut runner = TestRunner::deterministic();
@@ -79,7 +82,9 @@ impl Drawn {
 
 /// Drawn once for all laws.
 static DRAWN: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
-    BUNDLED.into_iter().chain([("every-mark", EVERY_MARK)]).map(|(name, json)| Drawn::new(name, json)).collect()
+    let crowd = support::crowd(600);
+    let documents = BUNDLED.into_iter().chain([("every-mark", EVERY_MARK), ("crowd", &crowd)]);
+    documents.map(|(name, json)| Drawn::new(name, json)).collect()
 });
 
 /// Holds every figure to a law.

@@ -25,10 +25,10 @@ fn opened(state: State) -> Option<Opened> {
     if !remarks.is_empty() {
         detail.rows.push(Row { label: INTERFACE.not_read.to_owned(), parts: remarks });
     }
-    let place = told.entries.iter().position(|entry| *entry.id == *id);
+    let place = told.place(&id);
     let neighbour = |step: isize| {
         let next = place?.checked_add_signed(step)?;
-        told.entries.get(next).map(|entry| entry.id.0.clone())
+        told.id(next).map(str::to_owned)
     };
     Some(Opened { detail, previous: neighbour(-1), next: neighbour(1) })
 }

@@ -109,22 +109,32 @@ impl Request {
     }
 }
 
-/// Reads a stream to its end as UTF-8; what is not becomes U+FFFD. `None` if it breaks off. Beside the text the browser
-/// keeps the bytes, outside of any heap, so that they can be written anew.
+/// Reads a stream to its end as UTF-8; what is not becomes U+FFFD. `None` if it breaks off.
+///
+/// The pieces wait outside, so that the text takes its own room and no more: a module's memory never shrinks. There the
+/// browser keeps them, so that the file can be written anew.
 async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) -> Option<(String, Option<Blob>)> {
     let pieces = Array::new();
-    let mut bytes: Vec<u8> = Vec::new();
+    let mut length = 0;
     loop {
         let step = JsFuture::from(reader.read()).await.ok()?;
         if Reflect::get(&step, &JsValue::from_str("done")).ok()?.is_truthy() {
             break;
         }
         let piece: Uint8Array = Reflect::get(&step, &JsValue::from_str("value")).ok()?.dyn_into().ok()?;
-        bytes.extend(piece.to_vec());
+        length += piece.length() as usize;
         pieces.push(&piece);
-        on_bytes(bytes.len() as f64);
+        on_bytes(length as f64);
     }
     let file = Blob::new_with_u8_array_sequence(&pieces).ok();
+    let mut bytes = vec![0; length];
+    let mut rest = bytes.as_mut_slice();
+    for piece in pieces.iter() {
+        let piece: Uint8Array = piece.unchecked_into();
+        let (place, after) = rest.split_at_mut_checked(piece.length() as usize)?;
+        piece.copy_to(place);
+        rest = after;
+    }
     Some((
         String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
         file,

@@ -9,6 +9,7 @@ mod messages;
 mod page;
 mod problem;
 mod record;
+mod search;
 mod sections;
 mod state;
 mod taken;

@@ -9,12 +9,13 @@ use web_sys::{Blob, HtmlElement};
 
 use super::load::{Progress, Request};
 use super::problem::{Problem, placed};
-use super::zones::{IntlZones, reader_zone};
+use super::search::Search;
+use super::zones::{IntlZones, ZoneChoice};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
-use crate::record::{Entry, Filter, Why, record, why};
+use crate::record::{Entry, Filter, Line, Why, entry, lines, main_day_ms, why};
 use crate::scene::{Rooms, Story};
 use crate::timeline::View;
-use crate::words::Words;
+use crate::words::{Index, Words};
 
 /// A document that has been read.
 #[derive(Debug)]
@@ -27,9 +28,17 @@ pub struct Loaded {
     pub foreign: Option<String>,
     /// Room for the figure, in the incident's own words.
     pub rooms: Rooms,
+    /// The lines of the record.
+    pub lines: Vec<Line>,
+    /// Where its items stand, by id.
+    pub index: Index,
 }
 
 impl Loaded {
+    fn words<'a>(&'a self, zone: &'a str) -> Words<'a> {
+        Words::with_index(&self.document, &IntlZones, zone, &self.index)
+    }
+
     /// Items of which not all could be read.
     fn read_in_part(&self) -> BTreeSet<&str> {
         let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
@@ -46,27 +55,46 @@ pub struct Told {
     pub zone: String,
     /// What is drawn.
     pub story: Story,
-    /// The record.
-    pub entries: Vec<Entry>,
     /// Who says why.
     pub whys: Vec<Why>,
+    /// An instant on the record's main day.
+    near_ms: Option<i64>,
 }
 
 impl Told {
     fn new(loaded: Arc<Loaded>, zone: String) -> Self {
-        let document = &loaded.document;
-        let words = Words::new(document, &IntlZones, &zone);
-        let entries = record(document, &words);
-        let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
-        let warned = loaded.read_in_part();
-        let story = Story::new(document, &words, &order).warned(&warned, &words);
-        let whys = why(document, &words);
-        Self { story, entries, whys, zone, loaded }
+        let words = loaded.words(&zone);
+        let story = Story::new(&loaded.document, &words, &loaded.lines);
+        Self::of(story, loaded, zone)
+    }
+
+    fn of(story: Story, loaded: Arc<Loaded>, zone: String) -> Self {
+        let words = loaded.words(&zone);
+        let story = story.warned(&loaded.read_in_part(), &words);
+        let whys = why(&loaded.document, &words);
+        let near_ms = main_day_ms(&loaded.document);
+        Self { story, whys, zone, near_ms, loaded }
     }
 
     /// Sentences in its zone.
     pub fn words(&self) -> Words<'_> {
-        Words::new(&self.loaded.document, &IntlZones, &self.zone)
+        self.loaded.words(&self.zone)
+    }
+
+    /// A line of the record in words.
+    pub fn entry(&self, place: usize, words: &Words) -> Option<Entry> {
+        entry(*self.loaded.lines.get(place)?, place, words, self.near_ms)
+    }
+
+    /// The id of a line's item.
+    pub fn id(&self, place: usize) -> Option<&str> {
+        let line = self.loaded.lines.get(place)?;
+        self.loaded.document.item_at(line.spot).map(|item| item.id().0.as_str())
+    }
+
+    /// The place of an item in the record.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        (0..self.loaded.lines.len()).find(|place| self.id(*place) == Some(id))
     }
 
     /// What could not be read of an item, or points nowhere.
@@ -85,37 +113,15 @@ impl Told {
     /// Items that answer or dispute an item, or that it answers or disputes, and rival figures.
     pub fn related(&self, id: &str) -> Vec<String> {
         let words = self.words();
-        let mut related: Vec<String> = words.incoming(id).iter().map(|(statement, _)| statement.id.0.clone()).collect();
+        let mut related: Vec<String> = words.incoming(id).map(|(statement, _)| statement.id.0.clone()).collect();
         if let Some(Item::Statement(statement)) = words.item(id) {
             related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
         }
         if let Some(Item::Point(_, point)) = words.item(id) {
-            let rivals = words.rivals(point).iter().filter(|(_, rival)| rival.id.0 != id);
+            let rivals = words.rivals(point).into_iter().filter(|(_, rival)| rival.id.0 != id);
             related.extend(rivals.map(|(_, rival)| rival.id.0.clone()));
         }
         related
-    }
-}
-
-/// In which zone the reader wants times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ZoneChoice {
-    /// Where the story is told.
-    Incident,
-    /// The reader's own.
-    Reader,
-    /// UTC.
-    Utc,
-}
-
-impl ZoneChoice {
-    /// The zone itself.
-    pub fn zone(self, document: &Document) -> String {
-        match self {
-            Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
-            Self::Reader => reader_zone(),
-            Self::Utc => "UTC".to_owned(),
-        }
     }
 }
 
@@ -138,8 +144,10 @@ pub struct State {
     pub log: RwSignal<bool>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
-    /// What is looked for in the record.
+    /// What is looked for.
     pub filter: RwSignal<Filter>,
+    /// What was found, once something is looked for.
+    pub search: Search,
     /// Whether the first full frame has been drawn.
     pub drawn: RwSignal<bool>,
     /// Whether the list of keys is shown.
@@ -158,16 +166,19 @@ const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
 impl State {
     /// Nothing loaded yet.
     pub fn new() -> Self {
+        let (told, filter) = (RwSignal::new(None), RwSignal::new(Filter::default()));
+        let view = RwSignal::new(View::new(0.0, 0.0));
         Self {
             progress: RwSignal::new(None),
             loading: RwSignal::new(false),
             problem: RwSignal::new(None),
-            told: RwSignal::new(None),
+            told,
             zone: RwSignal::new(ZoneChoice::Incident),
-            view: RwSignal::new(View::new(0.0, 0.0)),
+            view,
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
+            filter,
+            search: Search::new(told, filter, view),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
@@ -202,15 +213,16 @@ impl State {
             };
             let outcome = request.fetch(on_progress).await;
             let outcome = outcome.and_then(|fetched| {
-                let loaded = read(&fetched.text, request.foreign_address(&fetched.href))?;
+                let foreign = request.foreign_address(&fetched.href);
+                let told = read(fetched.text, foreign)?;
                 self.file.try_set_value(fetched.file);
-                Ok(loaded)
+                Ok(told)
             });
             let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
-                Ok(loaded) => self.show(loaded),
+                Ok(told) => self.show(told),
                 Err(problem) => {
                     self.problem.try_set(Some((problem, address)));
                 }
@@ -218,10 +230,10 @@ impl State {
         });
     }
 
-    fn show(self, loaded: Loaded) {
+    fn show(self, told: Told) {
         let Some(choice) = self.zone.try_get_untracked() else { return };
-        let zone = choice.zone(&loaded.document);
-        let told = Told::new(Arc::new(loaded), zone);
+        let zone = choice.zone(&told.loaded.document);
+        let told = if zone == told.zone { told } else { Told::new(told.loaded, zone) };
         self.selected.try_set(None);
         self.view.try_set(told.story.home);
         // Without anything to draw, what there is is shown at once.
@@ -356,19 +368,25 @@ fn mark_of(id: &str) -> Option<HtmlElement> {
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
 }
 
-/// Reads a document, `foreign` its address if it is; what is wrong with parts of it stands beside the rest.
-fn read(text: &str, foreign: Option<String>) -> Result<Loaded, Problem> {
-    let parsed = parse(text, &IntlZones);
+/// Reads a document, `foreign` its address if it is, and tells it in its own zone; what is wrong with parts of it stands
+/// beside the rest.
+fn read(text: String, foreign: Option<String>) -> Result<Told, Problem> {
+    let parsed = parse(&text, &IntlZones);
+    // What is built next may take its room.
+    drop(text);
     let Some(document) = parsed.document else {
         // The first error is why there is no document; a hint before it is not.
         let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
         return Err(Problem::Unreadable(parsed.failure, why));
     };
-    let rooms = {
-        let zone = ZoneChoice::Incident.zone(&document);
-        let words = Words::new(&document, &IntlZones, &zone);
-        let order: Vec<String> = record(&document, &words).iter().map(|entry| entry.id.0.clone()).collect();
-        Rooms::new(&Story::new(&document, &words, &order), &words)
+    let (lines, index) = (lines(&document), Index::new());
+    let zone = ZoneChoice::Incident.zone(&document);
+    let (story, rooms) = {
+        let words = Words::with_index(&document, &IntlZones, &zone, &index);
+        let story = Story::new(&document, &words, &lines);
+        let rooms = Rooms::new(&story, &words);
+        (story, rooms)
     };
-    Ok(Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms })
+    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms, lines, index };
+    Ok(Told::of(story, Arc::new(loaded), zone))
 }

@@ -140,7 +140,7 @@ fn sheet(state: State, told: &Told, root: &Element, which: Which) -> Option<Shee
     let view = if which.whole { told.story.whole } else { options.view };
     let words = told.words();
     let scene = scene(&told.story, &words, &told.loaded.rooms, &Options { view, ..options });
-    let caption = Caption::new(&told.loaded.document, &words, &told.entries, None);
+    let caption = Caption::new(&told.loaded.document, &words, &told.loaded.lines, None);
     Some(if is_card { Sheet::card(scene, caption) } else { Sheet::new(scene, caption) })
 }
 

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::state::{State, ZoneChoice};
+use super::state::State;
+use super::zones::ZoneChoice;
 use crate::words::interface::INTERFACE;
 
 /// How much a press zooms.

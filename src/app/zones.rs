@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::document::Zones;
+use crate::document::{Document, Zones};
 
 /// The browser's zones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -98,4 +98,26 @@ fn offset_from_text(text: &str) -> Option<i32> {
         seconds += part.parse::<i32>().ok()? * unit_s;
     }
     Some(sign * seconds)
+}
+
+/// In which zone the reader wants times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoneChoice {
+    /// Where the story is told.
+    Incident,
+    /// The reader's own.
+    Reader,
+    /// UTC.
+    Utc,
+}
+
+impl ZoneChoice {
+    /// The zone itself.
+    pub fn zone(self, document: &Document) -> String {
+        match self {
+            Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
+            Self::Reader => reader_zone(),
+            Self::Utc => "UTC".to_owned(),
+        }
+    }
 }

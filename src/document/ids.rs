@@ -3,7 +3,7 @@
 use super::read::{Reader, Reference, Target, excerpt, rules::MADE_UP};
 use super::time::order;
 use super::{Class, Document, Id, Level};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an id belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Owner {
 
 /// Gives ids to those that have none, and reports references that point nowhere or that say what cannot be.
 pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
-    let mut owners: BTreeMap<String, Owner> = BTreeMap::new();
+    let mut owners: HashMap<String, Owner> = HashMap::new();
     for_each(document, &mut |id, owner| {
         if !id.starts_with(MADE_UP) {
             owners.insert(id.0.clone(), owner);
@@ -90,7 +90,7 @@ fn cut_loops(document: &mut Document, reader: &mut Reader<'_>) {
     sources.filter(|source| closing.contains(source.id.0.as_str())).for_each(|source| source.via = None);
 }
 
-fn check(reference: Reference, owners: &BTreeMap<String, Owner>, reader: &mut Reader<'_>) {
+fn check(reference: Reference, owners: &HashMap<String, Owner>, reader: &mut Reader<'_>) {
     let Reference { id, target, place } = reference;
     let owner = owners.get(&id);
     if owner.is_some_and(|owner| owner.answers(target)) {

@@ -50,6 +50,37 @@ pub enum Item<'a> {
     Cause(&'a Cause),
 }
 
+/// Where an item stands in its document: a name of a few bytes, for lists of a hundred thousand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// An outage.
+    Outage(u32),
+    /// A figure: its series, and which of its points.
+    Point(u32, u32),
+    /// A series.
+    Series(u32),
+    /// A statement.
+    Statement(u32),
+    /// An event.
+    Event(u32),
+    /// A cause.
+    Cause(u32),
+}
+
+impl Spot {
+    /// What stands there.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Outage(_) => Kind::Outage,
+            Self::Point(..) => Kind::Point,
+            Self::Series(_) => Kind::Series,
+            Self::Statement(_) => Kind::Statement,
+            Self::Event(_) => Kind::Event,
+            Self::Cause(_) => Kind::Cause,
+        }
+    }
+}
+
 impl<'a> Item<'a> {
     /// Its id.
     pub fn id(self) -> &'a Id {
@@ -138,6 +169,34 @@ impl Document {
             .chain(self.causes.iter().map(Item::Cause))
     }
 
+    /// Where every item stands, in the order of [`Self::items`].
+    pub fn spots(&self) -> impl Iterator<Item = Spot> {
+        let figures = self.series.iter().zip(0..).flat_map(|(series, place)| {
+            let own = series.samples.is_some().then_some(Spot::Series(place));
+            own.into_iter().chain(series.points.iter().zip(0..).map(move |(_, point)| Spot::Point(place, point)))
+        });
+        (places(&self.outages).map(Spot::Outage))
+            .chain(figures)
+            .chain(places(&self.statements).map(Spot::Statement))
+            .chain(places(&self.events).map(Spot::Event))
+            .chain(places(&self.causes).map(Spot::Cause))
+    }
+
+    /// The item that stands there.
+    pub fn item_at(&self, spot: Spot) -> Option<Item<'_>> {
+        match spot {
+            Spot::Outage(place) => self.outages.get(place as usize).map(Item::Outage),
+            Spot::Point(series, place) => {
+                let series = self.series.get(series as usize)?;
+                series.points.get(place as usize).map(|point| Item::Point(series, point))
+            }
+            Spot::Series(place) => self.series.get(place as usize).map(Item::Series),
+            Spot::Statement(place) => self.statements.get(place as usize).map(Item::Statement),
+            Spot::Event(place) => self.events.get(place as usize).map(Item::Event),
+            Spot::Cause(place) => self.causes.get(place as usize).map(Item::Cause),
+        }
+    }
+
     /// The item of that id.
     pub fn item(&self, id: &str) -> Option<Item<'_>> {
         self.items().find(|item| item.id().0 == id)
@@ -152,4 +211,8 @@ impl Document {
     pub fn source(&self, id: &str) -> Option<&super::Source> {
         self.sources.iter().find(|source| source.id.0 == id)
     }
+}
+
+fn places<T>(list: &[T]) -> impl Iterator<Item = u32> {
+    0..u32::try_from(list.len()).unwrap_or(u32::MAX)
 }

@@ -23,7 +23,7 @@ mod zones_native;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use diagnostic::Checked;
 pub use diagnostic::{Class, Counts, Diagnostic, Failure, Level, Parsed};
-pub use items::{Item, Kind};
+pub use items::{Item, Kind, Spot};
 pub use normal::{laid_out, normalised};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use parse::check;

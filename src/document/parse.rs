@@ -7,7 +7,7 @@ mod tests;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 use super::Checked;
 use super::ids;
-use super::read::{Fields, Json, Reader, excerpt};
+use super::read::{Fields, Reader, Tape, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 use std::collections::BTreeSet;
@@ -60,11 +60,11 @@ fn without_mark(text: &str) -> &str {
 
 /// The document, its ids not settled yet.
 fn read(text: &str, reader: &mut Reader<'_>) -> Result<Document, Failure> {
-    let json = Json::new(text).map_err(|error| {
+    let tape = Tape::new(text).map_err(|error| {
         syntax::report(text, &error, reader);
         Failure::NotJson
     })?;
-    let mut fields = Fields::of(json, reader).ok_or(Failure::OtherFormat)?;
+    let mut fields = Fields::of(tape.root(), reader).ok_or(Failure::OtherFormat)?;
     check_format(&mut fields, reader)?;
     // The JSON Schema is named for editors; it says nothing about the incident.
     let _: Option<Option<String>> = fields.take("$schema", reader);

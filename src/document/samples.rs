@@ -2,11 +2,12 @@
 
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod describe;
+#[cfg(test)]
+mod tests;
 
 use super::normal::Sequence;
 use super::read::{Fields, Form, Json, Read, Reader};
 use super::{Baseline, Class, Duration, Level, Samples, Time, Value};
-use serde::de::{Deserializer, SeqAccess, Visitor};
 
 const REGULAR: &[&str] = &["start", "every", "values"];
 const IRREGULAR: &[&str] = &["times", "values"];
@@ -118,10 +119,10 @@ fn numbers(json: Json<'_>, gaps: bool, reader: &mut Reader<'_>) -> Option<Vec<f6
         return None;
     }
     let counts_reports = gaps && reader.counts_reports;
-    let good =
-        |column: &Column| column.0.iter().all(|value| (gaps || !value.is_nan()) && !(counts_reports && *value < 0.0));
-    if let Some(column) = Column::read(json).filter(good) {
-        return Some(column.0);
+    let is_checked = counts_reports || !gaps;
+    let is_good = |value: &f64| (gaps || !value.is_nan()) && !(counts_reports && *value < 0.0);
+    if let Some(column) = json.take_column().filter(|column| !is_checked || column.iter().all(is_good)) {
+        return Some(column);
     }
     let mut values = Vec::new();
     let mut all = true;
@@ -144,38 +145,6 @@ fn numbers(json: Json<'_>, gaps: bool, reader: &mut Reader<'_>) -> Option<Vec<f6
         values.push(value.unwrap_or(f64::NAN));
     });
     (gaps || all).then_some(values)
-}
-
-/// Numbers and gaps, read without a detour.
-struct Column(Vec<f64>);
-
-impl Column {
-    /// Room for all is made at once, so that a long column is not copied while it grows.
-    fn read(json: Json<'_>) -> Option<Self> {
-        let most = 1 + json.text().bytes().filter(|byte| *byte == b',').count();
-        serde_json::Deserializer::from_str(json.text()).deserialize_seq(ColumnVisitor { most }).ok()
-    }
-}
-
-struct ColumnVisitor {
-    /// No fewer than there are.
-    most: usize,
-}
-
-impl<'a> Visitor<'a> for ColumnVisitor {
-    type Value = Column;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("a list of numbers")
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<Column, A::Error> {
-        let mut values = Vec::with_capacity(self.most);
-        while let Some(value) = list.next_element::<Option<f64>>()? {
-            values.push(value.unwrap_or(f64::NAN));
-        }
-        Ok(Column(values))
-    }
 }
 
 impl Read for Baseline {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Diagnostic, Document, Item, Level, TzTables};
-use crate::record::{Entry, Why, record, why};
+use crate::record::{Entry, Line, Why, lines, record, why};
 use crate::scene::{Options, Rooms, Scene, Story, scene};
 use crate::timeline::View;
 use crate::words::Words;
@@ -22,6 +22,8 @@ pub struct Told<'a> {
     pub entries: Vec<Entry>,
     /// Who says why.
     pub whys: Vec<Why>,
+    /// The lines of the record, before they are put into words.
+    pub lines: Vec<Line>,
     rooms: Rooms,
     anchors: BTreeSet<String>,
 }
@@ -32,17 +34,17 @@ impl<'a> Told<'a> {
         let home = document.time_zone.as_deref().unwrap_or("UTC");
         let words = Words::new(document, &TzTables, zone.unwrap_or(home));
         let entries = record(document, &words);
-        let order: Vec<String> = entries.iter().map(|entry| entry.id.0.clone()).collect();
-        let story = Story::new(document, &words, &order);
+        let lines = lines(document);
+        let story = Story::new(document, &words, &lines);
         let whys = why(document, &words);
         // As on the page: the same box in every zone.
         let rooms = {
             let words = Words::new(document, &TzTables, home);
-            Rooms::new(&Story::new(document, &words, &order), &words)
+            Rooms::new(&Story::new(document, &words, &lines), &words)
         };
         let shown = entries.iter().map(|entry| &entry.id).chain(whys.iter().map(|why| &why.id));
         let anchors = shown.map(|id| id.0.clone()).collect();
-        Self { document, diagnostics, words, story, entries, whys, rooms, anchors }
+        Self { document, diagnostics, words, story, entries, whys, lines, rooms, anchors }
     }
 
     /// The figure in a window, so wide.
@@ -68,7 +70,10 @@ impl<'a> Told<'a> {
     pub fn stretch_ms(&self) -> Option<(i64, i64)> {
         let view = self.document.view.as_ref().and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
         let stated = || {
-            let bounds = self.story.bounds().flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten();
+            let (statements, events) = (&self.document.statements, &self.document.events);
+            let said = statements.iter().map(|one| &one.at).chain(events.iter().map(|one| &one.at)).flatten();
+            let bounds = self.story.few_bounds().chain(said);
+            let bounds = bounds.flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten();
             bounds.fold(None, |known: Option<(i64, i64)>, at_ms| {
                 Some(known.map_or((at_ms, at_ms), |(from_ms, to_ms)| (from_ms.min(at_ms), to_ms.max(at_ms))))
             })

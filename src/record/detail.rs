@@ -201,7 +201,7 @@ impl Detail {
             RelationKind::Corrects,
         ];
         for kind in ORDER {
-            for (statement, _) in words.incoming(id).iter().filter(|(_, found)| *found == kind) {
+            for (statement, _) in words.incoming(id).filter(|(_, found)| *found == kind) {
                 let title = words.title(Item::Statement(statement));
                 self.add(&words.relation_heading(kind, false), Part::Item(statement.id.clone(), title));
             }

@@ -18,23 +18,27 @@ impl Filter {
         self.query.trim().is_empty() && self.kinds.is_empty()
     }
 
+    /// Whether items of a kind are looked for.
+    pub fn has_kind(&self, kind: Kind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+
     /// Whether a line is of a kind looked for and has all words in its time, title, sentence, kind or sources.
     pub fn matches(&self, entry: &Entry) -> bool {
-        if !self.kinds.is_empty() && !self.kinds.contains(&entry.kind) {
+        if !self.has_kind(entry.kind) {
             return false;
         }
         let mut words = self.query.split_whitespace().peekable();
         if words.peek().is_none() {
             return true;
         }
-        let parts = [&entry.when_full, &entry.title, &entry.sentence, &entry.meta, &entry.sources];
-        let text = fold(&parts.map(String::as_str).join("\n"));
+        let text = fold(&entry.parts().join("\n"));
         words.all(|word| text.contains(&fold(word)))
     }
 }
 
 /// Small letters, and straight marks for typographic ones, since keyboards have only those.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let straight = |letter: char| match letter {
         '’' | '‘' => '\'',
         '“' | '”' => '"',

@@ -1,7 +1,9 @@
 //! The record: every item as a line of words, in order, to be searched and filtered.
 
+mod bits;
 mod detail;
 mod filter;
+mod finder;
 mod headline;
 mod order;
 mod why;
@@ -9,12 +11,14 @@ mod why;
 #[cfg(test)]
 mod tests;
 
+pub use bits::Bits;
 pub use detail::{Detail, Part, Row};
 pub use filter::Filter;
+pub use finder::Finder;
 pub use headline::{Headline, KeyFigure};
 pub use why::{Said, Why, why};
 
-use crate::document::{Document, Id, Item, Kind};
+use crate::document::{Document, Id, Item, Kind, Spot};
 use crate::words::{Related, Words};
 
 /// One line of the record.
@@ -53,18 +57,60 @@ impl Entry {
     pub fn told(&self) -> &str {
         self.sentence.get(..self.told_bytes).unwrap_or(&self.sentence)
     }
+
+    /// All in which words are looked for.
+    fn parts(&self) -> [&str; 5] {
+        [&self.when_full, &self.title, &self.sentence, &self.meta, &self.sources]
+    }
 }
 
-/// All items in order: by the first instant that any bound names, an item known only to be after or before another
-/// beside that one, none before what is certain to be before it, and at the end what has no place in time. Causes are not among them: see [`why`].
+/// A line of the record before it is put into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Its item.
+    pub spot: Spot,
+    /// Whether it has no place in time and stands at the end, under a heading of its own.
+    pub untimed: bool,
+}
+
+/// The lines of the record: by the first instant that any bound names, an item known only to be after or before another
+/// beside that one, none before what is certain to be before it, and at the end what has no place in time. Causes are
+/// not among them: see [`why`].
+pub fn lines(document: &Document) -> Vec<Line> {
+    // Causes too, since two items may be known to be before and after the same one.
+    let (spots, items): (Vec<Spot>, Vec<Item>) = document.spots().zip(document.items()).unzip();
+    let line = |place: order::Placed| Some(Line { spot: *spots.get(place.item)?, untimed: place.untimed });
+    let lines = order::in_order(&items).into_iter().filter_map(line);
+    lines.filter(|line| line.spot.kind() != Kind::Cause).collect()
+}
+
+/// All of [`lines`] in words.
 pub fn record(document: &Document, words: &Words) -> Vec<Entry> {
     let near_ms = main_day_ms(document);
-    // Causes too, since two items may be known to be before and after the same one.
-    let items: Vec<Item> = document.items().collect();
-    let placed = order::in_order(&items).into_iter();
-    let placed = placed.filter_map(|place| Some((*items.get(place.item)?, place.untimed)));
-    let placed = placed.filter(|(item, _)| item.kind() != Kind::Cause).enumerate();
-    placed.map(|(order, (item, untimed))| Entry { order, untimed, ..entry(item, words, near_ms) }).collect()
+    let lines = lines(document);
+    lines.iter().enumerate().filter_map(|(order, line)| entry(*line, order, words, near_ms)).collect()
+}
+
+/// A line in words, `order` its place in the record; `near_ms` is [`main_day_ms`].
+pub fn entry(line: Line, order: usize, words: &Words, near_ms: Option<i64>) -> Option<Entry> {
+    let item = words.document.item_at(line.spot)?;
+    let (told, related) = (words.told(item), words.related(item));
+    let told_bytes = told.len();
+    Some(Entry {
+        id: item.id().clone(),
+        kind: item.kind(),
+        when: words.item_when(item, near_ms),
+        when_full: words.item_when_full(item),
+        title: words.title(item),
+        sentence: words.with_related(told, &related),
+        told_bytes,
+        related,
+        meta: words.meta(item),
+        untimed: line.untimed,
+        retracted: item.retracted().is_some(),
+        sources: words.item_sources(item),
+        order,
+    })
 }
 
 /// An instant on the record's main day, Unix milliseconds: in the document's first window, else that of its first item
@@ -78,24 +124,4 @@ pub fn main_day_ms(document: &Document) -> Option<i64> {
 /// London, UTC+0." `None` if no item has a time.
 pub fn note(document: &Document, words: &Words) -> Option<String> {
     main_day_ms(document).map(|at_ms| words.undated(at_ms))
-}
-
-fn entry(item: Item, words: &Words, near_ms: Option<i64>) -> Entry {
-    let (told, related) = (words.told(item), words.related(item));
-    let told_bytes = told.len();
-    Entry {
-        id: item.id().clone(),
-        kind: item.kind(),
-        when: words.item_when(item, near_ms),
-        when_full: words.item_when_full(item),
-        title: words.title(item),
-        sentence: words.with_related(told, &related),
-        told_bytes,
-        related,
-        meta: words.meta(item),
-        untimed: false,
-        retracted: item.retracted().is_some(),
-        sources: words.item_sources(item),
-        order: 0,
-    }
 }

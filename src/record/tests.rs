@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::order::in_order;
-use super::{Entry, Filter, Said, why};
+use super::{Bits, Entry, Filter, Finder, Said, why};
 use crate::document::{Event, Id, Item, Kind, Order, Precision, Time, Zones, parse};
 use crate::words::Words;
 
@@ -128,23 +128,56 @@ proptest! {
     }
 }
 
-#[test]
-fn all_words_must_occur_in_any_case() {
-    let entry = Entry {
+fn line(title: &str, sentence: &str, order: usize) -> Entry {
+    Entry {
         id: Id("a".to_owned()),
         kind: Kind::Statement,
         when: "Monday".to_owned(),
         when_full: "some time on Monday 10 March 2025".to_owned(),
-        title: "Elon Musk on X".to_owned(),
-        sentence: "“We’re not sure exactly what happened.”".to_owned(),
+        title: title.to_owned(),
+        sentence: sentence.to_owned(),
         related: Vec::new(),
         told_bytes: 0,
         meta: "Claim, New York Mirror".to_owned(),
         untimed: false,
         retracted: false,
         sources: "Washington Times\n".to_owned(),
-        order: 0,
-    };
+        order,
+    }
+}
+
+proptest! {
+    /// Words of few letters, so that they are parts of each other, with letters that fold into others.
+    #[test]
+    fn a_search_finds_the_lines_in_which_a_look_at_each_finds_it(
+        lines in prop::collection::vec(("[abA’Éİ ]{0,8}", "[abB'é ]{0,12}"), 0..40),
+        query in "[abAB’'éÉi̇ ]{0,5}",
+    ) {
+        let lines: Vec<Entry> = lines.iter().enumerate().map(|(order, (title, text))| line(title, text, order)).collect();
+        let mut finder = Finder::new();
+        lines.iter().for_each(|entry| finder.push(entry));
+        let filter = Filter { query: query.clone(), kinds: Vec::new() };
+        let expected: Vec<usize> = lines.iter().filter(|entry| filter.matches(entry)).map(|entry| entry.order).collect();
+        let found = finder.find(&query);
+        prop_assert_eq!(found.count(), expected.len());
+        prop_assert_eq!(found.iter().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn bits_are_a_set(numbers in prop::collection::btree_set(0_usize..200, 0..60), others in prop::collection::btree_set(0_usize..200, 0..60)) {
+        let of = |numbers: &std::collections::BTreeSet<usize>| Bits::of(200, |number| numbers.contains(&number));
+        let mut bits = of(&numbers);
+        prop_assert_eq!(bits.iter().collect::<std::collections::BTreeSet<_>>(), numbers.clone());
+        bits.retain(&of(&others));
+        let both: Vec<usize> = numbers.intersection(&others).copied().collect();
+        prop_assert_eq!(bits.count(), both.len());
+        prop_assert!((0..300).all(|number| bits.contains(number) == both.contains(&number)));
+    }
+}
+
+#[test]
+fn all_words_must_occur_in_any_case() {
+    let entry = line("Elon Musk on X", "“We’re not sure exactly what happened.”", 0);
     let cases = [
         ("", vec![], true),
         ("  ", vec![Kind::Statement], true),

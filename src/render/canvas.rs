@@ -2,7 +2,8 @@
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
-use web_sys::{CssStyleDeclaration, HtmlCanvasElement};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
 use super::{Pen, Surface};
 use crate::scene::Role;
@@ -38,13 +39,22 @@ impl Theme {
 /// plotters' canvas backend, with a theme.
 pub struct CanvasSurface<'a> {
     backend: CanvasBackend,
+    /// The same context that the backend draws on; a canvas has one.
+    context: CanvasRenderingContext2d,
     theme: &'a Theme,
 }
 
 impl<'a> CanvasSurface<'a> {
     /// A surface on a canvas; `None` if it has no two-dimensional context.
     pub fn new(canvas: HtmlCanvasElement, theme: &'a Theme) -> Option<Self> {
-        Some(Self { backend: CanvasBackend::with_canvas_object(canvas)?, theme })
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Self { backend: CanvasBackend::with_canvas_object(canvas)?, context, theme })
+    }
+
+    /// Takes away all that was drawn.
+    pub fn clear(&mut self) {
+        let (width_px, height_px) = self.get_size();
+        self.context.clear_rect(0.0, 0.0, f64::from(width_px), f64::from(height_px));
     }
 }
 

@@ -140,7 +140,10 @@ fn line<S: Surface>(
     });
     let pen = surface.pen(role, width);
     if !is_straight {
-        return surface.draw_path(points.iter().map(|point| snapped(*point, ratio)), &pen);
+        let mut path: Vec<BackendCoord> = points.iter().map(|point| snapped(*point, ratio)).collect();
+        // Of a dense curve many points are one pixel.
+        path.dedup();
+        return surface.draw_path(path, &pen);
     }
     for pair in points.windows(2) {
         let [from, to] = pair else { continue };

@@ -4,6 +4,8 @@
 //! tool lay out alike. Its height depends on the document and on narrow or wide only, never on the window or a font.
 
 mod axis;
+mod crowd;
+mod curve;
 mod draft;
 mod figures;
 mod label;
@@ -118,7 +120,7 @@ impl Rooms {
                 for (room_px, lane_px) in room.lanes_px.iter_mut().zip(lanes_px) {
                     *room_px = room_px.max(lane_px);
                 }
-                let said_px = said::lay(&frame, story, f64::INFINITY).rows as f64 * said::row_px(&frame);
+                let said_px = said::lay(&frame, story, f64::INFINITY).rows() as f64 * said::row_px(&frame);
                 let loose_px = loose::height_px(&frame, &loose::groups(&frame, story));
                 let most_px = if frame.narrow { MOST_NARROW_PX } else { MOST_WIDE_PX };
                 room.words_px = room.words_px.max((said_px + loose_px).min(most_px));
@@ -166,8 +168,11 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     }
     top_px += SECTION_PX;
     let laid = said::lay(&frame, story, room.words_px);
-    let plot_bottom_px =
-        if laid.rows > 0 { said_section(&mut draft, &frame, &laid, top_px) } else { top_px - SECTION_PX / 2.0 };
+    let plot_bottom_px = if laid.rows() > 0 {
+        said_section(&mut draft, &frame, story, &laid, top_px)
+    } else {
+        top_px - SECTION_PX / 2.0
+    };
     let words_bottom_px = top_px + room.words_px;
     loose::draw(&mut draft, &frame, &loose::groups(&frame, story), plot_bottom_px, words_bottom_px);
     let ticks = axis::ticks_of(&frame);
@@ -190,11 +195,11 @@ fn untimed(mut draft: Draft, frame: &Frame, story: &Story, room: &Room) -> Scene
 }
 
 /// Statements and events with a place. Gives back where they end.
-fn said_section(draft: &mut Draft, frame: &Frame, laid: &said::Laid, top_px: f64) -> f64 {
+fn said_section(draft: &mut Draft, frame: &Frame, story: &Story, laid: &said::Laid, top_px: f64) -> f64 {
     if !frame.narrow {
-        let runs = vec![Run::new(laid.heading(frame.words), Style::Strong)];
+        let runs = vec![Run::new(laid.heading(story, frame.words), Style::Strong)];
         draft.text((0.0, top_px), frame.left_px() - 12.0, Size::Large, runs);
     }
     said::draw(draft, frame, laid, top_px);
-    top_px + laid.rows as f64 * said::row_px(frame)
+    top_px + laid.rows() as f64 * said::row_px(frame)
 }

@@ -1,13 +1,12 @@
 //! Series on a common scale: gridlines with their numbers, curves of measured values, and published figures.
 
 use super::draft::{Draft, Frame};
-use super::figures;
 use super::label::{Align, Run, Size, Style};
 use super::mark::{Mark, Sign};
-use super::shape::{Point, Rect, Role, Shape};
+use super::shape::{Rect, Role};
 use super::story::{Key, Panel};
 use super::text;
-use crate::series::{Measured, Sample};
+use super::{curve, figures};
 use crate::words::Words;
 
 /// Height of the plot itself.
@@ -250,70 +249,9 @@ fn curves(draft: &mut Draft, frame: &Frame, key: &Key, scale: &ValueScale) {
         let y_px = scale.y_from_value(level);
         draft.dashes(&[(frame.left_px(), y_px), (frame.right_px(), y_px)], Role::Soft);
     }
-    for (curve, role) in key.curves(frame.words.document) {
+    for (measured, role) in key.curves(frame.words.document) {
         draft.signs.insert(if role == Role::Soft { Sign::Usual } else { Sign::Curve });
-        draw_curve(draft, frame, curve, role, scale);
-    }
-}
-
-/// One line a stretch without gaps, through first, least, most and last of each pixel column.
-fn draw_curve(draft: &mut Draft, frame: &Frame, curve: Measured, role: Role, scale: &ValueScale) {
-    let place = |sample: Sample| {
-        let x_px = frame.x_from_ms(sample.at_ms);
-        (x_px, scale.y_from_value(sample.value))
-    };
-    let columns = frame.scale.width_px.ceil().max(1.0) as usize;
-    let drawn = curve.m4(frame.view.from_ms, frame.view.to_ms, columns);
-    let mut lines: Vec<Vec<Point>> = Vec::new();
-    let mut line: Vec<Point> = drawn.before.into_iter().map(place).collect();
-    for column in &drawn.columns {
-        if !column.joined {
-            lines.push(std::mem::take(&mut line));
-        }
-        let mut samples = [column.first, column.min, column.max, column.last];
-        samples.sort_by_key(|sample| sample.at_ms);
-        if column.broken {
-            // A gap narrower than a pixel: the column is drawn from least to most, and nothing leads across.
-            line.push(place(column.first));
-            lines.push(std::mem::take(&mut line));
-            lines.push(vec![place(column.min), place(column.max)]);
-            line.push(place(column.last));
-        } else {
-            line.extend(samples.into_iter().map(place));
-        }
-    }
-    line.extend(drawn.after.into_iter().map(place));
-    lines.push(line);
-    for mut points in lines {
-        points.dedup();
-        match points.as_slice() {
-            [] => {}
-            [alone] => draft.shapes.push(Shape::Circle { centre: *alone, radius_px: 1.5, role, filled: true }),
-            _ => {
-                clip(&mut points, frame.left_px(), frame.right_px());
-                draft.shapes.push(Shape::Line { points, role, width_px: 1.5, dashed: false });
-            }
-        }
-    }
-}
-
-/// Cuts the first and last piece of a line where it enters and leaves the plot.
-fn clip(points: &mut [Point], left_px: f64, right_px: f64) {
-    let cut = |outside: Point, inside: Point, edge_px: f64| {
-        let share = (edge_px - outside.0) / (inside.0 - outside.0);
-        (edge_px, outside.1 + (inside.1 - outside.1) * share)
-    };
-    if let [first, second, ..] = points
-        && first.0 < left_px
-        && second.0 >= left_px
-    {
-        *first = cut(*first, *second, left_px);
-    }
-    if let [.., last_but_one, last] = points
-        && last.0 > right_px
-        && last_but_one.0 <= right_px
-    {
-        *last = cut(*last, *last_but_one, right_px);
+        curve::draw(draft, frame, measured, role, scale);
     }
 }
 

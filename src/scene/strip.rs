@@ -51,8 +51,9 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64)
 /// "Whole story", and how much of it lies outside the window. Gives back where the strip begins.
 fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 {
     let label = vec![Run::new(frame.words.figure_words().whole_story, Style::Strong)];
-    let count = |wanted: Standing| story.bounds().filter(|time| standing(Some(time), frame.view) == wanted).count();
-    let outside = frame.words.outside(count(Standing::Earlier), count(Standing::Later));
+    let count = |wanted: Standing| story.few_bounds().filter(|time| standing(Some(time), frame.view) == wanted).count();
+    let (earlier, later) = story.said.shown.outside(frame.view);
+    let outside = frame.words.outside(count(Standing::Earlier) + earlier, count(Standing::Later) + later);
     let outside = vec![Run::new(outside, Style::Soft)];
     if frame.narrow {
         draft.text((0.0, top_px), frame.width_px * 0.5, Size::Medium, label);
@@ -97,20 +98,41 @@ fn marks(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
         let role = |key: usize| panel.keys.get(key).map_or(Role::Soft, |key| key.role);
         panel.figures.iter().map(move |figure| (figure.at.as_ref(), role(figure.key)))
     });
-    let said = story.said.iter().map(|said| (said.at.as_ref(), Role::Ink));
-    let mut last_px = f64::NEG_INFINITY;
-    for (time, role) in figures.chain(said) {
+    for (time, role) in figures {
         // Days on days of spans would be one line across the strip, and say nothing.
-        let (Standing::Instant { at_ms, .. } | Standing::Before { at_ms } | Standing::After { at_ms }) =
+        if let Standing::Instant { at_ms, .. } | Standing::Before { at_ms } | Standing::After { at_ms } =
             standing(time, whole.view)
-        else {
-            continue;
-        };
-        let x_px = whole.x_from_ms(at_ms);
-        // A hundred thousand lines on a thousand pixels are a thousand lines.
-        if (x_px - last_px).abs() >= 1.0 {
-            draft.rect(Rect { x_px: x_px - 0.75, y_px: top_px + 14.0, width_px: 1.5, height_px: 7.0 }, role);
-            last_px = x_px;
+        {
+            let x_px = whole.x_from_ms(at_ms);
+            tick(draft, (x_px, x_px), top_px, role);
         }
     }
+    said(draft, whole, story, top_px);
+}
+
+/// Statements and events. However many there are, there are no more lines than pixels, and those that touch are one.
+fn said(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
+    let mut run: Option<(f64, f64)> = None;
+    let mut next_ms = whole.view.from_ms;
+    while let Some(at_ms) = story.said.shown.next_point_ms(next_ms).filter(|at_ms| *at_ms <= whole.view.to_ms) {
+        let x_px = whole.scale.x_from_time(at_ms);
+        run = match run {
+            Some((from_px, to_px)) if x_px - to_px <= LINE_PX => Some((from_px, x_px)),
+            done => {
+                done.into_iter().for_each(|done| tick(draft, done, top_px, Role::Ink));
+                Some((x_px, x_px))
+            }
+        };
+        next_ms = at_ms + whole.scale.ms_per_px().max(1.0);
+    }
+    run.into_iter().for_each(|run| tick(draft, run, top_px, Role::Ink));
+}
+
+/// Thickness of a line in the strip.
+const LINE_PX: f64 = 1.5;
+
+/// A line, or as many as touch each other.
+fn tick(draft: &mut Draft, (from_px, to_px): (f64, f64), top_px: f64, role: Role) {
+    let (x_px, width_px) = (from_px - LINE_PX / 2.0, to_px - from_px + LINE_PX);
+    draft.rect(Rect { x_px, y_px: top_px + 14.0, width_px, height_px: 7.0 }, role);
 }

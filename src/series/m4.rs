@@ -73,7 +73,7 @@ impl Measured<'_> {
             max: self.sample(summary.max()?)?,
             last: self.sample(last)?,
             joined: previous.is_some_and(|previous| previous + 1 == first),
-            broken: summary.gaps() > 0,
+            broken: summary.has_gap(),
         };
         Some((drawn, last))
     }

@@ -3,6 +3,7 @@
 
 mod brush;
 mod gesture;
+mod intervals;
 mod pack;
 mod scale;
 mod ticks;
@@ -10,6 +11,7 @@ mod view;
 
 pub use brush::Brush;
 pub use gesture::Gesture;
+pub use intervals::{Intervals, Stated};
 pub use pack::{cluster, pack};
 pub use scale::Scale;
 pub use ticks::{Step, Tick, Ticks, Unit, ticks};

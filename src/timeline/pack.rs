@@ -43,7 +43,7 @@ pub fn pack(extents: impl IntoIterator<Item = (f64, f64)>, gap_px: f64) -> Vec<u
 /// Only distances in time count, and the gap is rounded up to a power of two of milliseconds. So panning never changes a
 /// cluster, and zooming does so only at every doubling: nothing flickers.
 pub fn cluster(times_ms: &[f64], ms_per_px: f64, min_gap_px: f64) -> Vec<Range<usize>> {
-    let gap_ms = power_of_two_from(min_gap_px * ms_per_px);
+    let gap_ms = gap_ms(ms_per_px, min_gap_px);
     let mut clusters: Vec<Range<usize>> = Vec::new();
     let mut until_ms = f64::NEG_INFINITY;
     for (index, &at_ms) in times_ms.iter().enumerate() {
@@ -56,6 +56,12 @@ pub fn cluster(times_ms: &[f64], ms_per_px: f64, min_gap_px: f64) -> Vec<Range<u
         }
     }
     clusters
+}
+
+/// The least time between the first of two clusters, milliseconds: the same wherever the window stands, and from one
+/// zoom to the next as long as it does not double.
+pub(super) fn gap_ms(ms_per_px: f64, min_gap_px: f64) -> f64 {
+    power_of_two_from(min_gap_px * ms_per_px)
 }
 
 /// The least power of two that is not below `at_least`; 0 if that is not above 0. A hair's breadth above counts as equal:

@@ -67,8 +67,8 @@ impl<'a> Words<'a> {
 
     /// The statements that dispute an item or cause, each with its id.
     pub fn disputing(&self, id: &Id) -> impl Iterator<Item = (&'a Id, &'a Statement)> {
-        let incoming = self.incoming(id).iter();
-        incoming.filter(|(_, kind)| *kind == RelationKind::Disputes).map(|(statement, _)| (&statement.id, *statement))
+        let disputes = self.incoming(id).filter(|(_, kind)| *kind == RelationKind::Disputes);
+        disputes.map(|(statement, _)| (&statement.id, statement))
     }
 
     /// Evidence and verdicts as sentences, each verdict with its owner.

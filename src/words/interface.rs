@@ -91,7 +91,12 @@ pub static INTERFACE: Interface = Interface {
     in_part: "not all of this item could be understood",
     kinds: ["Outages", "Figures", "Measurements", "Statements", "Events", "Causes"],
     found: ["{0} of {1} item", "{0} of {1} items"],
-    none_found: "Nothing in the record matches. All of it is still on the timeline.",
+    none_found: "Nothing in the record matches, so that nothing is on the timeline. Clear the search to see all of it.",
+    still_searching: ", still searching …",
+    long_record: "This record is long: only the lines near those in sight are on the page, for a print all of them.",
+    show_all: "Show all {0} lines at once",
+    filtered: "The search in the record has left {0} here.",
+    show_everything: "Show everything",
     when: "When",
     where_: "Where",
     who: "Who",
@@ -205,6 +210,11 @@ pub struct Interface {
     pub in_part: &'static str,
     pub kinds: [&'static str; 6],
     pub none_found: &'static str,
+    pub still_searching: &'static str,
+    pub long_record: &'static str,
+    show_all: Phrase,
+    filtered: Phrase,
+    pub show_everything: &'static str,
     pub when: &'static str,
     pub where_: &'static str,
     pub who: &'static str,
@@ -295,6 +305,16 @@ impl Interface {
     /// "3 of 41 items".
     pub fn found(&self, count: usize, of: usize) -> String {
         counted(&self.found, of, &[&count.to_string(), &of.to_string()])
+    }
+
+    /// "Show all 100,000 lines at once".
+    pub fn show_all(&self, of: usize) -> String {
+        fill(self.show_all, &[&super::english::ENGLISH.number(of as f64)])
+    }
+
+    /// "The search in the record has left 3 of 41 items here."
+    pub fn filtered(&self, count: usize, of: usize) -> String {
+        fill(self.filtered, &[&self.found(count, of)])
     }
 
     /// "updated Tuesday 11 March 2025".

@@ -28,11 +28,9 @@ mod tests;
 #[cfg(test)]
 mod when_tests;
 
-use std::cell::OnceCell;
-
 use crate::document::{Correction, Document, Item, Party, Point, RelationKind, Series, Source, Statement, Zones};
 pub use figure::FigureWords;
-use index::Index;
+pub use index::Index;
 use language::Language;
 pub use sentence::Related;
 
@@ -44,29 +42,39 @@ pub struct Words<'a> {
     pub zones: &'a dyn Zones,
     /// The zone in which times are said: IANA, `UTC`, or a fixed offset such as `-04:00`.
     pub zone: &'a str,
-    /// Made when it is first asked for, since many words need none of it.
-    index: OnceCell<Index<'a>>,
+    index: Lent<'a>,
+}
+
+/// An index of one's own, or that of others who speak of the same document.
+enum Lent<'a> {
+    Own(Box<Index>),
+    From(&'a Index),
 }
 
 impl<'a> Words<'a> {
     /// Words about `document` with times in `zone`. Cheap: nothing is read yet.
     pub fn new(document: &'a Document, zones: &'a dyn Zones, zone: &'a str) -> Self {
-        Self { document, zones, zone, index: OnceCell::new() }
+        Self { document, zones, zone, index: Lent::Own(Box::default()) }
+    }
+
+    /// The same with an index of this document that is kept, for words that are asked for frame after frame.
+    pub fn with_index(document: &'a Document, zones: &'a dyn Zones, zone: &'a str, index: &'a Index) -> Self {
+        Self { document, zones, zone, index: Lent::From(index) }
     }
 
     /// The item of that id, series without measured values among them.
     pub fn item(&self, id: &str) -> Option<Item<'a>> {
-        self.index().item(id)
+        self.index().item(self.document, id)
     }
 
     /// The party of that id.
     pub fn party_of(&self, id: &str) -> Option<&'a Party> {
-        self.index().party(id)
+        self.index().party(self.document, id)
     }
 
     /// The source of that id.
     pub fn source_of(&self, id: &str) -> Option<&'a Source> {
-        self.index().source(id)
+        self.index().source(self.document, id)
     }
 
     /// The name of a speaker, party or assessor: of the party with that id, else the text itself.
@@ -79,22 +87,25 @@ impl<'a> Words<'a> {
 
     /// The statements that answer, dispute, support, repeat or correct an item or cause, in the order of the file.
     /// Statements taken back are not among them.
-    pub fn incoming(&self, id: &str) -> &[(&'a Statement, RelationKind)] {
-        self.index().incoming(id)
+    pub fn incoming(&self, id: &str) -> impl Iterator<Item = (&'a Statement, RelationKind)> + use<'a> {
+        self.index().incoming(self.document, id)
     }
 
     /// What was corrected of an item, in the order of the file.
-    pub fn corrections(&self, id: &str) -> &[&'a Correction] {
-        self.index().corrections(id)
+    pub fn corrections(&self, id: &str) -> Vec<&'a Correction> {
+        self.index().corrections(self.document, id)
     }
 
     /// All figures for the same thing as this one, by `same_as` in either direction, this one among them.
-    pub fn rivals(&self, point: &Point) -> &[(&'a Series, &'a Point)] {
-        self.index().rivals(point)
+    pub fn rivals(&self, point: &Point) -> Vec<(&'a Series, &'a Point)> {
+        self.index().rivals(self.document, point)
     }
 
-    fn index(&self) -> &Index<'a> {
-        self.index.get_or_init(|| Index::new(self.document))
+    fn index(&self) -> &Index {
+        match &self.index {
+            Lent::Own(index) => index,
+            Lent::From(index) => index,
+        }
     }
 
     // One language so far. A second is a second table; which one is asked for is then a field of `Words`.

@@ -44,7 +44,8 @@ impl Words<'_> {
     /// What others have for the same thing, where that is another number: "accounts differ: 39,021 and at least 40,893";
     /// empty if none has.
     pub fn rival_values(&self, point: &Point) -> String {
-        let rivals = self.rivals(point).iter().filter(|(_, rival)| rival.id != point.id && rival.value != point.value);
+        let rivals =
+            self.rivals(point).into_iter().filter(|(_, rival)| rival.id != point.id && rival.value != point.value);
         let values: Vec<String> = rivals.map(|(_, rival)| self.value(&rival.value, None)).collect();
         if values.is_empty() {
             return String::new();
@@ -56,7 +57,7 @@ impl Words<'_> {
     pub(super) fn rivals_of(&self, series: &Series, point: &Point) -> Option<Related> {
         let language = self.language();
         let near_ms = point.at.as_ref().and_then(a_bound_ms);
-        let others = self.rivals(point).iter().filter(|(_, other)| other.id != point.id);
+        let others = self.rivals(point).into_iter().filter(|(_, other)| other.id != point.id);
         let items: Vec<(Id, String)> = others
             .map(|(other_series, other)| {
                 let mut about =
@@ -180,44 +181,52 @@ struct Measured {
 }
 
 fn measured(samples: &Samples) -> Option<Measured> {
-    let (values, first_ms, last_ms) = match samples {
-        Samples::Regular { start_ms, every_ms, values } => {
-            let steps = i64::try_from(values.len()).ok()?.checked_sub(1)?;
-            (values, *start_ms, start_ms.saturating_add(every_ms.saturating_mul(steps)))
-        }
-        Samples::Irregular { times_ms, values } => (values, *times_ms.first()?, *times_ms.last()?),
-    };
-    let highest = (values.iter().copied().enumerate())
-        .filter(|(_, value)| !value.is_nan())
-        .reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let (first_ms, last_ms) = samples.bounds_ms()?;
+    let mut seen = Seen::default();
+    // There may be millions, so that they are looked at once; in parts, since a browser takes its better code for a
+    // function only at the next call.
+    for part in samples.values().chunks(1000) {
+        seen.look_at(part);
+    }
     let at_ms = |place: usize| match samples {
         Samples::Regular { start_ms, every_ms, .. } => {
             i64::try_from(place).ok().map(|place| start_ms.saturating_add(every_ms.saturating_mul(place)))
         }
         Samples::Irregular { times_ms, .. } => times_ms.get(place).copied(),
     };
-    let gaps = gap_count(values);
-    let count = values.iter().filter(|value| !value.is_nan()).count();
-    let highest = highest.and_then(|(place, value)| Some((value, at_ms(place)?)));
-    Some(Measured { count, gaps, first_ms, last_ms, highest })
+    let highest = seen.highest.and_then(|(value, place)| Some((value, at_ms(place)?)));
+    Some(Measured { count: seen.count - seen.unknown, gaps: seen.gaps, first_ms, last_ms, highest })
 }
 
-/// How many stretches have no value.
-fn gap_count(values: &[f64]) -> usize {
-    let mut before = false;
-    values
-        .iter()
-        .filter(|value| {
-            let begins = value.is_nan() && !before;
-            before = value.is_nan();
-            begins
-        })
-        .count()
+/// What has been seen of values, from the first on.
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    unknown: usize,
+    gaps: usize,
+    in_gap: bool,
+    highest: Option<(f64, usize)>,
+}
+
+impl Seen {
+    #[inline(never)]
+    fn look_at(&mut self, values: &[f64]) {
+        for value in values {
+            if value.is_nan() {
+                self.unknown += 1;
+                self.gaps += usize::from(!self.in_gap);
+            } else if self.highest.is_none_or(|(most, _)| *value > most) {
+                self.highest = Some((*value, self.count));
+            }
+            self.in_gap = value.is_nan();
+            self.count += 1;
+        }
+    }
 }
 
 /// When the first value was measured.
 pub(super) fn start(samples: &Samples) -> Option<Time> {
-    measured(samples).map(|measured| instant(measured.first_ms))
+    samples.bounds_ms().map(|(first_ms, _)| instant(first_ms))
 }
 
 fn instant(at_ms: i64) -> Time {

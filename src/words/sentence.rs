@@ -92,7 +92,7 @@ impl Words<'_> {
 
     /// Verdicts have their own sentences.
     fn incoming_of(&self, id: &str, kind: RelationKind) -> Vec<(Id, String)> {
-        let from = self.incoming(id).iter().filter(|(_, other)| *other == kind);
+        let from = self.incoming(id).filter(|(_, other)| *other == kind);
         from.map(|(statement, _)| (statement.id.clone(), self.telling_speech(statement))).collect()
     }
 

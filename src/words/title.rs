@@ -213,7 +213,7 @@ impl Words<'_> {
     /// traitor”)".
     pub(super) fn telling_speech(&self, statement: &Statement) -> String {
         let speech = self.speech(statement);
-        if self.index().speeches(statement) < 2 {
+        if self.index().speeches(self.document, statement) < 2 {
             return speech;
         }
         let opening = match (&statement.quote, &statement.paraphrase) {

@@ -18,10 +18,10 @@ impl<'a> Words<'a> {
     /// speaks against a cause if it disputes it, if it is a denial about it, or if it is about it and disputes one that
     /// says it; who disputes only an objection, or gives context, takes no side. Statements taken back are on neither.
     pub fn sides(&self, cause: &Cause) -> (Vec<&'a Statement>, Vec<&'a Statement>) {
-        let about = self.index().about(&cause.id.0);
+        let about = self.index().about(self.document, &cause.id.0);
         let mut sides: BTreeMap<&str, Side> = BTreeMap::new();
         let ids: BTreeSet<&str> = about.iter().map(|statement| statement.id.0.as_str()).collect();
-        for statement in about {
+        for statement in &about {
             let quarrels = disputed(statement).any(|id| ids.contains(id));
             if let Some(side) = own_side(statement, cause).or((!quarrels).then_some(Side::For)) {
                 sides.insert(&statement.id.0, side);
@@ -30,7 +30,7 @@ impl<'a> Words<'a> {
         // Who disputes a speaker is placed by that speaker's side, once it is known; in a circle the first in the file
         // is taken to be the one who said it.
         for patient in [true, true, false] {
-            for statement in about {
+            for statement in &about {
                 if !sides.contains_key(statement.id.0.as_str())
                     && let Some(side) = side_by_quarrel(statement, &sides).or((!patient).then_some(Side::For))
                 {

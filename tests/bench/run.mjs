@@ -40,6 +40,7 @@ function addressOf(who, what) {
 
 async function visit(who, what, works) {
   const opened = await open(chromium, addressOf(who, what), { slow: works.has("start") });
+  if (opened === null) return;
   if (who === "incident-timeline") canvas = opened.canvas;
   for (const work of Object.keys(WORKS).filter((work) => works.has(work))) {
     const place = `${who}/${what}/${work}`;
@@ -49,7 +50,9 @@ async function visit(who, what, works) {
   await opened.close();
 }
 
-const median = (values) => {
+/** Null where it was never measured, since nothing was drawn in time. */
+const median = (values = []) => {
+  if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
   return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 };
@@ -73,17 +76,17 @@ process.stderr.write(`${" ".repeat(60)}\r`);
 await chromium.close();
 await site.stop();
 
-const round = (value) => Number(value.toPrecision(3));
+const round = (value) => (value === null ? null : Number(value.toPrecision(3)));
 const results = rows.map(({ name, unit, ours, peer, theirs, bar }) => {
   const [own, other] = [ours, theirs].map((side) => median(measured.get(side.join("/"))));
-  return { name, unit, ours: round(own), peer, theirs: round(other), ratio: round(own / other), bar };
+  return { name, unit, ours: round(own), peer, theirs: round(other), ratio: own && other ? round(own / other) : null, bar };
 });
 mkdirSync("target", { recursive: true });
 const table = results.map(({ bar, ...result }) => result);
 writeFileSync("target/bench.json", `${JSON.stringify(table, null, 2)}\n`);
 const columns = ["name", "unit", "ours", "peer", "theirs", "ratio", "bar"];
 const widths = columns.map((column) => Math.max(column.length, ...results.map((result) => String(result[column]).length)));
-const line = (texts) => texts.map((text, index) => String(text).padEnd(widths[index])).join("  ").trimEnd();
+const line = (texts) => texts.map((text, index) => String(text ?? "–").padEnd(widths[index])).join("  ").trimEnd();
 console.log(line(columns));
 for (const result of results) console.log(line(columns.map((column) => result[column])));
 console.log(`medians of ${runs} runs, written to target/bench.json`);

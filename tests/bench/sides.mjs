@@ -53,7 +53,7 @@ async function drive({ work, frames }) {
   }
   for (let index = 0; index < frames; index += 1) {
     await frame();
-    if (work === "zoom") driver.zoom(index % 40 < 20 ? 0.9 : 1 / 0.9);
+    if (work === "zoom") driver.zoom(index % 10 < 5 ? 0.9 : 1 / 0.9);
     if (work === "pan") driver.pan((index < frames / 2 ? 1 : -1) / 60);
   }
   await frame();
@@ -120,13 +120,26 @@ class Opened {
   }
 }
 
+/** Who has drawn nothing by then will not be waited for. */
+const LIMIT_MS = 90_000;
+
+/** What `promise` comes to, or nothing when the time is over first. */
+async function within(limit_ms, promise) {
+  let timer;
+  const over = new Promise((resolve) => (timer = setTimeout(resolve, limit_ms)));
+  // What a page that is closed meanwhile has to say no longer counts.
+  const outcome = await Promise.race([promise.catch(() => undefined), over]);
+  clearTimeout(timer);
+  return outcome;
+}
+
 /** A slow phone on a slow network, nothing in its cache. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 
 /**
- * Opens `path` and waits until its first picture is drawn, if `picture` says that there is one.
+ * Opens a page and waits until its first picture is drawn; null if it is not drawn within a minute and a half.
  *
- * @param {object} options `slow`: on a slow phone
+ * @param {object} options `slow`: on a slow phone; `picture`: whether there is one to wait for
  */
 export async function open(browser, url, { slow = false, picture = true } = {}) {
   const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: "reduce", locale: "en-GB" });
@@ -135,7 +148,8 @@ export async function open(browser, url, { slow = false, picture = true } = {}) 
   page.on("pageerror", (error) => console.error(`${url}: ${error.message}`));
   await page.addInitScript(watch);
   const session = await context.newCDPSession(page);
-  await session.send("Performance.enable");
+  // Of the thread itself: what else the machine does meanwhile is no work of the page.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   if (slow) {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW);
@@ -144,7 +158,11 @@ export async function open(browser, url, { slow = false, picture = true } = {}) 
   const opened = new Opened(context, page, session);
   await page.goto(url, { waitUntil: "commit" });
   if (picture) {
-    opened.ready_ms = await page.evaluate(() => globalThis.bench.ready.promise);
+    opened.ready_ms = await within(LIMIT_MS, page.evaluate(() => globalThis.bench.ready.promise));
+    if (opened.ready_ms === undefined) {
+      await context.close();
+      return null;
+    }
     opened.canvas = await page.evaluate(() => {
       const { width, height } = document.querySelector("canvas") ?? {};
       return { width, height };

@@ -198,6 +198,9 @@ pageTest("keys are heard on the timeline only", {}, async ({ page, site }) => {
   await page.getByRole("searchbox").focus();
   await page.keyboard.type("0+-?");
   assert.equal(await page.getByRole("searchbox").inputValue(), "0+-?");
+  // Nothing matches that, so that there are no marks to tell the window by.
+  await page.getByRole("searchbox").fill("");
+  await page.locator(".marks [data-item]").first().waitFor();
   await frames(page);
   assert.deepEqual(await scale(page), before);
   assert.equal(await page.locator("dl.keys").count(), 0);

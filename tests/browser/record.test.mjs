@@ -36,8 +36,24 @@ pageTest("the search finds words wherever they stand, counts, and says when ther
   await finds("no such words", []);
   assert.match(await page.locator(".record").innerText(), /Nothing in the record matches/);
   await checkAccessible(page);
-  assert.ok((await page.locator(".marks [data-item]").count()) > 20, "the timeline keeps everything");
+  assert.equal(await page.locator(".marks [data-item]").count(), 0, "the timeline shows what the record does");
   await finds("", items);
+  assert.ok((await page.locator(".marks [data-item]").count()) > 20, "and then everything again");
+});
+
+pageTest("what was found is shown on the timeline, which says that it is not all, and leads back to all", {}, async ({ page, site }) => {
+  await open(page, site);
+  const marks = () => page.locator(".marks [data-item]").evaluateAll((all) => [...new Set(all.map((one) => one.dataset.item))].sort());
+  const all = await marks();
+  const height = await page.locator(".timeline").evaluate((one) => one.style.height);
+  await search(page).fill("Telegram");
+  await eventually(page, async () => assert.deepEqual(await marks(), ["dark-storm-claim", "it-army-denial"]));
+  assert.match(await page.locator(".filtered").innerText(), new RegExp(`2 of ${items.length} items`));
+  assert.equal(await page.locator(".timeline").evaluate((one) => one.style.height), height, "nothing below it moves");
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await eventually(page, async () => assert.deepEqual(await marks(), all));
+  assert.equal(await search(page).inputValue(), "");
+  assert.equal(await page.locator(".filtered").count(), 0);
 });
 
 pageTest("the filter shows one kind of item, and the search within it", {}, async ({ page, site }) => {

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
 
 use incident_timeline::document::{self, Document, End, Item, Level, Time, TzTables};
-use incident_timeline::record::record;
+use incident_timeline::record::lines;
 use incident_timeline::scene::{Options, Rooms, Scene, Story, scene};
 use incident_timeline::timeline::View;
 use incident_timeline::words::Words;
@@ -28,6 +28,51 @@ pub(crate) const BUNDLED: [(&str, &str); 4] =
 pub(crate) const WIDE_PX: f64 = 1180.0;
 pub(crate) const NARROW_PX: f64 = 328.0;
 
+/// So many statements and events over three days, most at an instant, some between, before or after two, a few without a
+/// time; the same at every run.
+pub(crate) fn crowd(count: usize) -> String {
+    let mut seed = 7_usize;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    let mut clock = |from: usize| {
+        // Half of them in the same hour, so that there are dense stretches and thin ones.
+        let second = if next(2) == 0 { from + next(86_400 * 2) } else { 100_000 + next(3_600) };
+        (
+            second,
+            format!(
+                "2025-03-{:02}T{:02}:{:02}:{:02}Z",
+                10 + second / 86_400,
+                second / 3_600 % 24,
+                second / 60 % 60,
+                second % 60
+            ),
+        )
+    };
+    let items = (0..count).map(|index| {
+        let (second, at) = clock(0);
+        let at = match index % 10 {
+            0 => format!(r#","at":"{at}/{}""#, clock(second.max(104_000)).1.max(at.clone())),
+            1 => format!(r#","at":{{"earliest":"{at}"}}"#),
+            2 => format!(r#","at":{{"latest":"{at}"}}"#),
+            3 if index % 50 == 3 => String::new(),
+            _ => format!(r#","at":"{at}""#),
+        };
+        (index, at)
+    });
+    let (mut statements, mut events) = (Vec::new(), Vec::new());
+    for (index, at) in items {
+        match index % 3 {
+            0 => events.push(format!(r#"{{"id":"e{index}","label":"Event {index}"{at}}}"#)),
+            _ => statements
+                .push(format!(r#"{{"id":"s{index}","speaker":"Speaker {}","quote":"Words {index}."{at}}}"#, index % 9)),
+        }
+    }
+    let head = r#"{"format":"incident-timeline/1","title":"A crowd","time_zone":"Europe/London","#;
+    format!(r#"{head}"statements":[{}],"events":[{}]}}"#, statements.join(","), events.join(","))
+}
+
 /// A document of ours, which has to be without fault.
 pub(crate) fn read(json: &str) -> Document {
     let parsed = document::parse(json, &TzTables);
@@ -47,8 +92,7 @@ pub(crate) struct Figure<'a> {
 impl<'a> Figure<'a> {
     pub(crate) fn new(document: &'a Document) -> Self {
         let words = Words::new(document, &TzTables, document.time_zone.as_deref().unwrap_or("UTC"));
-        let order: Vec<String> = record(document, &words).into_iter().map(|entry| entry.id.0).collect();
-        let story = Story::new(document, &words, &order);
+        let story = Story::new(document, &words, &lines(document));
         let rooms = Rooms::new(&story, &words);
         Self { document, words, story, rooms }
     }

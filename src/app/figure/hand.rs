@@ -11,7 +11,7 @@ use super::super::state::{State, is_by_key};
 use super::layer::is_of;
 use super::painter::Painter;
 use crate::scene::Scene;
-use crate::timeline::{Brush, Gesture, Scale};
+use crate::timeline::{Brush, Gesture, Scale, View};
 
 /// What a hand is doing.
 #[derive(Default)]
@@ -155,8 +155,10 @@ impl Hand {
         let Some(scene) = self.painter.scene() else { return };
         let hit = scene.hits.iter().find(|hit| is_of(&mark, hit));
         let Some(hit) = hit else { return };
-        match hit.opens_to_ms {
-            Some((from_ms, to_ms)) => self.state.look(crate::timeline::View::new(from_ms, to_ms)),
+        let nearer = hit.opens_to_ms.map(|(from_ms, to_ms)| View::new(from_ms, to_ms));
+        // What cannot be told apart by coming nearer is read one after the other, from the first.
+        match nearer.filter(|nearer| nearer.span_ms() < self.state.view.get_untracked().span_ms() * 0.99) {
+            Some(nearer) => self.state.look(nearer),
             None => self.state.open(&hit.item, by_key),
         }
     }

@@ -15,7 +15,7 @@ fn set_px(element: &HtmlElement, property: &str, px: f64) {
     let _ = element.style().set_property(property, &[&px.to_string(), "px"].concat());
 }
 
-/// One element a label, in the order of the scene.
+/// One element a label, kept with its text: while the window moves, most texts only move too.
 #[derive(Default)]
 pub(super) struct LabelLayer {
     shown: Vec<(HtmlElement, Label)>,
@@ -24,6 +24,11 @@ pub(super) struct LabelLayer {
 impl LabelLayer {
     pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label]) {
         for (index, label) in labels.iter().enumerate() {
+            // Texts come and go at the ends, so that what is looked for is near.
+            let found = self.shown.iter().skip(index).position(|(_, known)| is_alike(known, label));
+            if let Some(further) = found.filter(|further| *further > 0) {
+                self.shown.swap(index, index + further);
+            }
             match self.shown.get_mut(index) {
                 Some((element, known)) => {
                     if known != label {
@@ -45,12 +50,24 @@ impl LabelLayer {
     }
 }
 
+/// Whether two labels differ in their places only.
+fn is_alike(one: &Label, other: &Label) -> bool {
+    one.runs == other.runs && one.size == other.size && one.align == other.align
+}
+
 fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
     let rect = label.rect();
-    set_px(element, "left", rect.x_px);
-    set_px(element, "top", rect.y_px);
-    set_px(element, "width", rect.width_px);
-    if known.is_some_and(|known| known.runs == label.runs && known.size == label.size && known.align == label.align) {
+    let before = known.map(Label::rect);
+    for (property, px, before_px) in [
+        ("left", rect.x_px, before.map(|before| before.x_px)),
+        ("top", rect.y_px, before.map(|before| before.y_px)),
+        ("width", rect.width_px, before.map(|before| before.width_px)),
+    ] {
+        if before_px != Some(px) {
+            set_px(element, property, px);
+        }
+    }
+    if known.is_some_and(|known| is_alike(known, label)) {
         return;
     }
     let align = match label.align {
@@ -80,6 +97,10 @@ struct Shown {
     hit: Hit,
     /// Whether this frame has it.
     current: bool,
+    /// Whether it was the opened one, as written last: to ask the element costs more than to know.
+    is_selected: bool,
+    /// Whether it was where the tabulator leads in.
+    is_entrance: bool,
 }
 
 impl MarkLayer {
@@ -91,23 +112,24 @@ impl MarkLayer {
         let selected = state.selected.try_get_untracked().flatten();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
-            let Some(element) = self.place(root, hit) else { continue };
             let is_selected = selected.as_deref() == Some(hit.item.as_str());
+            let Some(shown) = self.place(root, hit) else { continue };
+            if std::mem::replace(&mut shown.is_selected, is_selected) != is_selected {
+                let _ = shown.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
+            }
+            let element = shown.element.clone();
             let is_focused = focused.as_ref().is_some_and(|focused| focused == element.unchecked_ref::<Element>());
-            let current = if is_selected { "true" } else { "false" };
-            if element.get_attribute("aria-current").as_deref() != Some(current) {
-                let _ = element.set_attribute("aria-current", current);
-            }
-            if element.tab_index() != -1 {
-                element.set_tab_index(-1);
-            }
             if is_focused || (is_selected && !entrance.as_ref().is_some_and(is_active)) || entrance.is_none() {
                 entrance = Some(element);
             }
         }
         // One stop of the tabulator leads in; arrows lead on from there.
-        if let Some(entrance) = entrance {
-            entrance.set_tab_index(0);
+        for shown in &mut self.shown {
+            let is_entrance = entrance.as_ref() == Some(&shown.element);
+            // Keys move it between frames, to what then has the focus.
+            if std::mem::replace(&mut shown.is_entrance, is_entrance) != is_entrance || is_entrance {
+                shown.element.set_tab_index(if is_entrance { 0 } else { -1 });
+            }
         }
         self.shown.retain(|shown| {
             if !shown.current {
@@ -125,22 +147,29 @@ impl MarkLayer {
         });
     }
 
-    fn place(&mut self, root: &HtmlElement, hit: &Hit) -> Option<HtmlElement> {
-        let same = |shown: &&mut Shown| !shown.current && shown.hit.item == hit.item && is_kindred(&shown.hit, hit);
-        if let Some(shown) = self.shown.iter_mut().find(same) {
-            shown.current = true;
-            if shown.hit != *hit {
-                describe(&shown.element, hit, Some(&shown.hit));
-                shown.hit = hit.clone();
+    fn place(&mut self, root: &HtmlElement, hit: &Hit) -> Option<&mut Shown> {
+        let same = |shown: &Shown| !shown.current && shown.hit.item == hit.item && is_kindred(&shown.hit, hit);
+        let place = match self.shown.iter().position(same) {
+            Some(place) => place,
+            None => {
+                let element = element("button")?;
+                let _ = element.set_attribute("type", "button");
+                let _ = element.set_attribute("aria-current", "false");
+                element.set_tab_index(-1);
+                describe(&element, hit, None);
+                let _ = root.append_child(&element);
+                let (is_selected, is_entrance) = (false, false);
+                self.shown.push(Shown { element, hit: hit.clone(), current: true, is_selected, is_entrance });
+                self.shown.len() - 1
             }
-            return Some(shown.element.clone());
+        };
+        let shown = self.shown.get_mut(place)?;
+        shown.current = true;
+        if shown.hit != *hit {
+            describe(&shown.element, hit, Some(&shown.hit));
+            shown.hit = hit.clone();
         }
-        let element = element("button")?;
-        let _ = element.set_attribute("type", "button");
-        describe(&element, hit, None);
-        let _ = root.append_child(&element);
-        self.shown.push(Shown { element: element.clone(), hit: hit.clone(), current: true });
-        Some(element)
+        Some(shown)
     }
 }
 

@@ -10,6 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::state::State;
+use crate::record::Filter;
 use crate::words::interface::INTERFACE;
 use hand::Hand;
 use legend::Legend;
@@ -27,6 +28,20 @@ pub fn Figure(state: State) -> impl IntoView {
     let painter = Painter::new(state, places);
     painter.watch();
     let hand = Hand::new(state, painter);
+    // Whoever looks at the figure does not see the search, which stands at the record.
+    let filtered = move || {
+        let found = state.search.found.get()?;
+        let total = state.told.with(|told| told.as_ref().map_or(0, |told| told.loaded.lines.len()));
+        let clear = move |_| state.filter.set(Filter::default());
+        Some(view! {
+            <p class="filtered">
+                {INTERFACE.filtered(found.count, total)} " "
+                <button type="button" class="link" on:click=clear>
+                    {INTERFACE.show_everything}
+                </button>
+            </p>
+        })
+    };
     view! {
         <figure class="figure">
             <div
@@ -51,6 +66,7 @@ pub fn Figure(state: State) -> impl IntoView {
             <p id="it-hint" class="visually-hidden">{INTERFACE.figure_hint}</p>
             <figcaption>
                 <Legend painter />
+                {filtered}
             </figcaption>
         </figure>
     }

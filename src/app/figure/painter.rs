@@ -68,6 +68,7 @@ impl Painter {
             state.view.track();
             state.log.track();
             state.selected.track();
+            state.search.found.track();
             self.width_px.track();
             self.ask();
         });
@@ -149,7 +150,9 @@ impl Painter {
         }
         let Some(Some(told)) = self.state.told.try_get_untracked() else { return };
         let Some(options) = self.state.options(&told, width_px) else { return };
-        let drawn = scene(&told.story, &told.words(), &told.loaded.rooms, &options);
+        let found = self.state.search.found.try_get_untracked().flatten();
+        let story = found.as_ref().map_or(&told.story, |found| &found.story);
+        let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
         self.show(&mut painted, &drawn);
         if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
             self.signs.try_set(drawn.signs.clone());
@@ -163,8 +166,10 @@ impl Painter {
         let places = self.places;
         let (Some(root), Some(canvas)) = (places.root.get_untracked(), places.canvas.get_untracked()) else { return };
         let (Some(labels), Some(marks)) = (places.labels.get_untracked(), places.marks.get_untracked()) else { return };
-        let height = [&drawn.height_px.to_string(), "px"].concat();
-        let _ = web_sys::HtmlElement::style(&root).set_property("height", &height);
+        if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
+            let height = [&drawn.height_px.to_string(), "px"].concat();
+            let _ = web_sys::HtmlElement::style(&root).set_property("height", &height);
+        }
         let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;
         let theme = match theme {
             Some(theme) => &*theme,
@@ -183,10 +188,16 @@ impl Painter {
 fn draw_canvas(canvas: &HtmlCanvasElement, drawn: &Scene, theme: &Theme) {
     let ratio = window().device_pixel_ratio().max(1.0);
     let (width, height) = ((drawn.width_px * ratio).round() as u32, (drawn.height_px * ratio).round() as u32);
-    // Setting the size empties the canvas, even to the same; so that is the way to empty it.
-    canvas.set_width(width);
-    canvas.set_height(height);
+    let same_size = canvas.width() == width && canvas.height() == height;
+    if !same_size {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
     if let Some(mut surface) = CanvasSurface::new(canvas.clone(), theme) {
+        // Setting a size empties the canvas too, and lets go of its pixels, which costs half a frame.
+        if same_size {
+            surface.clear();
+        }
         // The canvas backend reports no errors of its own.
         let _ = draw(drawn, &mut surface, ratio);
     }

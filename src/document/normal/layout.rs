@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::read::Json;
+use super::super::read::string_of;
 
 /// Columns of a line.
 const WIDTH: usize = 100;
@@ -202,7 +202,7 @@ fn end_of_text(text: &str) -> Option<usize> {
 /// A token as it is written. Half a surrogate pair, which is no text, stays as it is.
 fn spelled(token: &str) -> Cow<'_, str> {
     let is_plain = !token.contains(|letter| letter == '\\' || is_escaped(letter));
-    let text = if is_plain { None } else { Json::known(token).string() };
+    let text = if is_plain { None } else { string_of(token) };
     text.map_or(Cow::Borrowed(token), |text| Cow::Owned(quoted(&text)))
 }
 

@@ -20,6 +20,9 @@ struct Field<'a> {
     value: Json<'a>,
 }
 
+/// More fields than any object of the format has.
+const MANY_FIELDS: usize = 32;
+
 impl<'a> Fields<'a> {
     /// The fields of `object`. Of two with one name the last is taken, as every JSON parser of a browser does.
     pub(in crate::document) fn of(object: Json<'a>, reader: &mut Reader<'_>) -> Option<Self> {
@@ -27,12 +30,18 @@ impl<'a> Fields<'a> {
             reader.report(Class::Shape, Level::Error, object, "an object: its fields in { }");
             return None;
         }
-        let mut seen = BTreeSet::new();
-        let mut fields = Vec::new();
-        for (name_json, value) in object.entries().into_iter().rev() {
+        let entries = object.entries();
+        // Few names are compared quicker than they are sorted.
+        let mut seen = (entries.len() > MANY_FIELDS).then(BTreeSet::new);
+        let mut fields: Vec<Field> = Vec::with_capacity(entries.len());
+        for (name_json, value) in entries.into_iter().rev() {
             // A name that is half a surrogate pair is no text; its spelling stands for it.
             let name = name_json.string().unwrap_or(Cow::Borrowed(name_json.text()));
-            if seen.insert(name.clone()) {
+            let is_new = match &mut seen {
+                Some(seen) => seen.insert(name.clone()),
+                None => !fields.iter().any(|field| field.name == name),
+            };
+            if is_new {
                 fields.push(Field { name, name_json, value });
             } else {
                 let before = reader.enter(&name);

@@ -1,16 +1,18 @@
 //! A JSON value as it stands in the file: its text is a part of the file's, so that where it stands is never lost.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use super::scan::{Cursor, Tape};
 use std::borrow::Cow;
-use std::fmt;
 
 /// Characters of a value that a diagnostic shows.
 const SHOWN_CHARS: usize = 60;
 
 /// A JSON value that is known to be well-formed, without white space around it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Json<'a>(&'a str);
+pub(crate) struct Json<'a> {
+    text: &'a str,
+    /// Of the file's text, of which this is a part.
+    tape: &'a Tape<'a>,
+}
 
 /// The types of JSON values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,22 +26,17 @@ pub(crate) enum Form {
 }
 
 impl<'a> Json<'a> {
-    /// Checks the whole text, in one pass that keeps no stack, so that no depth of nesting can overflow one.
-    pub(crate) fn new(text: &'a str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str::<&RawValue>(text).map(|raw| Self(raw.get()))
-    }
-
-    /// A value whose text is known to be well-formed.
-    pub(crate) fn known(text: &'a str) -> Self {
-        Self(text)
+    /// A value whose text is a part of the tape's.
+    pub(super) fn new(text: &'a str, tape: &'a Tape<'a>) -> Self {
+        Self { text, tape }
     }
 
     pub(crate) fn text(self) -> &'a str {
-        self.0
+        self.text
     }
 
     pub(crate) fn form(self) -> Form {
-        match self.0.as_bytes().first() {
+        match self.text.as_bytes().first() {
             Some(b'{') => Form::Object,
             Some(b'[') => Form::List,
             Some(b'"') => Form::Text,
@@ -51,12 +48,7 @@ impl<'a> Json<'a> {
 
     /// A string's content; `None` if it is no string, or holds half of a surrogate pair.
     pub(crate) fn string(self) -> Option<Cow<'a, str>> {
-        let inner = self.0.strip_prefix('"')?.strip_suffix('"')?;
-        if inner.contains('\\') {
-            serde_json::from_str(self.0).ok().map(Cow::Owned)
-        } else {
-            Some(Cow::Borrowed(inner))
-        }
+        string_of(self.text)
     }
 
     /// A number that `f64` can hold; `None` if it is no number or too large.
@@ -64,19 +56,38 @@ impl<'a> Json<'a> {
         if self.form() != Form::Number {
             return None;
         }
-        self.0.parse().ok().filter(|number: &f64| number.is_finite())
+        self.text.parse().ok().filter(|number: &f64| number.is_finite())
     }
 
     /// Calls `visit` with each element of a list.
     pub(crate) fn each(self, visit: &mut dyn FnMut(usize, Json<'a>)) {
-        let mut deserializer = serde_json::Deserializer::from_str(self.0);
-        // The text was checked when it was read first, so that what can fail here is only that it is no list.
-        let _ = deserializer.deserialize_seq(Elements(visit));
+        if self.form() != Form::List {
+            return;
+        }
+        let mut cursor = Cursor::inside(self.tape, self.text);
+        let mut index = 0;
+        while !cursor.is_end() {
+            visit(index, cursor.value());
+            index += 1;
+        }
     }
 
     /// Names and values of an object, in the order of the file, those that stand twice included.
     pub(crate) fn entries(self) -> Vec<(Json<'a>, Json<'a>)> {
-        serde_json::from_str::<Entries<'a>>(self.0).map(|entries| entries.0).unwrap_or_default()
+        let mut entries = Vec::new();
+        if self.form() == Form::Object {
+            let mut cursor = Cursor::inside(self.tape, self.text);
+            while !cursor.is_end() {
+                entries.push((cursor.value(), cursor.value()));
+            }
+        }
+        entries
+    }
+
+    /// The numbers of a long list of nothing but numbers and `null`, which is `NaN`, in a field of measured values; they were
+    /// read with the file, and are given away, so that they are never there twice.
+    pub(crate) fn take_column(self) -> Option<Vec<f64>> {
+        self.tape.take_column(self.tape.offset(self.text))
     }
 
     /// The value of an object's field; of two with one name the last.
@@ -87,8 +98,14 @@ impl<'a> Json<'a> {
 
     /// The beginning of the text, white space squeezed, as a diagnostic shows it.
     pub(crate) fn excerpt(self) -> String {
-        excerpt(self.0)
+        excerpt(self.text)
     }
+}
+
+/// The content of a string as it stands in a file; `None` if it is no string, or holds half of a surrogate pair.
+pub(crate) fn string_of(text: &str) -> Option<Cow<'_, str>> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains('\\') { serde_json::from_str(text).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
 /// The beginning of a text, white space squeezed, as a diagnostic shows it.
@@ -121,49 +138,4 @@ pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-struct Elements<'f, 'a>(&'f mut dyn FnMut(usize, Json<'a>));
-
-impl<'a> Visitor<'a> for Elements<'_, 'a> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<(), A::Error> {
-        let mut index = 0;
-        while let Some(raw) = list.next_element::<&'a RawValue>()? {
-            (self.0)(index, Json(raw.get()));
-            index += 1;
-        }
-        Ok(())
-    }
-}
-
-struct Entries<'a>(Vec<(Json<'a>, Json<'a>)>);
-
-impl<'a> Deserialize<'a> for Entries<'a> {
-    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(EntriesVisitor)
-    }
-}
-
-struct EntriesVisitor;
-
-impl<'a> Visitor<'a> for EntriesVisitor {
-    type Value = Entries<'a>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<Entries<'a>, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((name, value)) = map.next_entry::<&'a RawValue, &'a RawValue>()? {
-            entries.push((Json(name.get()), Json(value.get())));
-        }
-        Ok(Entries(entries))
-    }
 }

@@ -7,16 +7,18 @@ mod finish;
 mod json;
 mod primitives;
 pub(in crate::document) mod rules;
+mod scan;
 mod text;
 
 pub(in crate::document) use fields::Fields;
 pub use json::is_hidden;
-pub(in crate::document) use json::{Form, Json, excerpt};
+pub(in crate::document) use json::{Form, Json, excerpt, string_of};
+pub(in crate::document) use scan::Tape;
 
 use super::normal::Sequence;
 use super::time::{SpokenIn, order::Stated};
 use super::{Class, Counts, Level, Zones};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 /// A type that can be read from JSON.
@@ -116,7 +118,7 @@ pub(in crate::document) struct Reader<'a> {
     /// Made-up ids that had to be made up again, since the file has them.
     pub(in crate::document) renamed: BTreeMap<String, String>,
     /// Ids written in the file, those of items left out included.
-    pub(in crate::document) written_ids: BTreeSet<String>,
+    pub(in crate::document) written_ids: HashSet<String>,
     /// What ids are being read for.
     target: Option<Target>,
     pub(in crate::document) references: Vec<Reference>,
@@ -147,7 +149,7 @@ impl<'a> Reader<'a> {
             counts_reports: false,
             item: None,
             renamed: BTreeMap::new(),
-            written_ids: BTreeSet::new(),
+            written_ids: HashSet::new(),
             target: None,
             references: Vec::new(),
             orders: Vec::new(),
@@ -214,6 +216,10 @@ impl<'a> Reader<'a> {
     fn enter(&mut self, name: &str) -> usize {
         let before = self.path.len();
         self.path.push('/');
+        if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            self.path.push_str(name);
+            return before;
+        }
         for character in name.chars() {
             // RFC 6901, section 3.
             match character {

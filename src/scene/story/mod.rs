@@ -1,12 +1,15 @@
 //! A document made ready for drawing: every mark's words and bounds once, so that a frame only places them.
 
 mod panels;
+mod sayings;
 
 pub use panels::{Figure, Key, Panel};
+pub use sayings::{Said, Sayings};
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::document::{Document, End, Item, Kind, Phase, Samples, Statement, Time};
+use crate::document::{Document, End, Item, Kind, Phase, Samples, Time};
+use crate::record::{Bits, Line};
 use crate::timeline::View;
 use crate::words::Words;
 
@@ -64,6 +67,12 @@ impl Named {
         if !said.is_empty() {
             self.name = words.list_plain(&[&self.name, said]);
         }
+    }
+
+    /// Marks that not all of it could be understood.
+    fn warn(&mut self, words: &Words) {
+        self.warned = true;
+        self.also(words.figure_words().warned, words);
     }
 
     /// Its title as runs: behind the sign of a warning, struck where it was taken back.
@@ -125,21 +134,6 @@ pub struct Lane {
     pub outages: Vec<Outage>,
 }
 
-/// A statement or an event.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Said {
-    /// Its name.
-    pub named: Named,
-    /// When.
-    pub at: Option<Time>,
-    /// The quotation or paraphrase; of an event its note.
-    pub text: String,
-    /// On what evidence, disputed by how many.
-    pub evidence: String,
-    /// The same with the names of those who dispute it, for where there is room.
-    pub evidence_named: String,
-}
-
 /// An item whose content was the time or the number that is drawn, and that was taken back: nothing is left to draw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Struck {
@@ -164,15 +158,15 @@ pub struct Story {
     pub lanes: Vec<Lane>,
     /// Panels, in the order of the file.
     pub panels: Vec<Panel>,
-    /// Statements and events, in the order of the record.
-    pub said: Vec<Said>,
+    /// Statements and events.
+    pub said: Sayings,
     /// Outages, figures and measurements that were taken back.
     pub struck: Vec<Struck>,
 }
 
 impl Story {
-    /// Prepares a document in the words of a zone; `order` is the order of the record, by id.
-    pub fn new(document: &Document, words: &Words, order: &[String]) -> Self {
+    /// Prepares a document in the words of a zone; `lines` are those of the record.
+    pub fn new(document: &Document, words: &Words, lines: &[Line]) -> Self {
         let stated = stated(document);
         let near_ms = crate::record::main_day_ms(document);
         let whole = stated.map_or(View::new(0.0, 0.0), |(from_ms, to_ms)| View::fit(from_ms, to_ms, MARGIN));
@@ -185,23 +179,23 @@ impl Story {
             timed: stated.is_some(),
             lanes: lanes(document, words, near_ms),
             panels: panels::panels(document, words, near_ms),
-            said: said(document, words, near_ms, order),
+            said: Sayings::new(document, lines, near_ms),
             struck: struck(document, words, near_ms),
         }
     }
 
     /// The same with the items marked of which not all could be understood.
+    #[must_use]
     pub fn warned(mut self, ids: &BTreeSet<&str>, words: &Words) -> Self {
+        self.said.warn(ids, words.document);
         let outages = self.lanes.iter_mut().flat_map(|lane| &mut lane.outages).map(|outage| &mut outage.named);
         let panels = self.panels.iter_mut().flat_map(|panel| {
             let keys = panel.keys.iter_mut().map(|key| &mut key.named);
             keys.chain(panel.figures.iter_mut().map(|figure| &mut figure.named))
         });
-        let said = self.said.iter_mut().map(|said| &mut said.named);
         let struck = self.struck.iter_mut().map(|struck| &mut struck.named);
-        for named in outages.chain(panels).chain(said).chain(struck).filter(|named| ids.contains(named.id.as_str())) {
-            named.warned = true;
-            named.also(words.figure_words().warned, words);
+        for named in outages.chain(panels).chain(struck).filter(|named| ids.contains(named.id.as_str())) {
+            named.warn(words);
         }
         self
     }
@@ -211,8 +205,30 @@ impl Story {
         self.lanes.is_empty() && self.panels.is_empty() && self.said.is_empty() && self.struck.is_empty()
     }
 
-    /// Every stated time.
-    pub fn bounds(&self) -> impl Iterator<Item = &Time> {
+    /// The same with nothing but what was found: `lines` are those of the record, `found` the places of some among them.
+    /// Room is kept for all, so that nothing below the figure moves.
+    #[must_use]
+    pub fn only(&self, document: &Document, lines: &[Line], found: &Bits) -> Self {
+        let mut only = Self { said: self.said.only(found), ..self.clone() };
+        if self.lanes.is_empty() && self.panels.is_empty() && self.struck.is_empty() {
+            return only;
+        }
+        let is_other = |line: &Line| !matches!(line.spot.kind(), Kind::Statement | Kind::Event);
+        let others = lines.iter().enumerate().filter(|(place, line)| is_other(line) && found.contains(*place));
+        let ids: HashSet<&str> = others.filter_map(|(_, line)| Some(&**document.item_at(line.spot)?.id())).collect();
+        only.lanes.iter_mut().for_each(|lane| lane.outages.retain(|outage| ids.contains(&*outage.named.id)));
+        only.struck.retain(|struck| ids.contains(&*struck.named.id));
+        for panel in &mut only.panels {
+            panel.figures.retain(|figure| ids.contains(&*figure.named.id));
+            for key in panel.keys.iter_mut().filter(|key| !ids.contains(&*key.named.id)) {
+                key.measured = None;
+            }
+        }
+        only
+    }
+
+    /// Every stated time but those of statements and events, of which there may be many.
+    pub fn few_bounds(&self) -> impl Iterator<Item = &Time> {
         let outages = self.lanes.iter().flat_map(|lane| &lane.outages).flat_map(|outage| {
             std::iter::once(&outage.lead).chain(&outage.rivals).flat_map(|window| {
                 let end = if let End::At(time) = &window.end { Some(time) } else { None };
@@ -221,7 +237,7 @@ impl Story {
         });
         let figures = self.panels.iter().flat_map(|panel| &panel.figures).filter_map(|figure| figure.at.as_ref());
         let struck = self.struck.iter().filter_map(|struck| struck.at.as_ref());
-        outages.chain(figures).chain(struck).chain(self.said.iter().filter_map(|said| said.at.as_ref()))
+        outages.chain(figures).chain(struck)
     }
 }
 
@@ -324,28 +340,6 @@ fn outage(outage: &crate::document::Outage, words: &Words, near_ms: Option<i64>)
     Outage { named, role, lead, brief, by, rivals }
 }
 
-fn said(document: &Document, words: &Words, near_ms: Option<i64>, order: &[String]) -> Vec<Said> {
-    let statements = document.statements.iter().map(|statement| {
-        let evidence =
-            if statement.retracted.is_some() { [String::new(), String::new()] } else { words.evidences(statement) };
-        let [evidence, evidence_named] = evidence;
-        let mut named = Named::new(Item::Statement(statement), words, near_ms);
-        named.also(&evidence_named, words);
-        Said { named, at: statement.at.clone(), text: quoted(statement, words), evidence, evidence_named }
-    });
-    let events = document.events.iter().map(|event| Said {
-        named: Named::new(Item::Event(event), words, near_ms),
-        at: event.at.clone(),
-        text: event.note.clone().filter(|_| event.retracted.is_none()).unwrap_or_default(),
-        evidence: String::new(),
-        evidence_named: String::new(),
-    });
-    let mut said: Vec<Said> = statements.chain(events).collect();
-    let places: HashMap<&str, usize> = order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
-    said.sort_by_key(|said| places.get(said.named.id.as_str()).copied().unwrap_or(usize::MAX));
-    said
-}
-
 fn struck(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Struck> {
     let is_drawn = |item: &Item| matches!(item.kind(), Kind::Outage | Kind::Point | Kind::Series);
     let struck = |item: Item| {
@@ -354,15 +348,4 @@ fn struck(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Struc
         Struck { named: Named::new(item, words, near_ms), at: item.time().cloned(), end }
     };
     document.items().filter(|item| item.retracted().is_some()).filter(is_drawn).map(struck).collect()
-}
-
-fn quoted(statement: &Statement, words: &Words) -> String {
-    if statement.retracted.is_some() {
-        return String::new();
-    }
-    match (&statement.quote, &statement.paraphrase) {
-        (Some(quote), _) => words.quoted(quote),
-        (None, Some(paraphrase)) => paraphrase.clone(),
-        (None, None) => String::new(),
-    }
 }

@@ -1,6 +1,7 @@
 //! Series made ready for drawing: what shares a scale in one panel.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{DIFFERS, Named};
 use crate::document::{Baseline, Document, Item, Samples, Series, Time, Value};
@@ -52,9 +53,9 @@ pub struct Key {
     /// Which series of the document it is.
     pub index: usize,
     /// Over its usual level at each time.
-    pub baseline: Option<Pyramid>,
+    pub baseline: Option<Arc<Pyramid>>,
     /// Over its measured values.
-    pub measured: Option<Pyramid>,
+    pub measured: Option<Arc<Pyramid>>,
 }
 
 impl Key {
@@ -123,7 +124,7 @@ pub(super) fn panels(document: &Document, words: &Words, near_ms: Option<i64>) -
 fn add_series(panel: &mut Panel, (index, series): (usize, &Series), words: &Words, near_ms: Option<i64>) {
     let place = panel.keys.len();
     let hue = (place % 5) as u8;
-    let pyramid = |samples: &Samples| Pyramid::new(samples.values());
+    let pyramid = |samples: &Samples| Arc::new(Pyramid::new(samples.values()));
     let (level, baseline) = match &series.baseline {
         Some(Baseline::Level(value)) => (value.drawn(), None),
         Some(Baseline::Samples(samples)) => (None, Some(pyramid(samples))),

@@ -1,5 +1,5 @@
-// uPlot as its documentation advises for many points: columns, no points, no cursor's work. The range of the values is
-// fixed, as ours is, which spares it looking for it in every frame.
+// uPlot as its documentation shows it: columns, no points, no work for a cursor or a legend. It fits its scale of values to
+// the window, which is its default.
 
 import uPlot from "/npm/uplot/dist/uPlot.esm.js";
 import { data, root, shown, size, windowed } from "./page.mjs";
@@ -8,10 +8,8 @@ const { start, every, values } = await data();
 const start_s = Date.parse(start) / 1000;
 const every_s = Number(every.match(/\d+/)[0]);
 const times = new Float64Array(values.length);
-let most = 0;
 for (let index = 0; index < values.length; index += 1) {
   times[index] = start_s + index * every_s;
-  if (values[index] > most) most = values[index];
 }
 const end_s = times[times.length - 1];
 
@@ -20,7 +18,7 @@ const plot = new uPlot(
     ...size,
     legend: { show: false },
     cursor: { show: false },
-    scales: { x: { auto: false, range: (_plot, from, to) => [from, to] }, y: { auto: false, range: [0, most] } },
+    scales: { x: { auto: false, range: (_plot, from, to) => [from, to] } },
     series: [{}, { stroke: "#b3261e", width: 1, points: { show: false } }],
   },
   null,
@@ -30,6 +28,5 @@ const driver = windowed(start_s, end_s, (min, max) => plot.setScale("x", { min, 
 plot.batch(() => {
   plot.setData([times, values], false);
   plot.setScale("x", { min: start_s, max: (start_s + end_s) / 2 });
-  plot.setScale("y", { min: 0, max: most });
 });
 shown(driver);

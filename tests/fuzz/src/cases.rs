@@ -2,8 +2,8 @@
 //!
 //! A target fails by a panic: of the code under it, or of a law that is asserted here.
 
-use incident_timeline::document::{self, Document, Parsed, Zones, fixed_offset_s};
-use incident_timeline::record::{Detail, record, why};
+use incident_timeline::document::{self, Document, Failure, Parsed, Zones, fixed_offset_s};
+use incident_timeline::record::{Detail, lines, record, why};
 use incident_timeline::render::svg;
 use incident_timeline::scene::{Options, Rect, Rooms, Scene, Shape, Story, scene};
 use incident_timeline::words::Words;
@@ -99,6 +99,10 @@ fn read_and_tell(text: &str) {
 fn hold(text: &str, parsed: &Parsed) {
     assert_eq!(parsed.document.is_none(), parsed.failure.is_some());
     assert!(parsed.document.is_some() || !parsed.diagnostics.is_empty(), "refused without a word");
+    // Another parser's word for what is JSON.
+    let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let is_json = serde_json::from_str::<&serde_json::value::RawValue>(json).is_ok();
+    assert_eq!(parsed.failure == Some(Failure::NotJson), !is_json);
     let lines = text.split('\n').count();
     for found in &parsed.diagnostics {
         assert!((1..=lines).contains(&found.line) && found.column >= 1, "{found:?}");
@@ -128,7 +132,7 @@ fn tell(document: &Document, drawn: bool) {
     if !drawn {
         return;
     }
-    let story = Story::new(document, &words, &order);
+    let story = Story::new(document, &words, &lines(document));
     let rooms = Rooms::new(&story, &words);
     for (view, width_px, log) in [(story.home, 1180.0, false), (story.whole, 328.0, true)] {
         let options = Options { view, width_px, log, selected: order.first().cloned(), related: Vec::new() };

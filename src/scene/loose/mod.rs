@@ -1,16 +1,17 @@
 //! What has no place in the window: some time on a day that covers it whole, only after something else, or no time
 //! stated at all. It stands below the axis, off the plot, in groups headed in words.
 
+mod gather;
+
+pub(super) use gather::groups;
+
 use super::draft::{Draft, Frame};
 use super::figures;
 use super::label::{Align, Run, Size, Style};
 use super::mark::Mark;
-use super::outages;
 use super::shape::{Rect, Role};
-use super::standing::{Standing, standing};
-use super::story::{DIFFERS, Figure, Named, Outage, Said, Story, Struck};
+use super::story::{DIFFERS, Figure, Named, Outage, Said};
 use super::text;
-use crate::document::{End, Kind, Time};
 
 /// A group of what has no place, with its heading in words.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub(super) struct Group<'a> {
     heading: String,
     mark: Mark,
     rows: Vec<Row<'a>>,
+    /// Statements and events beyond those rows.
+    more: usize,
 }
 
 /// One row of a group.
@@ -33,125 +36,9 @@ enum Row<'a> {
     Struck(&'a Named),
 }
 
-/// Where the items of a group belong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
-    Loose(String),
-    Ordered,
-    Untimed,
-    Struck,
-}
-
 const GAP_PX: f64 = 12.0;
 /// A note gives way to names down to this.
 const NOTE_PX: f64 = 240.0;
-
-/// The groups of the window, in the order in which they are drawn.
-pub(super) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
-    let mut groups: Vec<(Place, Group)> = Vec::new();
-    let mut add = |place: Place, row: Row<'a>| {
-        let found = groups.iter_mut().find(|(known, _)| *known == place);
-        if let Some((_, group)) = found {
-            group.rows.push(row);
-        } else {
-            let (heading, mark) = match &place {
-                Place::Loose(heading) => (heading.clone(), Mark::Loose),
-                Place::Ordered => (frame.words.figure_words().only_order.to_owned(), Mark::Untimed),
-                Place::Untimed => (frame.words.figure_words().time_not_stated.to_owned(), Mark::Untimed),
-                Place::Struck => (frame.words.figure_words().taken_back.to_owned(), Mark::Struck),
-            };
-            groups.push((place, Group { heading, mark, rows: vec![row] }));
-        }
-    };
-    for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
-        if let Some(place) = place_of_outage(frame, outage) {
-            add(place, Row::Outage(outage));
-        }
-    }
-    for panel in &story.panels {
-        let mut figures: Vec<(Place, Vec<(&Figure, &str)>)> = Vec::new();
-        for figure in &panel.figures {
-            let Some(place) = place_of(frame, figure.at.as_ref()) else { continue };
-            let key = panel.keys.get(figure.key).filter(|_| panel.keys.len() > 1);
-            let label = key.map_or("", |key| key.label.as_str());
-            match figures.iter_mut().find(|(known, _)| *known == place) {
-                Some((_, row)) => row.push((figure, label)),
-                None => figures.push((place, vec![(figure, label)])),
-            }
-        }
-        for (place, row) in figures {
-            for row in broken(frame, &panel.title, row) {
-                add(place.clone(), row);
-            }
-        }
-    }
-    for said in &story.said {
-        if let Some(place) = place_of(frame, said.at.as_ref()) {
-            add(place, Row::Said(said));
-        }
-    }
-    let is_near = |struck: &&Struck| {
-        let end = if let End::At(end) = &struck.end { Some(end) } else { None };
-        let is_over = |time: Option<&Time>| standing(time, frame.view) == Standing::Earlier;
-        let is_point = struck.named.kind != Kind::Outage;
-        standing(struck.at.as_ref(), frame.view) != Standing::Later
-            && !is_over(end)
-            && !(is_point && is_over(struck.at.as_ref()))
-    };
-    for struck in story.struck.iter().filter(is_near) {
-        add(Place::Struck, Row::Struck(&struck.named));
-    }
-    groups.sort_by_key(|(place, _)| match place {
-        Place::Loose(_) => 0,
-        Place::Ordered => 1,
-        Place::Untimed => 2,
-        Place::Struck => 3,
-    });
-    groups.into_iter().map(|(_, group)| group).collect()
-}
-
-/// Figures side by side, broken into rows of the plot's width.
-fn broken<'a>(frame: &Frame, title: &'a str, figures: Vec<(&'a Figure, &'a str)>) -> Vec<Row<'a>> {
-    let start_px = text::width_px(title, Size::Large, true) + 10.0;
-    let mut rows: Vec<Vec<(&Figure, &str)>> = Vec::new();
-    let mut used_px = f64::INFINITY;
-    for (figure, place) in figures {
-        let width_px = text::runs_width_px(&figures::chip_runs(figure, place), Size::Medium) + 20.0;
-        if used_px + width_px > frame.scale.width_px {
-            rows.push(Vec::new());
-            used_px = start_px;
-        }
-        used_px += width_px;
-        if let Some(row) = rows.last_mut() {
-            row.push((figure, place));
-        }
-    }
-    rows.into_iter().map(|row| Row::Figures(title, row)).collect()
-}
-
-fn place_of(frame: &Frame, time: Option<&Time>) -> Option<Place> {
-    match (standing(time, frame.view), time) {
-        (Standing::Loose, Some(time)) => Some(Place::Loose(frame.words.some_time(time))),
-        (Standing::Untimed, Some(time)) if !time.after.is_empty() || !time.before.is_empty() => Some(Place::Ordered),
-        (Standing::Untimed, _) => Some(Place::Untimed),
-        _ => None,
-    }
-}
-
-/// Where an outage belongs that cannot be seen on the plot; `None` if it is there, or lies outside the window for certain.
-fn place_of_outage(frame: &Frame, outage: &Outage) -> Option<Place> {
-    let lead = &outage.lead;
-    if outages::stretch(frame, lead).is_some() {
-        return None;
-    }
-    let end = if let End::At(time) = &lead.end { Some(time) } else { None };
-    match (standing(lead.start.as_ref(), frame.view), standing(end, frame.view)) {
-        (Standing::Later, _) | (_, Standing::Earlier) => None,
-        (Standing::Earlier, _) if lead.end == End::Ongoing => Some(Place::Loose(frame.words.still_ongoing())),
-        (Standing::Earlier | Standing::Untimed, _) if end.is_some_and(Time::has_bounds) => place_of(frame, end),
-        _ => place_of(frame, lead.start.as_ref()),
-    }
-}
 
 /// Height of the groups.
 pub(super) fn height_px(frame: &Frame, groups: &[Group]) -> f64 {
@@ -167,7 +54,12 @@ fn group_height_px(frame: &Frame, group: &Group) -> f64 {
     if frame.narrow {
         return rows_px + 22.0;
     }
-    rows_px.max(heading_lines(frame, group).len() as f64 * Size::Small.line_px() + 6.0)
+    rows_px.max(heading_height_px(frame, group))
+}
+
+/// Height of a heading beside its rows.
+fn heading_height_px(frame: &Frame, group: &Group) -> f64 {
+    heading_lines(frame, group).len() as f64 * Size::Small.line_px() + 6.0
 }
 
 fn height_of_row_px(frame: &Frame, row: &Row) -> f64 {
@@ -197,23 +89,33 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], top_px: f
             );
         }
         top_px += GAP_PX;
-        let group_bottom_px = top_px + group_height_px(frame, group);
         let heading_px = if frame.narrow { 22.0 } else { 0.0 };
-        let mut row_top_px = top_px + heading_px;
-        if group.rows.first().is_some_and(|row| row_top_px + height_of_row_px(frame, row) <= bottom_px + 1.0) {
-            heading(draft, frame, group, top_px);
-        }
-        for row in &group.rows {
-            let next_px = row_top_px + height_of_row_px(frame, row);
-            // The last line is kept free to say how many there are besides.
-            if next_px > bottom_px + 1.0 {
+        // A heading for which there is no room would stand on what is below.
+        let has_heading = frame.narrow || top_px + heading_height_px(frame, group) <= bottom_px + Size::Small.line_px();
+        let mut row_top_px = if has_heading { top_px + heading_px } else { f64::INFINITY };
+        let mut group_bottom_px = row_top_px;
+        for (index, row) in group.rows.iter().enumerate() {
+            // Of rows for which there is no room at all, none is measured.
+            if row_top_px + lines_px(1) > bottom_px + 1.0 {
+                left_out += row.count();
+                group_bottom_px = f64::INFINITY;
+                continue;
+            }
+            let height_px = height_of_row_px(frame, row);
+            group_bottom_px += height_px;
+            if row_top_px + height_px > bottom_px + 1.0 {
                 left_out += row.count();
                 continue;
             }
+            if index == 0 {
+                heading(draft, frame, group, top_px);
+            }
             draw_row(draft, frame, group, row, row_top_px);
-            row_top_px = next_px;
+            row_top_px += height_px;
         }
-        top_px = group_bottom_px;
+        left_out += group.more;
+        let heading_px = if frame.narrow { 0.0 } else { heading_height_px(frame, group) };
+        top_px = group_bottom_px.max(top_px + heading_px);
     }
     if left_out > 0 {
         let runs = vec![Run::new(frame.words.and_more(left_out), Style::Soft)];

@@ -1,0 +1,149 @@
+//! What the reader looks for, found for the timeline and the record together.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::state::Told;
+use crate::record::{Bits, Filter, Finder};
+use crate::scene::Story;
+use crate::timeline::View;
+
+/// What was found.
+#[derive(Debug)]
+pub struct Found {
+    /// Places of lines of the record.
+    pub lines: Bits,
+    /// How many.
+    pub count: usize,
+    /// How many lines were looked at so far.
+    pub searched: usize,
+    /// What is drawn of it.
+    pub story: Story,
+}
+
+/// The search.
+#[derive(Clone, Copy)]
+pub struct Search {
+    /// What was found; `None` while nothing is looked for.
+    pub found: Memo<Option<Arc<Found>>>,
+    told: RwSignal<Option<Arc<Told>>>,
+    filter: RwSignal<Filter>,
+    view: RwSignal<View>,
+    /// The words of the record, and of which telling they are.
+    finder: StoredValue<(Finder, Option<Arc<Told>>), LocalStorage>,
+    /// Tells that more lines are known than when was looked last.
+    more: RwSignal<usize>,
+    /// Whether a slice of the work is asked for.
+    asked: StoredValue<bool>,
+}
+
+/// Lines whose words are made at once, when they are asked for before they were made in peace.
+const AT_ONCE: usize = 400;
+/// The words of a record are made in slices of so many milliseconds, between frames.
+const SLICE_MS: f64 = 8.0;
+/// A reader who moves the window is not disturbed for so long after.
+const PEACE: std::time::Duration = std::time::Duration::from_millis(250);
+
+impl Search {
+    pub(super) fn new(told: RwSignal<Option<Arc<Told>>>, filter: RwSignal<Filter>, view: RwSignal<View>) -> Self {
+        let finder = StoredValue::new_local((Finder::new(), None));
+        let more = RwSignal::new(0);
+        let found = Memo::new_with_compare(
+            move |_| {
+                let told = told.get()?;
+                let filter = filter.get();
+                more.track();
+                (!filter.is_empty()).then(|| Arc::new(find(&told, &filter, finder)))
+            },
+            |_, _| true,
+        );
+        let search = Self { found, told, filter, view, finder, more, asked: StoredValue::new(false) };
+        // The words of the record are made before anything is looked for, so that they are there then.
+        Effect::new(move || {
+            told.track();
+            search.ask(if filter.with(Filter::is_empty) { PEACE } else { std::time::Duration::ZERO }, None);
+        });
+        search
+    }
+
+    fn ask(self, after: std::time::Duration, view: Option<View>) {
+        if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) == Some(false) {
+            set_timeout(move || self.work(view), after);
+        }
+    }
+
+    /// Works for a slice if the window has stood still since it was looked at last, or someone waits for it.
+    fn work(self, seen: Option<View>) {
+        self.asked.try_set_value(false);
+        let (Some(Some(told)), Some(view)) = (self.told.try_get_untracked(), self.view.try_get_untracked()) else {
+            return;
+        };
+        let waits = self.filter.try_with_untracked(|filter| !filter.query.trim().is_empty()) == Some(true);
+        if !waits && seen != Some(view) {
+            return self.ask(PEACE, Some(view));
+        }
+        let now = || window().performance().map_or(f64::INFINITY, |performance| performance.now());
+        let until_ms = now() + SLICE_MS;
+        let is_done = self.finder.try_update_value(|finder| {
+            let words = told.words();
+            loop {
+                if push(finder, &told, &words, 20) {
+                    break true;
+                }
+                if now() >= until_ms {
+                    break false;
+                }
+            }
+        });
+        if waits {
+            self.more.try_update(|slices| *slices += 1);
+        }
+        if is_done == Some(false) {
+            self.ask(std::time::Duration::ZERO, Some(view));
+        }
+    }
+}
+
+/// Takes in some more lines. Gives back whether they are all.
+fn push(
+    (finder, of): &mut (Finder, Option<Arc<Told>>),
+    told: &Arc<Told>,
+    words: &crate::words::Words,
+    most: usize,
+) -> bool {
+    if !of.as_ref().is_some_and(|of| Arc::ptr_eq(of, told)) {
+        (*finder, *of) = (Finder::new(), Some(Arc::clone(told)));
+    }
+    for _ in 0..most {
+        match told.entry(finder.len(), words) {
+            Some(entry) => finder.push(&entry),
+            None => return true,
+        }
+    }
+    finder.len() >= told.loaded.lines.len()
+}
+
+fn find(told: &Arc<Told>, filter: &Filter, finder: StoredValue<(Finder, Option<Arc<Told>>), LocalStorage>) -> Found {
+    let lines = &told.loaded.lines;
+    let mut found = if filter.query.trim().is_empty() {
+        Bits::of(lines.len(), |_| true)
+    } else {
+        let found = finder.try_update_value(|finder| {
+            push(finder, told, &told.words(), AT_ONCE);
+            finder.0.find(&filter.query)
+        });
+        found.unwrap_or_default()
+    };
+    let searched = finder.try_with_value(|(finder, _)| finder.len()).unwrap_or_default();
+    if !filter.kinds.is_empty() {
+        found.retain(&Bits::of(lines.len(), |place| {
+            lines.get(place).is_some_and(|line| filter.has_kind(line.spot.kind()))
+        }));
+    }
+    let searched = if filter.query.trim().is_empty() { lines.len() } else { searched };
+    let count = found.count();
+    let is_all = count == lines.len();
+    let story = if is_all { told.story.clone() } else { told.story.only(&told.loaded.document, lines, &found) };
+    Found { count, lines: found, searched, story }
+}

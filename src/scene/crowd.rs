@@ -1,0 +1,134 @@
+//! Statements and events too many for words: neighbours in counted clusters, which stay the same while the window is
+//! panned, and open on zoom.
+
+use std::ops::Range;
+
+use super::draft::{Draft, Frame};
+use super::label::{Align, Label, Run, Size, Style};
+use super::mark::{Hit, Mark, Sign};
+use super::said::{Placed, draw_mark, place};
+use super::shape::{Rect, Role, Shape};
+use super::story::Story;
+use super::text;
+use crate::words::Words;
+
+/// First items of two clusters are at least so far apart.
+const CLUSTER_PX: f64 = 44.0;
+/// Radius of a cluster.
+const DISC_PX: f64 = 14.0;
+
+/// Neighbours.
+#[derive(Debug)]
+pub(super) struct Group<'a> {
+    /// How many.
+    count: usize,
+    /// The one that it is named after.
+    first: Placed<'a>,
+    /// Where it stands.
+    x_px: f64,
+    /// From its first to its last, Unix milliseconds.
+    stretch_ms: (f64, f64),
+}
+
+/// Gathers what lies in the window. Where clusters begin is known from the whole story, so that panning changes none
+/// but those at the left edge: what is left there of a cluster, and what reaches in from before, is one.
+pub(super) fn gather<'a>(
+    frame: &Frame,
+    story: &'a Story,
+    within: Range<usize>,
+    reaching: Vec<(u32, f64)>,
+) -> Vec<Group<'a>> {
+    let shown = &story.said.shown;
+    let starts = shown.clusters(frame.scale.ms_per_px(), CLUSTER_PX);
+    let opened = starts.partition_point(|start| (*start as usize) < within.start);
+    let begun = starts.iter().skip(opened).map(|start| *start as usize).take_while(|start| *start < within.end);
+    let bounds: Vec<usize> = begun.chain([within.end]).collect();
+    let edge = within.start..bounds.first().copied().unwrap_or(within.end);
+    let mut groups: Vec<Group> = Vec::new();
+    groups.extend(edge_group(frame, story, edge, reaching));
+    for (from, to) in bounds.iter().zip(bounds.iter().skip(1)) {
+        let anchors_ms = shown.anchors_ms(*from..*to);
+        let first = shown.items(*from..*to).first().and_then(|item| place(frame, story, *item));
+        let (Some(first), Some(from_ms), Some(to_ms)) = (first, anchors_ms.first(), anchors_ms.last()) else {
+            continue;
+        };
+        let x_px = frame.scale.x_from_time(*from_ms).min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
+        let group = Group { count: to - from, first, x_px, stretch_ms: (*from_ms, *to_ms) };
+        match groups.last_mut() {
+            Some(edge) if group.x_px - edge.x_px < 2.0 * DISC_PX + 2.0 => edge.join(group),
+            _ => groups.push(group),
+        }
+    }
+    groups
+}
+
+/// What is left at the window's left edge.
+fn edge_group<'a>(frame: &Frame, story: &'a Story, edge: Range<usize>, reaching: Vec<(u32, f64)>) -> Option<Group<'a>> {
+    let shown = &story.said.shown;
+    let count = edge.len() + reaching.len();
+    let items = reaching.iter().map(|(item, _)| item).chain(shown.items(edge.clone()));
+    let first = place(frame, story, *items.min()?)?;
+    let ends_ms = reaching.iter().map(|(_, to_ms)| to_ms).chain(shown.anchors_ms(edge.clone()));
+    // However far they reach, to open them is to come nearer.
+    let last_ms =
+        ends_ms.copied().fold(frame.view.from_ms, f64::max).min((frame.view.from_ms + frame.view.to_ms) / 2.0);
+    let left_px = frame.left_px().max(DISC_PX + 1.0);
+    let alone_px = shown.anchors_ms(edge).first().map(|at_ms| frame.scale.x_from_time(*at_ms).max(left_px));
+    let x_px = alone_px.filter(|_| count == 1).unwrap_or(left_px);
+    Some(Group { count, first, x_px, stretch_ms: (frame.view.from_ms, last_ms) })
+}
+
+impl Group<'_> {
+    /// Takes in the next, which is too near to stand beside it, and stands in its place.
+    fn join(&mut self, next: Self) {
+        self.count += next.count;
+        self.x_px = next.x_px;
+        self.stretch_ms.1 = self.stretch_ms.1.max(next.stretch_ms.1);
+    }
+}
+
+/// Neighbours as counted discs; one alone keeps its own mark.
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], middle_px: f64) {
+    for group in groups {
+        let first = &group.first;
+        if group.count == 1 {
+            draw_mark(draft, frame, first, (middle_px, middle_px));
+            let rect = Rect::spanning(first.mark_px.0, middle_px - 6.0, first.mark_px.1, middle_px + 6.0);
+            draft.hit(frame, &first.said.named.target(), first.standing.mark().unwrap_or(Mark::Dot), rect);
+            continue;
+        }
+        let x_px = group.x_px;
+        let centre = (x_px, middle_px);
+        draft.signs.insert(Sign::Cluster);
+        draft.shapes.push(Shape::Circle { centre, radius_px: DISC_PX, role: Role::Soft, filled: false });
+        let runs = vec![Run::new(short_count(frame.words, group.count), Style::Strong)];
+        let y_px = middle_px - Size::Small.line_px() / 2.0;
+        draft.labels.push(Label {
+            x_px,
+            y_px,
+            width_px: text::runs_width_px(&runs, Size::Small) + 2.0,
+            align: Align::Middle,
+            size: Size::Small,
+            runs,
+        });
+        let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
+        let margin_ms = frame.view.span_ms() * 0.02;
+        draft.hits.push(Hit {
+            item: first.said.named.id.clone(),
+            kind: first.said.named.kind,
+            mark: Mark::Cluster,
+            account: None,
+            rect: Rect::spanning(x_px - DISC_PX, middle_px - DISC_PX, x_px + DISC_PX, middle_px + DISC_PX)
+                .touchable(24.0, bounds),
+            name: frame.words.cluster(group.count, &first.said.named.when),
+            opens_to_ms: Some((group.stretch_ms.0 - margin_ms, group.stretch_ms.1 + margin_ms)),
+        });
+    }
+}
+
+/// A count that a disc has room for: its name says it in full.
+fn short_count(words: &Words, count: usize) -> String {
+    let count = count as f64;
+    let step = if count < 1e3 { 1.0 } else { 10_f64.powf(count.log10().floor() - 1.0) };
+    words.number_short((count / step).floor() * step)
+}

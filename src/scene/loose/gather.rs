@@ -1,0 +1,168 @@
+//! What belongs below the axis in a window, and under which heading.
+
+use std::collections::HashMap;
+
+use super::{Group, Row};
+use crate::document::{End, Kind, Time};
+use crate::scene::draft::Frame;
+use crate::scene::label::Size;
+use crate::scene::mark::Mark;
+use crate::scene::standing::{Standing, standing};
+use crate::scene::story::{Figure, Outage, Story, Struck};
+use crate::scene::{figures, outages, text};
+
+/// Where the items of a group belong.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Place {
+    Loose(String),
+    Ordered,
+    Untimed,
+    Struck,
+}
+
+/// The groups of the window, in the order in which they are drawn.
+pub(in crate::scene) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
+    let mut groups: Vec<(Place, Group)> = Vec::new();
+    let mut add = |place: Place, row: Row<'a>| {
+        let found = groups.iter_mut().find(|(known, _)| *known == place);
+        if let Some((_, group)) = found {
+            group.rows.push(row);
+        } else {
+            let (heading, mark) = match &place {
+                Place::Loose(heading) => (heading.clone(), Mark::Loose),
+                Place::Ordered => (frame.words.figure_words().only_order.to_owned(), Mark::Untimed),
+                Place::Untimed => (frame.words.figure_words().time_not_stated.to_owned(), Mark::Untimed),
+                Place::Struck => (frame.words.figure_words().taken_back.to_owned(), Mark::Struck),
+            };
+            groups.push((place, Group { heading, mark, rows: vec![row], more: 0 }));
+        }
+    };
+    for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
+        if let Some(place) = place_of_outage(frame, outage) {
+            add(place, Row::Outage(outage));
+        }
+    }
+    for panel in &story.panels {
+        let mut figures: Vec<(Place, Vec<(&Figure, &str)>)> = Vec::new();
+        for figure in &panel.figures {
+            let Some(place) = place_of(frame, figure.at.as_ref()) else { continue };
+            let key = panel.keys.get(figure.key).filter(|_| panel.keys.len() > 1);
+            let label = key.map_or("", |key| key.label.as_str());
+            match figures.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, row)) => row.push((figure, label)),
+                None => figures.push((place, vec![(figure, label)])),
+            }
+        }
+        for (place, row) in figures {
+            for row in broken(frame, &panel.title, row) {
+                add(place.clone(), row);
+            }
+        }
+    }
+    let is_near = |struck: &&Struck| {
+        let end = if let End::At(end) = &struck.end { Some(end) } else { None };
+        let is_over = |time: Option<&Time>| standing(time, frame.view) == Standing::Earlier;
+        let is_point = struck.named.kind != Kind::Outage;
+        standing(struck.at.as_ref(), frame.view) != Standing::Later
+            && !is_over(end)
+            && !(is_point && is_over(struck.at.as_ref()))
+    };
+    for struck in story.struck.iter().filter(is_near) {
+        add(Place::Struck, Row::Struck(&struck.named));
+    }
+    let said_places = said_places(frame, story);
+    for (place, items) in &said_places {
+        for item in items.iter().take(MOST_ROWS) {
+            story.said.said(*item, frame.words).into_iter().for_each(|said| add(place.clone(), Row::Said(said)));
+        }
+    }
+    for (place, items) in said_places {
+        if let Some((_, group)) = groups.iter_mut().find(|(known, _)| *known == place) {
+            group.more = items.len().saturating_sub(MOST_ROWS);
+        }
+    }
+    groups.sort_by_key(|(place, _)| match place {
+        Place::Loose(_) => 0,
+        Place::Ordered => 1,
+        Place::Untimed => 2,
+        Place::Struck => 3,
+    });
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Rows of a group that are made: no figure is high enough for more.
+const MOST_ROWS: usize = 100;
+
+/// Statements and events without a place in the window, by where they belong, each in the order of the record. Of many
+/// with one and the same time, its heading is made once.
+fn said_places(frame: &Frame, story: &Story) -> Vec<(Place, Vec<u32>)> {
+    let mut items: Vec<u32> = Vec::new();
+    story.said.shown.each_around(frame.view, &mut |item| items.push(item));
+    items.extend(story.said.shown.untimed());
+    items.sort_unstable();
+    let mut known = HashMap::new();
+    let mut by_place: HashMap<Place, usize> = HashMap::new();
+    let mut places: Vec<(Place, Vec<u32>)> = Vec::new();
+    for item in items {
+        let time = story.said.time(item, frame.words.document);
+        let bounds = time.map(|time| {
+            let ordered = !time.after.is_empty() || !time.before.is_empty();
+            let precision = (time.earliest_precision, time.latest_precision, time.unit, time.uncertain, ordered);
+            (time.earliest_ms, time.latest_ms, precision, time.zone.as_deref())
+        });
+        let place = *known.entry(bounds).or_insert_with(|| {
+            let place = place_of(frame, time)?;
+            Some(*by_place.entry(place.clone()).or_insert_with(|| {
+                places.push((place, Vec::new()));
+                places.len() - 1
+            }))
+        });
+        if let Some((_, items)) = place.and_then(|place| places.get_mut(place)) {
+            items.push(item);
+        }
+    }
+    places
+}
+
+/// Figures side by side, broken into rows of the plot's width.
+fn broken<'a>(frame: &Frame, title: &'a str, figures: Vec<(&'a Figure, &'a str)>) -> Vec<Row<'a>> {
+    let start_px = text::width_px(title, Size::Large, true) + 10.0;
+    let mut rows: Vec<Vec<(&Figure, &str)>> = Vec::new();
+    let mut used_px = f64::INFINITY;
+    for (figure, place) in figures {
+        let width_px = text::runs_width_px(&figures::chip_runs(figure, place), Size::Medium) + 20.0;
+        if used_px + width_px > frame.scale.width_px {
+            rows.push(Vec::new());
+            used_px = start_px;
+        }
+        used_px += width_px;
+        if let Some(row) = rows.last_mut() {
+            row.push((figure, place));
+        }
+    }
+    rows.into_iter().map(|row| Row::Figures(title, row)).collect()
+}
+
+fn place_of(frame: &Frame, time: Option<&Time>) -> Option<Place> {
+    match (standing(time, frame.view), time) {
+        (Standing::Loose, Some(time)) => Some(Place::Loose(frame.words.some_time(time))),
+        (Standing::Untimed, Some(time)) if !time.after.is_empty() || !time.before.is_empty() => Some(Place::Ordered),
+        (Standing::Untimed, _) => Some(Place::Untimed),
+        _ => None,
+    }
+}
+
+/// Where an outage belongs that cannot be seen on the plot; `None` if it is there, or lies outside the window for certain.
+fn place_of_outage(frame: &Frame, outage: &Outage) -> Option<Place> {
+    let lead = &outage.lead;
+    if outages::stretch(frame, lead).is_some() {
+        return None;
+    }
+    let end = if let End::At(time) = &lead.end { Some(time) } else { None };
+    match (standing(lead.start.as_ref(), frame.view), standing(end, frame.view)) {
+        (Standing::Later, _) | (_, Standing::Earlier) => None,
+        (Standing::Earlier, _) if lead.end == End::Ongoing => Some(Place::Loose(frame.words.still_ongoing())),
+        (Standing::Earlier | Standing::Untimed, _) if end.is_some_and(Time::has_bounds) => place_of(frame, end),
+        _ => place_of(frame, lead.start.as_ref()),
+    }
+}
