@@ -8,6 +8,7 @@ pub mod document;
 pub mod export;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod import;
+pub mod link;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod publish;
 pub mod record;

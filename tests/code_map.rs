@@ -143,7 +143,7 @@ fn sources() -> Vec<File> {
 #[test]
 fn each_module_uses_only_those_above_it() {
     let files = sources();
-    for module in ["document", "words", "series", "timeline", "record", "scene", "render", "app"] {
+    for module in ["document", "words", "series", "timeline", "record", "scene", "link", "render", "app"] {
         assert!(files.iter().any(|file| file.module() == Some(module)), "no {module}");
     }
     let faults = faults(&files);

@@ -30,4 +30,4 @@ macro_rules! replayed {
     };
 }
 
-replayed! { document time value story }
+replayed! { document time value story link }

@@ -20,8 +20,19 @@ pub struct Request {
     pub src: String,
     /// Origins whose documents the host shows as its own; `*` is any.
     pub trusted: Vec<String>,
+    /// The document itself, where the page's link carries it: see [`crate::link::unpack`].
+    pub carried: Option<String>,
     /// It is asked for once more: what was kept from before, a failure even, does not count.
     pub again: bool,
+}
+
+/// Where a document comes from that this page's host did not publish.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Foreign {
+    /// The address that answered.
+    At(String),
+    /// The link to this page.
+    Link,
 }
 
 /// How far a load has come.
@@ -49,7 +60,7 @@ impl Request {
     pub fn of_page(own: &str, trusted: Vec<String>) -> Self {
         let search = window().location().search().unwrap_or_default();
         let asked = web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|params| params.get("src"));
-        Self { src: asked.unwrap_or_else(|| own.to_owned()), trusted, again: false }
+        Self { src: asked.unwrap_or_else(|| own.to_owned()), trusted, carried: None, again: false }
     }
 
     /// The whole address; `None` if it is none of the Web.
@@ -65,13 +76,25 @@ impl Request {
         (!src.is_empty() && matches!(url.protocol().as_str(), "http:" | "https:")).then_some(url)
     }
 
-    /// The address a document came from in the end, if neither this page's host nor one it trusts published it. What is
-    /// no address at all was published by nobody known.
-    pub fn foreign_address(&self, href: &str) -> Option<String> {
+    /// What the reader may know it by.
+    pub fn address(&self) -> String {
+        match self.carried {
+            Some(_) => String::new(),
+            None => self.url().map_or_else(|| self.src.clone(), |url| url.href()),
+        }
+    }
+
+    /// Where a document came from in the end, by the address that answered, if neither this page's host nor one it trusts
+    /// published it. What is no address at all was published by nobody known.
+    pub fn foreign(&self, href: &str) -> Option<Foreign> {
         let own = window().location().origin().unwrap_or_default();
         let origin = Url::new(href).map(|url| url.origin()).unwrap_or_default();
-        let is_trusted = self.trusted.iter().any(|trusted| trusted == "*" || *trusted == origin);
-        (origin != own && !is_trusted).then(|| href.to_owned())
+        let is_trusted = |trusted: &String| trusted == "*" || (self.carried.is_none() && *trusted == origin);
+        match self.carried {
+            _ if self.trusted.iter().any(is_trusted) => None,
+            Some(_) => Some(Foreign::Link),
+            None => (origin != own).then(|| Foreign::At(href.to_owned())),
+        }
     }
 
     /// Fetches the text. `on_progress` is called as it comes.
@@ -79,6 +102,15 @@ impl Request {
     /// # Errors
     /// Why it cannot be had.
     pub async fn fetch(&self, on_progress: impl Fn(Progress)) -> Result<Fetched, Problem> {
+        if let Some(carried) = &self.carried {
+            return match crate::link::unpack(carried) {
+                Ok(text) => {
+                    let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
+                    Ok(Fetched { text, file, href: String::new() })
+                }
+                Err(fault) => Err(Problem::Link(fault)),
+            };
+        }
         let href = self.url().ok_or(Problem::Address)?.href();
         let policy = PolicyWatch::new();
         let cache = if self.again { RequestCache::Reload } else { RequestCache::Default };

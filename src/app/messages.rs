@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::load::Request;
+use super::load::{Foreign, Request};
 use super::problem::{Problem, placed};
 use super::state::{State, is_by_key};
 use crate::document::{Diagnostic, Level};
 use crate::words::interface::INTERFACE;
+use crate::words::links::LINKS;
 
 /// Everything a reader must be told before the incident itself.
 #[component]
@@ -16,7 +17,13 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
     let again = StoredValue::new(Request { again: true, ..again });
     let problem = move || {
         let (problem, address) = state.problem.get()?;
-        Some(view! { <ProblemMessage problem address again=move || state.load(again.get_value()) /> })
+        let is_in_link = matches!(problem, Problem::Link(_));
+        let again = move || match is_in_link {
+            // Without what it carries, the link leads to the page's own document.
+            true => drop(window().location().set_hash("")),
+            false => state.load(again.get_value()),
+        };
+        Some(view! { <ProblemMessage problem address again /> })
     };
     let remarks = move || {
         let told = state.told.get()?;
@@ -25,8 +32,12 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
             .cloned()
             .partition(|diagnostic| diagnostic.level == Level::Error);
         let empty = told.story.is_empty().then_some(view! { <p class="message" role="alert">{INTERFACE.empty}</p> });
-        let foreign = told.loaded.foreign.as_ref().map(|address| {
-            view! { <p class="message banner" role="note">{INTERFACE.foreign(address)}</p> }
+        let foreign = told.loaded.foreign.as_ref().map(|foreign| {
+            let sentence = match foreign {
+                Foreign::At(address) => INTERFACE.foreign(address),
+                Foreign::Link => LINKS.carried.to_owned(),
+            };
+            view! { <p class="message banner" role="note">{sentence}</p> }
         });
         Some(view! {
             {foreign}
@@ -35,8 +46,21 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
             {(!others.is_empty()).then(|| view! { <Diagnostics title=INTERFACE.remarks(others.len()) list=others alert=false /> })}
         })
     };
+    let notices = move || {
+        let notices = state.notices.get();
+        let lines = notices.iter().map(|notice| view! { <li>{notice.sentence()}</li> }).collect_view();
+        (!notices.is_empty()).then(|| {
+            view! {
+                <div class="message" role="note">
+                    <p class="message-title">{LINKS.partly}</p>
+                    <ul>{lines}</ul>
+                </div>
+            }
+        })
+    };
     view! {
         {problem}
+        {notices}
         {remarks}
         <Show when=move || state.progress.with(Option::is_some)>
             <Progress state />
@@ -57,12 +81,13 @@ fn ProblemMessage(problem: Problem, address: String, again: impl Fn() + 'static)
         }
         again();
     };
+    let name = if matches!(problem, Problem::Link(_)) { LINKS.show_own } else { INTERFACE.try_again };
     view! {
         <div class="message problem" role="alert">
             <p class="message-title">{problem.title()}</p>
             <p>{problem.advice()}</p>
-            <p class="address">{address}</p>
-            <button type="button" class="button" on:click=press>{INTERFACE.try_again}</button>
+            {(!address.is_empty()).then(|| view! { <p class="address">{address}</p> })}
+            <button type="button" class="button" on:click=press>{name}</button>
         </div>
     }
 }

@@ -1,11 +1,15 @@
 //! The page in the browser: components that show what the pure modules worked out, and signals that say what the reader
 //! chose.
 
+mod dialog;
 mod figure;
+mod fragment;
 mod headline;
 mod item;
+mod link_dialog;
 mod load;
 mod messages;
+mod optional;
 mod page;
 mod problem;
 mod record;
@@ -13,6 +17,7 @@ mod search;
 mod sections;
 mod state;
 mod taken;
+mod told;
 mod toolbar;
 mod why;
 mod zones;
@@ -30,5 +35,6 @@ pub fn start() {
     let own = root.dataset().get("src").unwrap_or_default();
     let trusted = hosts.split_whitespace().map(str::to_owned).collect();
     root.set_inner_html("");
-    mount_to(root, move || page::Page(page::PageProps { request: load::Request::of_page(&own, trusted) })).forget();
+    let request = load::Request::of_page(&own, trusted);
+    mount_to(root, move || page::Page(page::PageProps { request, fragment: true })).forget();
 }

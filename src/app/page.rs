@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::figure::Figure;
+use super::fragment::Fragment;
 use super::headline::Headline;
 use super::item::ItemPanel;
 use super::load::Request;
@@ -16,12 +17,16 @@ use super::toolbar::Toolbar;
 use super::why::WhySection;
 use crate::words::interface::INTERFACE;
 
-/// An incident, loaded and shown.
+/// An incident, loaded and shown; with `fragment`, as the page's own link says, and what is seen is written there.
 #[component]
-pub fn Page(request: Request) -> impl IntoView {
+pub fn Page(request: Request, fragment: bool) -> impl IntoView {
     let state = State::new();
     let again = request.clone();
-    state.load(request);
+    if fragment {
+        Fragment::keep(state, request);
+    } else {
+        state.load(request);
+    }
     let name = move || {
         if state.problem.with(Option::is_some) && state.told.with(Option::is_none) {
             "error"

@@ -1,7 +1,9 @@
 //! Why a document cannot be shown, in words for the reader.
 
 use crate::document::{Diagnostic, Failure};
+use crate::link::Fault;
 use crate::words::interface::INTERFACE;
+use crate::words::links::LINKS;
 
 /// Why a document could not be had or read.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +20,8 @@ pub enum Problem {
     Status(u16),
     /// The connection broke while the answer came.
     Broken,
+    /// The link should carry it, and why it does not.
+    Link(Fault),
     /// Read, but not an incident, and why.
     Unreadable(Option<Failure>, Option<Diagnostic>),
 }
@@ -33,6 +37,8 @@ impl Problem {
             Self::Status(404 | 410) => INTERFACE.not_found,
             Self::Status(_) => INTERFACE.server_error,
             Self::Broken => INTERFACE.broken_off,
+            Self::Link(Fault::Broken) => LINKS.broken,
+            Self::Link(Fault::TooLong) => LINKS.too_large,
             Self::Unreadable(Some(Failure::NotJson), _) => INTERFACE.not_json,
             Self::Unreadable(Some(Failure::OtherFormat), _) => INTERFACE.wrong_format,
             Self::Unreadable(Some(Failure::OtherVersion), _) => INTERFACE.unknown_version,
@@ -49,6 +55,8 @@ impl Problem {
             Self::Policy => INTERFACE.blocked_advice.to_owned(),
             Self::Status(status) => [INTERFACE.status_was, " ", &status.to_string(), "."].concat(),
             Self::Broken => INTERFACE.broken_off_advice.to_owned(),
+            Self::Link(Fault::Broken) => LINKS.broken_advice.to_owned(),
+            Self::Link(Fault::TooLong) => LINKS.too_large_advice.to_owned(),
             Self::Unreadable(_, why) => why.as_ref().map(placed).unwrap_or_default(),
         }
     }

@@ -1,6 +1,5 @@
 //! What is loaded, and what the reader chose.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,122 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlElement};
 
 use super::load::{Progress, Request};
-use super::problem::{Problem, placed};
+use super::problem::Problem;
 use super::search::Search;
-use super::zones::{IntlZones, ZoneChoice};
-use crate::document::{Diagnostic, Document, Item, Level, parse};
-use crate::record::{Entry, Filter, Line, Why, entry, lines, main_day_ms, why};
-use crate::scene::{Rooms, Story};
+use super::told::read;
+pub use super::told::{Loaded, Told};
+use super::zones::ZoneChoice;
+use crate::document::Item;
+use crate::link::{Notice, Shown};
+use crate::record::Filter;
 use crate::timeline::View;
-use crate::words::{Index, Words};
-
-/// A document that has been read.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The document.
-    pub document: Document,
-    /// What there is to say about the file.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Its address, if this page's host did not publish it.
-    pub foreign: Option<String>,
-    /// Room for the figure, in the incident's own words.
-    pub rooms: Rooms,
-    /// The lines of the record.
-    pub lines: Vec<Line>,
-    /// Where its items stand, by id.
-    pub index: Index,
-}
-
-impl Loaded {
-    fn words<'a>(&'a self, zone: &'a str) -> Words<'a> {
-        Words::with_index(&self.document, &IntlZones, zone, &self.index)
-    }
-
-    /// Items of which not all could be read.
-    fn read_in_part(&self) -> BTreeSet<&str> {
-        let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
-        faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
-    }
-}
-
-/// A document told in one zone.
-#[derive(Debug)]
-pub struct Told {
-    /// The document.
-    pub loaded: Arc<Loaded>,
-    /// The zone: IANA, or `UTC`.
-    pub zone: String,
-    /// What is drawn.
-    pub story: Story,
-    /// Who says why.
-    pub whys: Vec<Why>,
-    /// An instant on the record's main day.
-    near_ms: Option<i64>,
-}
-
-impl Told {
-    fn new(loaded: Arc<Loaded>, zone: String) -> Self {
-        let words = loaded.words(&zone);
-        let story = Story::new(&loaded.document, &words, &loaded.lines);
-        Self::of(story, loaded, zone)
-    }
-
-    fn of(story: Story, loaded: Arc<Loaded>, zone: String) -> Self {
-        let words = loaded.words(&zone);
-        let story = story.warned(&loaded.read_in_part(), &words);
-        let whys = why(&loaded.document, &words);
-        let near_ms = main_day_ms(&loaded.document);
-        Self { story, whys, zone, near_ms, loaded }
-    }
-
-    /// Sentences in its zone.
-    pub fn words(&self) -> Words<'_> {
-        self.loaded.words(&self.zone)
-    }
-
-    /// A line of the record in words.
-    pub fn entry(&self, place: usize, words: &Words) -> Option<Entry> {
-        entry(*self.loaded.lines.get(place)?, place, words, self.near_ms)
-    }
-
-    /// The id of a line's item.
-    pub fn id(&self, place: usize) -> Option<&str> {
-        let line = self.loaded.lines.get(place)?;
-        self.loaded.document.item_at(line.spot).map(|item| item.id().0.as_str())
-    }
-
-    /// The place of an item in the record.
-    pub fn place(&self, id: &str) -> Option<usize> {
-        (0..self.loaded.lines.len()).find(|place| self.id(*place) == Some(id))
-    }
-
-    /// What could not be read of an item, or points nowhere.
-    pub fn remarks(&self, id: &str) -> Vec<String> {
-        let of_item = |diagnostic: &&Diagnostic| {
-            diagnostic.level != Level::Hint && diagnostic.item.as_deref().is_some_and(|item| item == id)
-        };
-        self.loaded.diagnostics.iter().filter(of_item).map(placed).collect()
-    }
-
-    /// Items of which not all could be read.
-    pub fn read_in_part(&self) -> BTreeSet<&str> {
-        self.loaded.read_in_part()
-    }
-
-    /// Items that answer or dispute an item, or that it answers or disputes, and rival figures.
-    pub fn related(&self, id: &str) -> Vec<String> {
-        let words = self.words();
-        let mut related: Vec<String> = words.incoming(id).map(|(statement, _)| statement.id.0.clone()).collect();
-        if let Some(Item::Statement(statement)) = words.item(id) {
-            related.extend(statement.relations.iter().map(|relation| relation.to.0.clone()));
-        }
-        if let Some(Item::Point(_, point)) = words.item(id) {
-            let rivals = words.rivals(point).into_iter().filter(|(_, rival)| rival.id.0 != id);
-            related.extend(rivals.map(|(_, rival)| rival.id.0.clone()));
-        }
-        related
-    }
-}
 
 /// All there is to know while the page is open.
 #[derive(Clone, Copy)]
@@ -148,6 +40,10 @@ pub struct State {
     pub filter: RwSignal<Filter>,
     /// What was found, once something is looked for.
     pub search: Search,
+    /// What a link shows, until its document is there.
+    pub opening: StoredValue<Option<Shown>>,
+    /// What of a link could not be followed.
+    pub notices: RwSignal<Vec<Notice>>,
     /// Whether the first full frame has been drawn.
     pub drawn: RwSignal<bool>,
     /// Whether the list of keys is shown.
@@ -156,6 +52,8 @@ pub struct State {
     pub by_key: RwSignal<bool>,
     /// The file of what is shown.
     pub file: StoredValue<Option<Blob>, LocalStorage>,
+    /// How often a document was asked for: an answer to an earlier question is not shown.
+    loads: StoredValue<u32>,
     /// What had the focus when the item was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
@@ -179,6 +77,9 @@ impl State {
             selected: RwSignal::new(None),
             filter,
             search: Search::new(told, filter, view),
+            opening: StoredValue::new(None),
+            notices: RwSignal::new(Vec::new()),
+            loads: StoredValue::new(0),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
@@ -192,6 +93,8 @@ impl State {
         self.problem.set(None);
         self.loading.set(true);
         self.progress.set(None);
+        let turn = self.loads.get_value().wrapping_add(1);
+        self.loads.set_value(turn);
         let shown = RwSignal::new(false);
         // Kept while it is not shown yet: a load may stand still by then.
         let latest = RwSignal::new(Progress::default());
@@ -212,13 +115,16 @@ impl State {
                 }
             };
             let outcome = request.fetch(on_progress).await;
+            if self.loads.try_get_value() != Some(turn) {
+                return;
+            }
             let outcome = outcome.and_then(|fetched| {
-                let foreign = request.foreign_address(&fetched.href);
+                let foreign = request.foreign(&fetched.href);
                 let told = read(fetched.text, foreign)?;
                 self.file.try_set_value(fetched.file);
                 Ok(told)
             });
-            let address = request.url().map_or_else(|| request.src.clone(), |url| url.href());
+            let address = request.address();
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
@@ -231,11 +137,12 @@ impl State {
     }
 
     fn show(self, told: Told) {
-        let Some(choice) = self.zone.try_get_untracked() else { return };
+        let Some(choice) = self.opening_zone(&told.loaded.document) else { return };
         let zone = choice.zone(&told.loaded.document);
         let told = if zone == told.zone { told } else { Told::new(told.loaded, zone) };
+        self.zone.try_set(choice);
         self.selected.try_set(None);
-        self.view.try_set(told.story.home);
+        self.view.try_set(told.story.home.nameable());
         // Without anything to draw, what there is is shown at once.
         if told.story.is_empty() {
             self.mark_ready();
@@ -243,11 +150,12 @@ impl State {
             self.drawn.try_set(false);
         }
         self.told.try_set(Some(Arc::new(told)));
+        self.follow_opening();
     }
 
     /// Tells the same document in another zone.
     pub fn choose_zone(self, choice: ZoneChoice) {
-        self.zone.set(choice);
+        self.zone.set(choice.clone());
         if let Some(told) = self.told.get_untracked() {
             let zone = choice.zone(&told.loaded.document);
             if zone != told.zone {
@@ -261,8 +169,8 @@ impl State {
         let Some(Some(told)) = self.told.try_get_untracked() else { return };
         let limits = told.story.whole;
         let margin_ms = limits.span_ms();
-        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms);
-        let held = view.within(limits);
+        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms).rounded_out();
+        let held = view.nameable().within(limits).nameable();
         if self.view.try_get_untracked() != Some(held) {
             self.view.try_set(held);
         }
@@ -316,7 +224,7 @@ impl State {
         self.look(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
     }
 
-    /// Opens an item, and brings its time into the window if it has one outside.
+    /// Opens an item, and brings its time into the window.
     pub fn open(self, id: &str, by_key: bool) {
         let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
         let is_in = |active: &HtmlElement, selector: &str| active.closest(selector).ok().flatten().is_some();
@@ -326,6 +234,11 @@ impl State {
         }
         self.by_key.set(by_key);
         self.selected.set(Some(id.to_owned()));
+        self.bring(id);
+    }
+
+    /// Brings an item's time into the window if it has one outside.
+    pub fn bring(self, id: &str) {
         let Some(told) = self.told.get_untracked() else { return };
         let time = told.words().item(id).and_then(Item::time).cloned();
         let bound_ms = time.and_then(|time| time.earliest_ms.or(time.latest_ms));
@@ -366,27 +279,4 @@ fn mark_of(id: &str) -> Option<HtmlElement> {
     let marks = document().query_selector_all(".marks [data-item]").ok()?;
     let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
-}
-
-/// Reads a document, `foreign` its address if it is, and tells it in its own zone; what is wrong with parts of it stands
-/// beside the rest.
-fn read(text: String, foreign: Option<String>) -> Result<Told, Problem> {
-    let parsed = parse(&text, &IntlZones);
-    // What is built next may take its room.
-    drop(text);
-    let Some(document) = parsed.document else {
-        // The first error is why there is no document; a hint before it is not.
-        let why = parsed.diagnostics.into_iter().find(|diagnostic| diagnostic.level == Level::Error);
-        return Err(Problem::Unreadable(parsed.failure, why));
-    };
-    let (lines, index) = (lines(&document), Index::new());
-    let zone = ZoneChoice::Incident.zone(&document);
-    let (story, rooms) = {
-        let words = Words::with_index(&document, &IntlZones, &zone, &index);
-        let story = Story::new(&document, &words, &lines);
-        let rooms = Rooms::new(&story, &words);
-        (story, rooms)
-    };
-    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, rooms, lines, index };
-    Ok(Told::of(story, Arc::new(loaded), zone))
 }

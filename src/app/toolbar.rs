@@ -1,10 +1,15 @@
 //! Zone, zoom, scale, keys.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use super::fragment::Fragment;
+use super::link_dialog::LinkDialog;
 use super::state::State;
 use super::zones::ZoneChoice;
 use crate::words::interface::INTERFACE;
+use crate::words::links::LINKS;
 
 /// How much a press zooms.
 const STEP: f64 = 0.6;
@@ -20,14 +25,17 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let zones = [(ZoneChoice::Incident, city), (ZoneChoice::Reader, INTERFACE.your_time.to_owned())];
     // A story told in UTC has that already.
     let utc = (zones.iter().all(|(_, name)| name != "UTC")).then(|| (ZoneChoice::Utc, "UTC".to_owned()));
-    let zones = zones.into_iter().chain(utc).map(|(choice, name)| {
-        let pressed = move || (state.zone.get() == choice).to_string();
-        view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice)>
-                {name}
-            </button>
-        }
+    let zones = zones.into_iter().chain(utc).map(|(choice, name)| zone_button(state, choice, name));
+    // A zone that a link named stays among them.
+    let named = Memo::new(move |before: Option<&Option<Arc<str>>>| match state.zone.get() {
+        ZoneChoice::Named(zone) => Some(zone),
+        _ => before.cloned().flatten(),
     });
+    let named = move || {
+        let (zone, told) = (named.get()?, state.told.get_untracked()?);
+        let city = told.words().city(&zone);
+        Some(zone_button(state, ZoneChoice::Named(zone), city))
+    };
     let scales = [(false, INTERFACE.linear), (true, INTERFACE.log)].into_iter().map(|(log, name)| {
         let pressed = move || (state.log.get() == log).to_string();
         view! {
@@ -37,10 +45,13 @@ pub fn Toolbar(state: State) -> impl IntoView {
         }
     });
     let zones = zones.collect_view();
+    // Where the page's fragment is not kept, no link would be followed.
+    let fragment = use_context::<Fragment>();
+    let linking = RwSignal::new(false);
     let scales = scales.collect_view();
     view! {
         <div class="toolbar">
-            <div class="segments" role="group" aria-label=INTERFACE.zones>{zones}</div>
+            <div class="segments" role="group" aria-label=INTERFACE.zones>{zones} {named}</div>
             {timed
                 .then(|| {
                     view! {
@@ -58,6 +69,14 @@ pub fn Toolbar(state: State) -> impl IntoView {
                 })}
             {(timed && has_values)
                 .then(|| view! { <div class="segments" role="group" aria-label=INTERFACE.scale>{scales}</div> })}
+            {fragment
+                .map(|_| {
+                    view! {
+                        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| linking.set(true)>
+                            {LINKS.link}
+                        </button>
+                    }
+                })}
             <button
                 type="button"
                 class="button push"
@@ -67,6 +86,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
                 {INTERFACE.keys}
             </button>
         </div>
+        {fragment.map(|fragment| view! { <LinkDialog state fragment open=linking /> })}
         <Show when=move || state.keys.get()>
             <dl class="keys">
                 {INTERFACE
@@ -83,5 +103,17 @@ pub fn Toolbar(state: State) -> impl IntoView {
                     .collect_view()}
             </dl>
         </Show>
+    }
+}
+
+fn zone_button(state: State, choice: ZoneChoice, name: String) -> impl IntoView {
+    let pressed = {
+        let choice = choice.clone();
+        move || state.zone.with(|zone| *zone == choice).to_string()
+    };
+    view! {
+        <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice.clone())>
+            {name}
+        </button>
     }
 }

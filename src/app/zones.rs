@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -101,7 +102,7 @@ fn offset_from_text(text: &str) -> Option<i32> {
 }
 
 /// In which zone the reader wants times.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ZoneChoice {
     /// Where the story is told.
     Incident,
@@ -109,15 +110,24 @@ pub enum ZoneChoice {
     Reader,
     /// UTC.
     Utc,
+    /// One that a link names: IANA, or a fixed offset.
+    Named(Arc<str>),
 }
 
 impl ZoneChoice {
     /// The zone itself.
-    pub fn zone(self, document: &Document) -> String {
+    pub fn zone(&self, document: &Document) -> String {
         match self {
             Self::Incident => document.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
             Self::Reader => reader_zone(),
             Self::Utc => "UTC".to_owned(),
+            Self::Named(zone) => (**zone).to_owned(),
         }
+    }
+
+    /// The choice by which the reader has that zone.
+    pub fn of(zone: &str, document: &Document) -> Self {
+        let choices = [Self::Incident, Self::Utc, Self::Reader];
+        choices.into_iter().find(|choice| choice.zone(document) == zone).unwrap_or_else(|| Self::Named(Arc::from(zone)))
     }
 }

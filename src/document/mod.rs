@@ -32,7 +32,7 @@ pub use read::is_hidden;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use schema::{json_schema, reference};
 pub use time::order::{Conflict, Limit, Order, Span, certainly_before};
-pub use time::{End, Precision, Time, Utc, civil_to_utc, date_of_ms, fixed_offset_s, offset_at_s};
+pub use time::{End, Precision, Time, Utc, civil_to_utc, date_of_ms, fixed_offset_s, instant_ms, offset_at_s};
 pub use types::*;
 pub use value::{Bounded, Duration, Quantity, Value};
 pub use zones::Zones;

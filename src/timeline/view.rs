@@ -9,6 +9,12 @@ pub const MAX_SPAN_MS: f64 = 4_000.0 * 365.2425 * 86_400_000.0;
 /// No window reaches further from 1970, in either direction, than calendars can count.
 pub(super) const FAR_MS: f64 = 8.0e15;
 
+/// In a window as short as this, less than a millisecond is seen.
+const FINE_SPAN_MS: f64 = 600_000.0;
+
+/// No further from 1970 an `f64` can hold every microsecond.
+const FINE_FAR_MS: f64 = 9.0e12;
+
 /// A window around a single instant, which has no extent of its own to fit: one hour.
 const AROUND_INSTANT_MS: f64 = 3_600_000.0;
 
@@ -86,6 +92,25 @@ impl View {
         }
     }
 
+    /// The window with its edges where a link can name them, so that it shows the very same: at whole milliseconds, of a
+    /// short window at whole microseconds.
+    #[must_use]
+    pub fn nameable(self) -> Self {
+        let fine = |at_ms: f64| (at_ms * 1000.0).round() / 1000.0;
+        let (from_ms, to_ms) = (fine(self.from_ms), fine(self.to_ms));
+        if to_ms - from_ms < FINE_SPAN_MS && from_ms > -FINE_FAR_MS && to_ms < FINE_FAR_MS {
+            Self { from_ms, to_ms }
+        } else {
+            Self { from_ms: self.from_ms.round(), to_ms: self.to_ms.round() }
+        }
+    }
+
+    /// The window just around this one, with its edges at whole milliseconds.
+    #[must_use]
+    pub fn rounded_out(self) -> Self {
+        Self { from_ms: self.from_ms.floor(), to_ms: self.to_ms.ceil() }
+    }
+
     /// The same, pushed back if it went further than any calendar, where its edges may no longer tell its span.
     fn on_the_calendar(self, span_ms: f64) -> Self {
         if self.from_ms < -FAR_MS {
@@ -151,6 +176,18 @@ mod tests {
             prop_assert_eq!(held.within(limits), held);
             prop_assert!((held.span_ms() - view.span_ms().min(limits.span_ms())).abs() < 0.02);
             prop_assert!(!is_inside(view, limits) || held == view);
+        }
+
+        #[test]
+        fn what_can_be_named_is_near_settled_and_inside(view in any_view(), limits in any_view()) {
+            let named = view.nameable();
+            prop_assert!((named.from_ms - view.from_ms).abs() <= 0.5 && (named.to_ms - view.to_ms).abs() <= 0.5);
+            prop_assert!((named.from_ms - view.from_ms).abs() / view.span_ms() < 1e-6);
+            let limits = limits.rounded_out();
+            let held = named.within(limits).nameable();
+            prop_assert!(is_inside(held, limits));
+            let again = View::new(held.from_ms, held.to_ms).nameable().within(limits).nameable();
+            prop_assert_eq!(again, held);
         }
 
         #[test]

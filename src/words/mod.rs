@@ -8,6 +8,7 @@ mod figure;
 mod index;
 pub mod interface;
 mod language;
+pub mod links;
 mod outage;
 mod point;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]

@@ -47,6 +47,14 @@ pub(super) fn parse(text: &str) -> Result<Written, Expected> {
     read(text).map_err(|expected| if is_level_2(text) { LEVEL_2 } else { expected })
 }
 
+/// An instant of RFC 3339 in Unix milliseconds, seconds and offset (then it is UTC) included or left out; `None` for
+/// anything else, a whole day among it.
+pub fn instant_ms(text: &str) -> Option<i64> {
+    let written = parse(text).ok().filter(|written| !written.interval)?;
+    let moment = written.from.filter(|moment| moment.first_ms == moment.next_ms)?;
+    moment.first_ms.checked_sub(i64::from(moment.offset_s.unwrap_or(0)) * 1000)
+}
+
 /// Whether a string that was not read is for a reader of EDTF's level 2: sets, years by exponent or significant digits,
 /// divisions of a year other than months and seasons, and marks within a date.
 fn is_level_2(text: &str) -> bool {

@@ -11,6 +11,7 @@ mod read;
 mod tests;
 
 pub use civil::{Utc, civil_to_utc, date_of_ms, fixed_offset_s, offset_at_s};
+pub use edtf::instant_ms;
 pub(super) use read::{SpokenIn, check_zone};
 
 use super::Id;

@@ -3,6 +3,7 @@
 //! A target fails by a panic: of the code under it, or of a law that is asserted here.
 
 use incident_timeline::document::{self, Document, Failure, Parsed, Zones, fixed_offset_s};
+use incident_timeline::link::{self, LIMITS, Link};
 use incident_timeline::record::{Detail, lines, record, why};
 use incident_timeline::render::svg;
 use incident_timeline::scene::{Options, Rect, Rooms, Scene, Shape, Story, scene};
@@ -65,6 +66,29 @@ pub fn value(data: &[u8]) {
             r#"{{"format":"incident-timeline/1","title":"t","outages":[{{"label":"o","duration":{}}}]}}"#,
             quoted(text)
         ));
+    }
+}
+
+/// Reads any text as the fragment of an address, and the document that it carries.
+pub fn link(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let read = Link::read(text);
+    for notice in &read.notices {
+        assert!(!notice.sentence().is_empty());
+    }
+    let written = read.shown.fragment(read.document.as_deref());
+    let again = Link::read(&written);
+    assert_eq!((&again.shown, &again.document, &*again.notices), (&read.shown, &read.document, &[][..]), "{written}");
+    let Some(carried) = &read.document else { return };
+    let deflated = link::decode(carried).unwrap_or_default();
+    assert!(deflated.is_empty() || link::encode(&deflated) == *carried, "{carried}");
+    let inflated = link::inflate(&deflated, LIMITS);
+    if let Ok(inflated) = &inflated {
+        assert!(inflated.bytes.len() <= LIMITS.bytes && inflated.steps <= LIMITS.steps, "{}", inflated.steps);
+    }
+    if let Ok(text) = link::unpack(carried) {
+        assert_eq!(inflated.map(|inflated| inflated.bytes).as_deref(), Ok(text.as_bytes()));
+        hold(&text, &document::parse(&text, &Seasons));
     }
 }
 
