@@ -22,8 +22,21 @@ pub struct Request {
     pub trusted: Vec<String>,
     /// The document itself, where the page's link carries it: see [`crate::link::unpack`].
     pub carried: Option<String>,
+    /// A document of the reader's own, which has no address.
+    pub own: Option<Own>,
     /// It is asked for once more: what was kept from before, a failure even, does not count.
     pub again: bool,
+}
+
+/// A document that the reader opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Own {
+    /// The name of its file, or what it was.
+    pub name: String,
+    /// The file.
+    pub file: Blob,
+    /// Whether it is to be remembered.
+    pub kept: bool,
 }
 
 /// Where a document comes from that this page's host did not publish.
@@ -33,6 +46,8 @@ pub enum Foreign {
     At(String),
     /// The link to this page.
     Link,
+    /// The reader opened it: the name of its file.
+    Own(String),
 }
 
 /// How far a load has come.
@@ -60,7 +75,7 @@ impl Request {
     pub fn of_page(own: &str, trusted: Vec<String>) -> Self {
         let search = window().location().search().unwrap_or_default();
         let asked = web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|params| params.get("src"));
-        Self { src: asked.unwrap_or_else(|| own.to_owned()), trusted, carried: None, again: false }
+        Self { src: asked.unwrap_or_else(|| own.to_owned()), trusted, carried: None, own: None, again: false }
     }
 
     /// The whole address; `None` if it is none of the Web.
@@ -78,15 +93,19 @@ impl Request {
 
     /// What the reader may know it by.
     pub fn address(&self) -> String {
-        match self.carried {
-            Some(_) => String::new(),
-            None => self.url().map_or_else(|| self.src.clone(), |url| url.href()),
+        match (&self.carried, &self.own) {
+            (Some(_), _) => String::new(),
+            (_, Some(own)) => own.name.clone(),
+            (None, None) => self.url().map_or_else(|| self.src.clone(), |url| url.href()),
         }
     }
 
     /// Where a document came from in the end, by the address that answered, if neither this page's host nor one it trusts
     /// published it. What is no address at all was published by nobody known.
     pub fn foreign(&self, href: &str) -> Option<Foreign> {
+        if let Some(own) = &self.own {
+            return Some(Foreign::Own(own.name.clone()));
+        }
         let own = window().location().origin().unwrap_or_default();
         let origin = Url::new(href).map(|url| url.origin()).unwrap_or_default();
         let is_trusted = |trusted: &String| trusted == "*" || (self.carried.is_none() && *trusted == origin);
@@ -110,6 +129,11 @@ impl Request {
                 }
                 Err(fault) => Err(Problem::Link(fault)),
             };
+        }
+        if let Some(own) = &self.own {
+            let bytes = JsFuture::from(own.file.array_buffer()).await.map_err(|_| Problem::Broken)?;
+            let text = text_of(Uint8Array::new(&bytes).to_vec());
+            return Ok(Fetched { text, file: Some(own.file.clone()), href: String::new() });
         }
         let href = self.url().ok_or(Problem::Address)?.href();
         let policy = PolicyWatch::new();
@@ -167,10 +191,12 @@ async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) 
         piece.copy_to(place);
         rest = after;
     }
-    Some((
-        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
-        file,
-    ))
+    Some((text_of(bytes), file))
+}
+
+/// Bytes as UTF-8; what is not becomes U+FFFD.
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 async fn pause(for_ms: i32) {

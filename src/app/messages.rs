@@ -8,21 +8,23 @@ use super::load::{Foreign, Request};
 use super::problem::{Problem, placed};
 use super::state::{State, is_by_key};
 use crate::document::{Diagnostic, Level};
+use crate::words::dialogs::DIALOGS;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
 /// Everything a reader must be told before the incident itself.
 #[component]
-pub fn Messages(state: State, again: Request) -> impl IntoView {
-    let again = StoredValue::new(Request { again: true, ..again });
+pub fn Messages(state: State) -> impl IntoView {
     let problem = move || {
         let (problem, address) = state.problem.get()?;
         let is_in_link = matches!(problem, Problem::Link(_));
-        let again = move || match is_in_link {
+        // A file that could not be read will not be the next time.
+        let is_own = state.asked.with_value(|asked| asked.own.is_some());
+        let again = (!is_own).then_some(move || match is_in_link {
             // Without what it carries, the link leads to the page's own document.
             true => drop(window().location().set_hash("")),
-            false => state.load(again.get_value()),
-        };
+            false => state.load(Request { again: true, ..state.asked.get_value() }),
+        });
         Some(view! { <ProblemMessage problem address again /> })
     };
     let remarks = move || {
@@ -36,6 +38,7 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
             let sentence = match foreign {
                 Foreign::At(address) => INTERFACE.foreign(address),
                 Foreign::Link => LINKS.carried.to_owned(),
+                Foreign::Own(name) => DIALOGS.own(name),
             };
             view! { <p class="message banner" role="note">{sentence}</p> }
         });
@@ -69,25 +72,30 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
 }
 
 #[component]
-fn ProblemMessage(problem: Problem, address: String, again: impl Fn() + 'static) -> impl IntoView {
-    let press = move |event: leptos::ev::MouseEvent| {
-        // The button goes with its message; the focus must not go with it.
-        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let root = button.and_then(|button| button.closest(".incident-timeline").ok().flatten());
-        if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok())
-            && is_by_key(&event)
-        {
-            let _ = root.focus();
-        }
-        again();
-    };
+fn ProblemMessage(problem: Problem, address: String, again: Option<impl Fn() + 'static>) -> impl IntoView {
     let name = if matches!(problem, Problem::Link(_)) { LINKS.show_own } else { INTERFACE.try_again };
+    let press = |again: Box<dyn Fn()>| {
+        move |event: leptos::ev::MouseEvent| {
+            // The button goes with its message; the focus must not go with it.
+            let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let root = button.and_then(|button| button.closest(".incident-timeline").ok().flatten());
+            if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok())
+                && is_by_key(&event)
+            {
+                let _ = root.focus();
+            }
+            again();
+        }
+    };
+    let button = again.map(|again| {
+        view! { <button type="button" class="button" on:click=press(Box::new(again))>{name}</button> }
+    });
     view! {
         <div class="message problem" role="alert">
             <p class="message-title">{problem.title()}</p>
             <p>{problem.advice()}</p>
             {(!address.is_empty()).then(|| view! { <p class="address">{address}</p> })}
-            <button type="button" class="button" on:click=press>{name}</button>
+            {button}
         </div>
     }
 }

@@ -10,6 +10,7 @@ use super::headline::Headline;
 use super::item::ItemPanel;
 use super::load::Request;
 use super::messages::Messages;
+use super::open_dialog::{OpenButton, drop_place};
 use super::record::RecordSection;
 use super::sections::{Corrections, Glossary, Sources};
 use super::state::{Loaded, State};
@@ -21,7 +22,6 @@ use crate::words::interface::INTERFACE;
 #[component]
 pub fn Page(request: Request, fragment: bool) -> impl IntoView {
     let state = State::new();
-    let again = request.clone();
     if fragment {
         Fragment::keep(state, request);
     } else {
@@ -52,7 +52,13 @@ pub fn Page(request: Request, fragment: bool) -> impl IntoView {
             <Show when=move || state.told.with(Option::is_none)>
                 <h1>{INTERFACE.product}</h1>
             </Show>
-            <Messages state again=again />
+            {drop_place(state).view()}
+            <Messages state />
+            <Show when=move || state.told.with(Option::is_none) && state.problem.with(Option::is_some)>
+                <div class="toolbar">
+                    <OpenButton state />
+                </div>
+            </Show>
             {move || state.told.get().map(|told| view! { <Headline state told /> })}
             {move || document.get().map(|loaded| figure(state, &loaded))}
             <ItemPanel state />

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlElement};
 
 use super::load::{Progress, Request};
+use super::open_dialog::keep;
 use super::problem::Problem;
 use super::search::Search;
 use super::told::read;
@@ -50,6 +51,8 @@ pub struct State {
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// What was asked for last.
+    pub asked: StoredValue<Request, LocalStorage>,
     /// The file of what is shown.
     pub file: StoredValue<Option<Blob>, LocalStorage>,
     /// How often a document was asked for: an answer to an earlier question is not shown.
@@ -83,6 +86,7 @@ impl State {
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
+            asked: StoredValue::new_local(Request::default()),
             file: StoredValue::new_local(None),
             opener: StoredValue::new_local(None),
         }
@@ -91,6 +95,7 @@ impl State {
     /// Loads a document and shows it.
     pub fn load(self, request: Request) {
         self.problem.set(None);
+        self.asked.set_value(request.clone());
         self.loading.set(true);
         self.progress.set(None);
         let turn = self.loads.get_value().wrapping_add(1);
@@ -124,13 +129,19 @@ impl State {
                 self.file.try_set_value(fetched.file);
                 Ok(told)
             });
-            let address = request.address();
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
-                Ok(told) => self.show(told),
+                Ok(told) => {
+                    self.show(told);
+                    if let Some(own) = &request.own
+                        && !keep(own).await
+                    {
+                        self.problem.try_set(Some((Problem::NotKept, own.name.clone())));
+                    }
+                }
                 Err(problem) => {
-                    self.problem.try_set(Some((problem, address)));
+                    self.problem.try_set(Some((problem, request.address())));
                 }
             }
         });
@@ -142,6 +153,7 @@ impl State {
         let told = if zone == told.zone { told } else { Told::new(told.loaded, zone) };
         self.zone.try_set(choice);
         self.selected.try_set(None);
+        self.filter.try_set(Filter::default());
         self.view.try_set(told.story.home.nameable());
         // Without anything to draw, what there is is shown at once.
         if told.story.is_empty() {

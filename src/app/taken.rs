@@ -30,6 +30,16 @@ pub enum Take {
     Document,
 }
 
+/// All of them by name.
+pub const TAKES: [(&str, Take); 6] = [
+    ("svg", Take::Svg),
+    ("png", Take::Png),
+    ("values", Take::Values),
+    ("record", Take::Record),
+    ("draft", Take::Draft),
+    ("document", Take::Document),
+];
+
 /// Which picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Which {
@@ -113,12 +123,13 @@ pub async fn taken(state: State, root: &Element, take: Take, which: Which) -> Op
     Blob::new_with_str_sequence_and_options(&parts, &options).ok()
 }
 
-/// Hands it to the browser to be saved. Whether there was anything to save.
-pub async fn save(state: State, root: &Element, take: Take, which: Which) -> bool {
-    let Some(blob) = taken(state, root, take, which).await else { return false };
-    let stem = state.told.with_untracked(|told| told.as_ref().map(|told| stem(&told.loaded.document)));
-    let name = [stem.flatten().as_deref().unwrap_or("incident"), take.ending()].concat();
-    saved(&blob, &name).is_some()
+/// Hands it to the browser to be saved. The file's name; `None` if there was nothing to save.
+pub async fn save(state: State, root: &Element, take: Take, which: Which) -> Option<String> {
+    let blob = taken(state, root, take, which).await?;
+    let stem = state.told.try_with_untracked(|told| stem(&told.as_ref()?.loaded.document)).flatten();
+    let name = [stem.as_deref().unwrap_or("incident"), take.ending()].concat();
+    saved(&blob, &name)?;
+    Some(name)
 }
 
 fn saved(blob: &Blob, name: &str) -> Option<()> {
@@ -144,8 +155,11 @@ fn sheet(state: State, told: &Told, root: &Element, which: Which) -> Option<Shee
     Some(if is_card { Sheet::card(scene, caption) } else { Sheet::new(scene, caption) })
 }
 
+/// Gives the value of a token.
+type Tokens = Box<dyn Fn(&str) -> String>;
+
 /// Tokens of the style sheet in light or dark: as they are in force, if that is what is in force, else the page's own.
-fn tokens(root: &Element, dark: bool) -> Option<Box<dyn Fn(&str) -> String>> {
+fn tokens(root: &Element, dark: bool) -> Option<Tokens> {
     let style = window().get_computed_style(root).ok()??;
     let own =
         move |name: &str| style.get_property_value(&["--it-", name].concat()).unwrap_or_default().trim().to_owned();

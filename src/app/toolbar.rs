@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::fragment::Fragment;
 use super::link_dialog::LinkDialog;
+use super::open_dialog::OpenButton;
 use super::state::State;
+use super::take_dialog::TakeButton;
 use super::zones::ZoneChoice;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
@@ -69,14 +71,23 @@ pub fn Toolbar(state: State) -> impl IntoView {
                 })}
             {(timed && has_values)
                 .then(|| view! { <div class="segments" role="group" aria-label=INTERFACE.scale>{scales}</div> })}
-            {fragment
-                .map(|_| {
-                    view! {
-                        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| linking.set(true)>
-                            {LINKS.link}
-                        </button>
-                    }
-                })}
+            <div class="own">
+                {fragment
+                    .map(|_| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button"
+                                aria-haspopup="dialog"
+                                on:click=move |_| linking.set(true)
+                            >
+                                {LINKS.link}
+                            </button>
+                        }
+                    })}
+                <TakeButton state />
+                <OpenButton state />
+            </div>
             <button
                 type="button"
                 class="button push"

@@ -1,0 +1,206 @@
+//! Elements, made by one small writer.
+//!
+//! leptos' `view!` makes a type and code of its own for every element written with it, and every reader pays for that in
+//! bytes. Here whatever can be done to an element is one function for all of them. Signals, effects and owners are
+//! leptos' own, and a [`Tag`] is a view of leptos.
+
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::{Attribute, any_attribute::AnyAttribute};
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Position, PositionState, add_attr::AddAnyAttr};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, Node};
+
+/// An element in the making, or several of them without one around.
+#[derive(Debug, Clone)]
+pub struct Tag(Node);
+
+/// An element of that name.
+pub fn tag(name: &str) -> Tag {
+    match document().create_element(name) {
+        Ok(element) => Tag(element.into()),
+        // Only of a name that is none.
+        Err(_) => tags([]),
+    }
+}
+
+/// Several, without an element around them.
+pub fn tags(parts: impl IntoIterator<Item = Tag>) -> Tag {
+    Tag(document().create_document_fragment().into()).with(parts)
+}
+
+/// Words without an element around them.
+pub fn words(text: &str) -> Tag {
+    Tag(document().create_text_node(text).into())
+}
+
+impl Tag {
+    /// The element itself.
+    pub fn element<E: JsCast>(&self) -> E {
+        self.0.clone().unchecked_into()
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        self.attr_if(name, Some(value))
+    }
+
+    /// Sets an attribute, if there is something to set.
+    pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
+        if let (Some(element), Some(value)) = (self.0.dyn_ref::<Element>(), value) {
+            let _ = element.set_attribute(name, value);
+        }
+        self
+    }
+
+    /// Sets its classes.
+    pub fn class(self, names: &str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// Puts text behind what it has.
+    pub fn text(self, text: &str) -> Self {
+        self.put(words(text))
+    }
+
+    /// Puts one more behind what it has.
+    pub fn put(self, part: Tag) -> Self {
+        let _ = self.0.append_child(&part.0);
+        self
+    }
+
+    /// Puts more behind what it has.
+    pub fn with(self, parts: impl IntoIterator<Item = Tag>) -> Self {
+        parts.into_iter().fold(self, Self::put)
+    }
+
+    /// Hears an event, for as long as whoever made the element lives.
+    pub fn on<E: JsCast>(self, name: &'static str, mut heard: impl FnMut(E) + 'static) -> Self {
+        hear(&self.0, name, Box::new(move |event| heard(event.unchecked_into())));
+        self
+    }
+}
+
+/// A listener, taken away when it is dropped: what an element that is gone still tells must find no one who is gone too.
+struct Heard {
+    node: Node,
+    name: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Heard {
+    fn drop(&mut self) {
+        let _ = self.node.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+    }
+}
+
+/// Hears an event of a node, for as long as the present owner lives.
+pub fn hear(node: &Node, name: &'static str, heard: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(heard);
+    let _ = node.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    StoredValue::new_local(Heard { node: node.clone(), name, closure });
+}
+
+/// A [`Tag`] among what `view!` makes.
+#[derive(Clone, Copy)]
+pub struct TagView(StoredValue<Node, LocalStorage>);
+
+/// The first and the last of its nodes; what places between them are filled with comes and goes.
+pub struct Standing(Option<(Node, Node)>);
+
+impl Tag {
+    /// As a view of leptos.
+    pub fn view(self) -> TagView {
+        TagView(StoredValue::new_local(self.0))
+    }
+}
+
+impl Render for TagView {
+    type State = Standing;
+
+    fn build(self) -> Standing {
+        let node = self.0.get_value();
+        if node.node_type() != Node::DOCUMENT_FRAGMENT_NODE {
+            return Standing(Some((node.clone(), node)));
+        }
+        Standing(node.first_child().zip(node.last_child()))
+    }
+
+    fn rebuild(self, state: &mut Standing) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+impl Standing {
+    fn nodes(&self) -> Vec<Node> {
+        let Some((first, last)) = &self.0 else { return Vec::new() };
+        let mut nodes = vec![first.clone()];
+        while let Some(node) = nodes.last().filter(|node| *node != last).and_then(Node::next_sibling) {
+            nodes.push(node);
+        }
+        nodes
+    }
+}
+
+impl Mountable for Standing {
+    fn unmount(&mut self) {
+        for node in self.nodes() {
+            if let Some(parent) = node.parent_node() {
+                let _ = parent.remove_child(&node);
+            }
+        }
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        for node in self.nodes() {
+            let _ = parent.insert_before(&node, marker);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let Some((first, _)) = &self.0 else { return false };
+        let Some(parent) = first.parent_element() else { return false };
+        child.mount(&parent, Some(first));
+        true
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        Vec::new()
+    }
+}
+
+impl AddAnyAttr for TagView {
+    type Output<New: Attribute> = Self;
+
+    fn add_any_attr<New: Attribute>(self, _: New) -> Self {
+        self
+    }
+}
+
+// Only a browser shows it: there is no server that writes it and nothing that takes it over.
+impl RenderHtml for TagView {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Standing {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
