@@ -15,5 +15,6 @@ pub mod record;
 pub mod render;
 pub mod scene;
 pub mod series;
+pub mod small;
 pub mod timeline;
 pub mod words;

@@ -6,9 +6,9 @@
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the code map.
-const MODULES: [&str; 13] = [
-    "document", "words", "series", "timeline", "record", "scene", "export", "link", "import", "render", "publish",
-    "app", "embed",
+const MODULES: [&str; 14] = [
+    "small", "document", "words", "series", "timeline", "record", "scene", "export", "link", "import", "render",
+    "publish", "app", "embed",
 ];
 /// Those that draw or live in a browser; all others are pure.
 const IMPURE: [&str; 3] = ["render", "app", "embed"];

@@ -3,6 +3,8 @@
 #![cfg(feature = "tool")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where to fail is to panic")]
 
+#[path = "scene/axis.rs"]
+mod axis;
 #[path = "scene/crowd.rs"]
 mod crowd;
 #[path = "scene/extents.rs"]
@@ -15,6 +17,8 @@ mod layout;
 mod marks;
 #[path = "scene/presence.rs"]
 mod presence;
+#[path = "scene/probe.rs"]
+mod probe;
 #[path = "scene/snapshot.rs"]
 mod snapshot;
 mod support;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::{State, Told};
-use super::why::{ItemLink, part};
+use super::tag::{Tag, link, tag};
+use super::why::{item_link, part, separated};
 use crate::record::KeyFigure;
 
 /// The headline of a page.
@@ -14,46 +15,34 @@ pub fn Headline(state: State, told: Arc<Told>) -> impl IntoView {
     let incident = &told.loaded.document;
     let headline = crate::record::Headline::new(incident, &told.words());
     document().set_title(&incident.title);
-    let language = incident.language.clone();
-    let subject = headline.subject.map(|subject| match headline.subject_url {
-        Some(href) => view! { <a href=href rel="noopener noreferrer" target="_blank">{subject}</a> }.into_any(),
-        None => view! { <span>{subject}</span> }.into_any(),
+    let language = incident.language.as_deref();
+    let subject = headline.subject.as_ref().map(|subject| match &headline.subject_url {
+        Some(href) => link(href, subject),
+        None => tag("span").text(subject),
     });
-    let between = (subject.is_some() && headline.status.is_some()).then_some(" · ");
-    let has_figures = !headline.key_figures.is_empty();
-    let figures = headline.key_figures.into_iter().map(|one| figure(state, one)).collect_view();
-    let imprint = headline.imprint.iter().enumerate().map(|(index, one)| {
-        let between = (index > 0).then_some(" · ");
-        view! {
-            {between}
-            {part(state, one)}
-        }
-    });
-    view! {
-        <header class="headline">
-            <p class="kicker">
-                {subject} {between} {headline.status}
-            </p>
-            <h1 lang=language.clone()>{incident.title.clone()}</h1>
-            {incident.summary.clone().map(|summary| view! { <p class="summary" lang=language>{summary}</p> })}
-            {has_figures.then_some(view! { <dl class="key-figures">{figures}</dl> })}
-            <p class="imprint">{imprint.collect_view()}</p>
-        </header>
-    }
+    let status = headline.status.as_ref().map(|status| super::tag::words(status));
+    let summary = incident.summary.as_ref();
+    let figures = headline.key_figures.iter().map(|one| figure(state, one));
+    let figures = (!headline.key_figures.is_empty()).then(|| tag("dl").class("key-figures").with(figures));
+    let imprint = headline.imprint.iter().map(|one| part(state, one));
+    tag("header")
+        .class("headline")
+        .put(tag("p").class("kicker").put(separated(" · ", subject.into_iter().chain(status))))
+        .put(tag("h1").attr_if("lang", language).text(&incident.title))
+        .with(summary.map(|summary| tag("p").class("summary").attr_if("lang", language).text(summary)))
+        .with(figures)
+        .put(tag("p").class("imprint").put(separated(" · ", imprint)))
+        .view()
 }
 
 /// A figure, which leads to the item it is taken from, and who says so.
-fn figure(state: State, figure: KeyFigure) -> impl IntoView {
-    let value = match figure.item {
-        Some(id) => view! { <ItemLink state id title=figure.value /> }.into_any(),
-        None => view! { <span>{figure.value}</span> }.into_any(),
+fn figure(state: State, figure: &KeyFigure) -> Tag {
+    let value = match &figure.item {
+        Some(id) => item_link(state, id, &figure.value),
+        None => tag("span").text(&figure.value),
     };
-    let sources = figure.sources.iter().map(|one| view! { <dd class="soft">{part(state, one)}</dd> }).collect_view();
-    view! {
-        <div>
-            <dt>{figure.label}</dt>
-            <dd>{value}</dd>
-            {sources}
-        </div>
-    }
+    tag("div")
+        .put(tag("dt").text(&figure.label))
+        .put(tag("dd").put(value))
+        .with(figure.sources.iter().map(|one| tag("dd").class("soft").put(part(state, one))))
 }

@@ -1,9 +1,10 @@
 //! The opened item: everything that is known of it, with the way to each of its sources.
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use super::state::{State, is_by_key};
+use super::tag::{Tag, button, tag, tags};
 use super::why::part;
 use crate::record::{Detail, Part, Row};
 use crate::words::interface::INTERFACE;
@@ -37,84 +38,62 @@ fn opened(state: State) -> Option<Opened> {
 #[component]
 pub fn ItemPanel(state: State) -> impl IntoView {
     let opened = Memo::new(move |_| opened(state));
-    view! {
-        <Show when=move || opened.with(Option::is_some)>
-            <Panel state opened />
-        </Show>
-    }
+    tags([]).place_while(move || opened.with(Option::is_some), move || panel(state, opened)).view()
 }
 
 /// The panel stays while one item follows another in it, so that the focus stays on its buttons.
-#[component]
-fn Panel(state: State, opened: Memo<Option<Opened>>) -> impl IntoView {
-    let text = NodeRef::<html::Div>::new();
+fn panel(state: State, opened: Memo<Option<Opened>>) -> Tag {
+    let text = tag("div")
+        .class("item-text")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-live", "polite")
+        .attr("aria-labelledby", "it-item");
+    let text = text.place(move || opened.get().map(|opened| contents(state, &opened.detail)));
+    let element: HtmlElement = text.element();
     Effect::new(move || {
         opened.track();
-        let Some(text) = text.get() else { return };
-        text.set_scroll_top(0);
+        element.set_scroll_top(0);
         // Opened by a key, it is read at once; opened by hand, the hand stays where it is.
         if state.by_key.get_untracked() {
             state.by_key.set(false);
-            let _ = text.focus();
+            let _ = element.focus();
         }
     });
     let previous = move || opened.with(|opened| opened.as_ref()?.previous.clone());
     let next = move || opened.with(|opened| opened.as_ref()?.next.clone());
-    view! {
-        <aside class="item" aria-labelledby="it-item">
-            <div class="item-text" tabindex="0" role="group" aria-live="polite" aria-labelledby="it-item" node_ref=text>
-                {move || opened.get().map(|opened| contents(state, opened.detail))}
-            </div>
-            <div class="item-steps">
-                <StepButton state name=INTERFACE.previous to=previous />
-                <StepButton state name=INTERFACE.next to=next />
-                <button type="button" class="button push" on:click=move |event| state.close(is_by_key(&event))>
-                    {INTERFACE.close}
-                </button>
-            </div>
-        </aside>
-    }
+    let steps = tag("div")
+        .class("item-steps")
+        .put(step_button(state, INTERFACE.previous, previous))
+        .put(step_button(state, INTERFACE.next, next))
+        .put(button("button push", INTERFACE.close, move |event| state.close(is_by_key(&event))));
+    tag("aside").class("item").attr("aria-labelledby", "it-item").put(text).put(steps)
 }
 
 /// Leads to another item. At an end it is only said to be disabled, since what is disabled loses the focus.
-#[component]
-fn StepButton<F>(state: State, name: &'static str, to: F) -> impl IntoView
-where
-    F: Fn() -> Option<String> + Copy + Send + Sync + 'static,
-{
-    let disabled = move || to().is_none().to_string();
+fn step_button(state: State, name: &str, to: impl Fn() -> Option<String> + Copy + 'static) -> Tag {
     let step = move |_| {
         if let Some(id) = to() {
             state.open(&id, false);
         }
     };
-    view! {
-        <button type="button" class="button" aria-disabled=disabled on:click=step>
-            {name}
-        </button>
-    }
+    button("button", name, step).live_flag("aria-disabled", move || to().is_none())
 }
 
-fn contents(state: State, detail: Detail) -> impl IntoView {
-    let rows = detail.rows.iter().map(|one| row(state, one)).collect_view();
-    let class = if detail.retracted { "retracted" } else { "" };
+fn contents(state: State, detail: &Detail) -> Tag {
     let told = state.told.get_untracked();
-    let language = told.and_then(|told| told.loaded.document.language.clone());
-    view! {
-        <p class="kicker">{detail.kind}</p>
-        <h2 id="it-item" class=class>{detail.title}</h2>
-        {detail.quote.map(|quote| view! { <blockquote lang=language>{quote}</blockquote> })}
-        {detail.text.map(|text| view! { <p>{text}</p> })}
-        <dl>{rows}</dl>
-    }
+    let language = told.as_ref().and_then(|told| told.loaded.document.language.as_deref());
+    let quote = detail.quote.as_ref();
+    tags([
+        tag("p").class("kicker").text(&detail.kind),
+        tag("h2").attr("id", "it-item").attr_if("class", detail.retracted.then_some("retracted")).text(&detail.title),
+    ])
+    .with(quote.map(|quote| tag("blockquote").attr_if("lang", language).text(quote)))
+    .with(detail.text.as_ref().map(|text| tag("p").text(text)))
+    .put(tag("dl").with(detail.rows.iter().map(|one| row(state, one))))
 }
 
-fn row(state: State, row: &Row) -> impl IntoView + use<> {
-    let parts = row.parts.iter().map(|one| view! { <dd>{part(state, one)}</dd> }).collect_view();
-    view! {
-        <div>
-            <dt>{row.label.clone()}</dt>
-            {parts}
-        </div>
-    }
+fn row(state: State, row: &Row) -> Tag {
+    let parts = row.parts.iter().map(|one| tag("dd").put(part(state, one)));
+    tag("div").put(tag("dt").text(&row.label)).with(parts)
 }

@@ -152,7 +152,7 @@ impl Request {
         if !response.ok() {
             return Err(Problem::Status(response.status()));
         }
-        let total = response.headers().get("content-length").and_then(|length| length.parse().ok());
+        let total = response.headers().get("content-length").and_then(|length| crate::small::number(&length));
         // Of a compressed answer the length is that of what travels, not of what is read.
         let total = total.filter(|_| response.headers().get("content-encoding").is_none());
         // A server may have sent the request on to another: whoever answered is who says it.

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::load::{Foreign, Request};
 use super::problem::{Problem, placed};
-use super::state::{State, is_by_key};
+use super::state::{State, Told, is_by_key};
+use super::tag::{Tag, button, tag, tags};
 use crate::document::{Diagnostic, Level};
+use crate::link::Notice;
+use crate::small::{rounded_text, within};
 use crate::words::dialogs::DIALOGS;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
@@ -20,62 +23,59 @@ pub fn Messages(state: State) -> impl IntoView {
         let is_in_link = matches!(problem, Problem::Link(_));
         // A file that could not be read will not be the next time.
         let is_own = state.asked.with_value(|asked| asked.own.is_some());
-        let again = (!is_own).then_some(move || match is_in_link {
+        let press = move || match is_in_link {
             // Without what it carries, the link leads to the page's own document.
             true => drop(window().location().set_hash("")),
             false => state.load(Request { again: true, ..state.asked.get_value() }),
-        });
-        Some(view! { <ProblemMessage problem address again /> })
+        };
+        Some(problem_message(&problem, &address, (!is_own).then_some(press)))
     };
-    let remarks = move || {
-        let told = state.told.get()?;
-        let (errors, others): (Vec<Diagnostic>, Vec<Diagnostic>) = (told.loaded.diagnostics.iter())
-            .filter(|diagnostic| diagnostic.level != Level::Hint)
-            .cloned()
-            .partition(|diagnostic| diagnostic.level == Level::Error);
-        let empty = told.story.is_empty().then_some(view! { <p class="message" role="alert">{INTERFACE.empty}</p> });
-        let foreign = told.loaded.foreign.as_ref().map(|foreign| {
-            let sentence = match foreign {
-                Foreign::At(address) => INTERFACE.foreign(address),
-                Foreign::Link => LINKS.carried.to_owned(),
-                Foreign::Own(name) => DIALOGS.own(name),
-            };
-            view! { <p class="message banner" role="note">{sentence}</p> }
-        });
-        Some(view! {
-            {foreign}
-            {empty}
-            {(!errors.is_empty()).then(|| view! { <Diagnostics title=INTERFACE.left_out(errors.len()) list=errors alert=true /> })}
-            {(!others.is_empty()).then(|| view! { <Diagnostics title=INTERFACE.remarks(others.len()) list=others alert=false /> })}
-        })
-    };
-    let notices = move || {
-        let notices = state.notices.get();
-        let lines = notices.iter().map(|notice| view! { <li>{notice.sentence()}</li> }).collect_view();
-        (!notices.is_empty()).then(|| {
-            view! {
-                <div class="message" role="note">
-                    <p class="message-title">{LINKS.partly}</p>
-                    <ul>{lines}</ul>
-                </div>
-            }
-        })
-    };
-    view! {
-        {problem}
-        {notices}
-        {remarks}
-        <Show when=move || state.progress.with(Option::is_some)>
-            <Progress state />
-        </Show>
+    tags([])
+        .place(problem)
+        .place(move || notices(&state.notices.get()))
+        .place(move || state.told.get().map(|told| remarks(&told)))
+        .place_while(move || state.progress.with(Option::is_some), move || progress(state))
+        .view()
+}
+
+fn message(class: &str, role: &str) -> Tag {
+    tag("div").class(class).attr("role", role)
+}
+
+/// What of a link could not be followed.
+fn notices(notices: &[Notice]) -> Option<Tag> {
+    let lines = notices.iter().map(|notice| tag("li").text(&notice.sentence()));
+    let list = || message("message", "note").put(tag("p").class("message-title").text(LINKS.partly));
+    (!notices.is_empty()).then(|| list().put(tag("ul").with(lines)))
+}
+
+/// That this page's host did not publish a document, and where it comes from.
+fn published_by(foreign: &Foreign) -> String {
+    match foreign {
+        Foreign::At(address) => INTERFACE.foreign(address),
+        Foreign::Link => LINKS.carried.to_owned(),
+        Foreign::Own(name) => DIALOGS.own(name),
     }
 }
 
-#[component]
-fn ProblemMessage(problem: Problem, address: String, again: Option<impl Fn() + 'static>) -> impl IntoView {
-    let name = if matches!(problem, Problem::Link(_)) { LINKS.show_own } else { INTERFACE.try_again };
+/// Whose document it is, and what of it could not be read.
+fn remarks(told: &Told) -> Tag {
+    let of = |is_error: bool| -> Vec<&Diagnostic> {
+        let all = told.loaded.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
+        all.filter(|diagnostic| (diagnostic.level == Level::Error) == is_error).collect()
+    };
+    let (errors, others) = (of(true), of(false));
+    let line = |class: &str, role: &str, text: &str| tag("p").class(class).attr("role", role).text(text);
+    let foreign = told.loaded.foreign.as_ref();
+    tags(foreign.map(|foreign| line("message banner", "note", &published_by(foreign))))
+        .with(told.story.is_empty().then(|| line("message", "alert", INTERFACE.empty)))
+        .with((!errors.is_empty()).then(|| diagnostics(&INTERFACE.left_out(errors.len()), &errors, true)))
+        .with((!others.is_empty()).then(|| diagnostics(&INTERFACE.remarks(others.len()), &others, false)))
+}
+
+fn problem_message(problem: &Problem, address: &str, again: Option<impl Fn() + 'static>) -> Tag {
     let press = |again: Box<dyn Fn()>| {
-        move |event: leptos::ev::MouseEvent| {
+        move |event: MouseEvent| {
             // The button goes with its message; the focus must not go with it.
             let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let root = button.and_then(|button| button.closest(".incident-timeline").ok().flatten());
@@ -87,41 +87,28 @@ fn ProblemMessage(problem: Problem, address: String, again: Option<impl Fn() + '
             again();
         }
     };
-    let button = again.map(|again| {
-        view! { <button type="button" class="button" on:click=press(Box::new(again))>{name}</button> }
-    });
-    view! {
-        <div class="message problem" role="alert">
-            <p class="message-title">{problem.title()}</p>
-            <p>{problem.advice()}</p>
-            {(!address.is_empty()).then(|| view! { <p class="address">{address}</p> })}
-            {button}
-        </div>
-    }
+    let name = if matches!(problem, Problem::Link(_)) { LINKS.show_own } else { INTERFACE.try_again };
+    message("message problem", "alert")
+        .put(tag("p").class("message-title").text(problem.title()))
+        .put(tag("p").text(&problem.advice()))
+        .with((!address.is_empty()).then(|| tag("p").class("address").text(address)))
+        .with(again.map(|again| button("button", name, press(Box::new(again)))))
 }
 
 /// Diagnostics, folded under how many there are.
-#[component]
-fn Diagnostics(title: String, list: Vec<Diagnostic>, alert: bool) -> impl IntoView {
-    let lines = list.iter().map(|diagnostic| view! { <li>{placed(diagnostic)}</li> }).collect_view();
-    view! {
-        <div class="message" role=if alert { "alert" } else { "note" }>
-            <details open=alert && list.len() <= 3>
-                <summary class="message-title">{title}</summary>
-                <ul>{lines}</ul>
-            </details>
-        </div>
-    }
+fn diagnostics(title: &str, list: &[&Diagnostic], alert: bool) -> Tag {
+    let lines = list.iter().map(|diagnostic| tag("li").text(&placed(diagnostic)));
+    let details = tag("details")
+        .attr_if("open", (alert && list.len() <= 3).then_some(""))
+        .put(tag("summary").class("message-title").text(title))
+        .put(tag("ul").with(lines));
+    message("message", if alert { "alert" } else { "note" }).put(details)
 }
 
-#[component]
-fn Progress(state: State) -> impl IntoView {
+fn progress(state: State) -> Tag {
     let progress = move || state.progress.get().unwrap_or_default();
-    let share = move || progress().total.map(|total| (progress().read / total.max(1.0)).clamp(0.0, 1.0).to_string());
-    view! {
-        <div class="progress">
-            <progress max="1" value=share aria-label=INTERFACE.loading></progress>
-            <span>{move || INTERFACE.loaded_of(progress().read, progress().total)}</span>
-        </div>
-    }
+    let share = move || progress().total.map(|total| rounded_text(within(progress().read / total.max(1.0), 0.0, 1.0)));
+    let bar = tag("progress").attr("max", "1").attr("aria-label", INTERFACE.loading).live_attr("value", share);
+    let words = tag("span").live_text(move || INTERFACE.loaded_of(progress().read, progress().total));
+    tag("div").class("progress").put(bar).put(words)
 }

@@ -9,6 +9,8 @@ mod item;
 mod link_dialog;
 mod load;
 mod messages;
+mod moments;
+mod motion;
 mod open_dialog;
 mod optional;
 mod page;

@@ -13,22 +13,29 @@ use super::dialog::Dialog;
 use super::load::{Own, Request};
 use super::remembered::{forget, names, recalled, remember};
 use super::state::State;
-use super::tag::{Tag, hear, tag};
+use super::tag::{Tag, button, hear, tag};
 use crate::words::dialogs::DIALOGS;
 
-/// The button that opens the dialog, and the dialog.
+/// The dialog, while `open` says so.
 #[component]
-pub fn OpenButton(state: State) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub fn OpenDialog(state: State, open: RwSignal<bool>) -> impl IntoView {
     // What was pasted is there again if it could not be read.
     let pasted = StoredValue::new(String::new());
     view! {
-        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-            {DIALOGS.open}
-        </button>
         <Dialog open title=DIALOGS.open_title>
             {form(state, open, pasted).view()}
         </Dialog>
+    }
+}
+
+/// Where nothing could be loaded, a document of the reader's own still can.
+#[component]
+pub fn OpenInstead(state: State) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let button = button("button", DIALOGS.open, move |_| open.set(true)).attr("aria-haspopup", "dialog");
+    view! {
+        {tag("div").class("toolbar").put(button).view()}
+        <OpenDialog state open />
     }
 }
 

@@ -10,7 +10,8 @@ use super::headline::Headline;
 use super::item::ItemPanel;
 use super::load::Request;
 use super::messages::Messages;
-use super::open_dialog::{OpenButton, drop_place};
+use super::moments::Moments;
+use super::open_dialog::{OpenInstead, drop_place};
 use super::record::RecordSection;
 use super::sections::{Corrections, Glossary, Sources};
 use super::state::{Loaded, State};
@@ -55,9 +56,7 @@ pub fn Page(request: Request, fragment: bool) -> impl IntoView {
             {drop_place(state).view()}
             <Messages state />
             <Show when=move || state.told.with(Option::is_none) && state.problem.with(Option::is_some)>
-                <div class="toolbar">
-                    <OpenButton state />
-                </div>
+                <OpenInstead state />
             </Show>
             {move || state.told.get().map(|told| view! { <Headline state told /> })}
             {move || document.get().map(|loaded| figure(state, &loaded))}
@@ -89,7 +88,10 @@ fn figure(state: State, loaded: &Loaded) -> Option<impl IntoView + use<>> {
     has_items.then(|| {
         view! {
             <Toolbar state />
-            <Figure state />
+            <div class="story">
+                <Figure state />
+                <Moments state />
+            </div>
         }
     })
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
+use crate::small::sort_by;
+
 /// What a document's name stands behind among all that this site keeps.
 const PREFIX: &str = "incident-timeline:document:";
 
@@ -21,7 +23,7 @@ pub fn names() -> Vec<String> {
     let Some(storage) = storage() else { return Vec::new() };
     let keys = (0..storage.length().unwrap_or_default()).filter_map(|place| storage.key(place).ok().flatten());
     let mut names: Vec<String> = keys.filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect();
-    names.sort();
+    sort_by(&mut names, Ord::cmp);
     names
 }
 

@@ -34,6 +34,8 @@ pub struct Search {
     finder: StoredValue<(Finder, Option<Arc<Told>>), LocalStorage>,
     /// Tells that more lines are known than when was looked last.
     more: RwSignal<usize>,
+    /// When it did so last, milliseconds.
+    told_ms: StoredValue<f64>,
     /// Whether a slice of the work is asked for.
     asked: StoredValue<bool>,
 }
@@ -42,6 +44,8 @@ pub struct Search {
 const AT_ONCE: usize = 400;
 /// The words of a record are made in slices of so many milliseconds, between frames.
 const SLICE_MS: f64 = 8.0;
+/// Who waits sees what was found so far this often at most, since to show it costs a frame.
+const SHOWN_MS: f64 = 250.0;
 /// A reader who moves the window is not disturbed for so long after.
 const PEACE: std::time::Duration = std::time::Duration::from_millis(250);
 
@@ -58,7 +62,16 @@ impl Search {
             },
             |_, _| true,
         );
-        let search = Self { found, told, filter, view, finder, more, asked: StoredValue::new(false) };
+        let search = Self {
+            found,
+            told,
+            filter,
+            view,
+            finder,
+            more,
+            told_ms: StoredValue::new(0.0),
+            asked: StoredValue::new(false),
+        };
         // The words of the record are made before anything is looked for, so that they are there then.
         Effect::new(move || {
             told.track();
@@ -96,8 +109,11 @@ impl Search {
                 }
             }
         });
-        if waits {
+        if waits
+            && (is_done == Some(true) || self.told_ms.try_get_value().is_none_or(|told_ms| now() - told_ms >= SHOWN_MS))
+        {
             self.more.try_update(|slices| *slices += 1);
+            self.told_ms.try_set_value(now());
         }
         if is_done == Some(false) {
             self.ask(std::time::Duration::ZERO, Some(view));

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::{State, Told};
-use super::why::ItemLink;
+use super::tag::{Tag, link, tag};
+use super::why::{item_link, section, soft};
 use crate::document::{Correction, Source};
 use crate::words::interface::INTERFACE;
 
@@ -14,29 +15,20 @@ use crate::words::interface::INTERFACE;
 pub fn Corrections(state: State, told: Arc<Told>) -> impl IntoView {
     let corrections = &told.loaded.document.corrections;
     (!corrections.is_empty()).then(|| {
-        let lines = corrections.iter().map(|correction| line(state, &told, correction)).collect_view();
-        view! {
-            <section class="corrections" aria-labelledby="it-corrections">
-                <h2 id="it-corrections">{INTERFACE.corrections}</h2>
-                <ul>{lines}</ul>
-            </section>
-        }
+        let lines = corrections.iter().map(|correction| line(state, &told, correction));
+        section("corrections", "it-corrections", INTERFACE.corrections).put(tag("ul").with(lines)).view()
     })
 }
 
-fn line(state: State, told: &Told, correction: &Correction) -> impl IntoView + use<> {
+fn line(state: State, told: &Told, correction: &Correction) -> Tag {
     let words = told.words();
-    let items = correction.items.iter().filter_map(|id| Some((id.clone(), words.title(words.item(id)?))));
-    let links = items.map(|(id, title)| view! { <ItemLink state id title /> }).collect_view();
-    view! {
-        <li>
-            <span class="soft">{words.when(correction.at.as_ref())}</span>
-            " "
-            {correction.text.clone()}
-            " "
-            {links}
-        </li>
-    }
+    let items = correction.items.iter().filter_map(|id| Some((id, words.title(words.item(id)?))));
+    tag("li")
+        .put(soft(&words.when(correction.at.as_ref())))
+        .text(" ")
+        .text(&correction.text)
+        .text(" ")
+        .with(items.map(|(id, title)| item_link(state, id, &title)))
 }
 
 /// Where everything is known from.
@@ -44,38 +36,24 @@ fn line(state: State, told: &Told, correction: &Correction) -> impl IntoView + u
 pub fn Sources(told: Arc<Told>) -> impl IntoView {
     let sources = &told.loaded.document.sources;
     (!sources.is_empty()).then(|| {
-        let lines = sources.iter().map(|one| source(&told, one)).collect_view();
-        view! {
-            <section class="sources" aria-labelledby="it-sources">
-                <h2 id="it-sources">{INTERFACE.sources}</h2>
-                <ol>{lines}</ol>
-            </section>
-        }
+        let lines = sources.iter().map(|one| source(&told, one));
+        section("sources", "it-sources", INTERFACE.sources).put(tag("ol").with(lines)).view()
     })
 }
 
-fn source(told: &Told, source: &Source) -> impl IntoView + use<> {
+fn source(told: &Told, source: &Source) -> Tag {
     let words = told.words();
     let name = words.source(source);
-    let name = match source.url.clone() {
-        Some(href) => view! { <a href=href rel="noopener noreferrer" target="_blank">{name}</a> }.into_any(),
-        None => view! { <span>{name}</span> }.into_any(),
+    let name = match &source.url {
+        Some(href) => link(href, &name),
+        None => tag("span").text(&name),
     };
-    let archived = source.archive_url.clone().map(|href| {
-        view! {
-            ", "
-            <a href=href rel="noopener noreferrer" target="_blank">{INTERFACE.archived}</a>
-        }
-    });
-    let about = Some(words.source_about(source)).filter(|about| !about.is_empty());
-    let about = about.map(|about| view! { <span class="soft">", " {about}</span> });
-    view! {
-        <li>
-            {name}
-            {archived}
-            {about}
-        </li>
+    let mut line = tag("li").put(name);
+    if let Some(href) = &source.archive_url {
+        line = line.text(", ").put(link(href, INTERFACE.archived));
     }
+    let about = words.source_about(source);
+    if about.is_empty() { line } else { line.put(soft(", ").text(&about)) }
 }
 
 /// Terms explained.
@@ -83,19 +61,8 @@ fn source(told: &Told, source: &Source) -> impl IntoView + use<> {
 pub fn Glossary(told: Arc<Told>) -> impl IntoView {
     let terms = &told.loaded.document.glossary;
     (!terms.is_empty()).then(|| {
-        let lines = terms.iter().map(|term| {
-            view! {
-                <div>
-                    <dt>{term.term.clone()}</dt>
-                    <dd>{term.definition.clone()}</dd>
-                </div>
-            }
-        });
-        view! {
-            <section class="glossary" aria-labelledby="it-glossary">
-                <h2 id="it-glossary">{INTERFACE.glossary}</h2>
-                <dl>{lines.collect_view()}</dl>
-            </section>
-        }
+        let lines =
+            terms.iter().map(|term| tag("div").put(tag("dt").text(&term.term)).put(tag("dd").text(&term.definition)));
+        section("glossary", "it-glossary", INTERFACE.glossary).put(tag("dl").with(lines)).view()
     })
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlElement};
 
 use super::load::{Progress, Request};
+use super::motion::Motion;
 use super::open_dialog::keep;
 use super::problem::Problem;
 use super::search::Search;
@@ -37,6 +38,8 @@ pub struct State {
     pub log: RwSignal<bool>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
+    /// The key moment that is shown, by its place.
+    pub moment: RwSignal<Option<usize>>,
     /// What is looked for.
     pub filter: RwSignal<Filter>,
     /// What was found, once something is looked for.
@@ -59,6 +62,8 @@ pub struct State {
     loads: StoredValue<u32>,
     /// What had the focus when the item was opened.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// A jump that is under way.
+    pub(super) motion: StoredValue<Motion, LocalStorage>,
 }
 
 /// A load that takes longer shows how far it is.
@@ -78,6 +83,7 @@ impl State {
             view,
             log: RwSignal::new(false),
             selected: RwSignal::new(None),
+            moment: RwSignal::new(None),
             filter,
             search: Search::new(told, filter, view),
             opening: StoredValue::new(None),
@@ -89,6 +95,7 @@ impl State {
             asked: StoredValue::new_local(Request::default()),
             file: StoredValue::new_local(None),
             opener: StoredValue::new_local(None),
+            motion: StoredValue::new_local(Motion::default()),
         }
     }
 
@@ -154,6 +161,8 @@ impl State {
         self.zone.try_set(choice);
         self.selected.try_set(None);
         self.filter.try_set(Filter::default());
+        self.moment.try_set(None);
+        self.halt();
         self.view.try_set(told.story.home.nameable());
         // Without anything to draw, what there is is shown at once.
         if told.story.is_empty() {
@@ -176,29 +185,10 @@ impl State {
         }
     }
 
-    /// Moves the window, held near the story.
-    pub fn look(self, view: View) {
-        let Some(Some(told)) = self.told.try_get_untracked() else { return };
-        let limits = told.story.whole;
-        let margin_ms = limits.span_ms();
-        let limits = View::new(limits.from_ms - margin_ms, limits.to_ms + margin_ms).rounded_out();
-        let held = view.nameable().within(limits).nameable();
-        if self.view.try_get_untracked() != Some(held) {
-            self.view.try_set(held);
-        }
-    }
-
-    /// The first window.
-    pub fn home(self) {
-        if let Some(told) = self.told.get_untracked() {
-            self.look(told.story.home);
-        }
-    }
-
-    /// Closes the opened item, and gives the focus back to where it came from: the mark or the line that opened it, or
+    /// Closes the opened item, where none is open the story's step, and gives the focus back to where it came from: the mark or the line that opened it, or
     /// the mark of the item that was stepped to since. By hand, nothing on the page moves for that.
     pub fn close(self, by_key: bool) {
-        let Some(id) = self.selected.get_untracked() else { return };
+        let Some(id) = self.selected.get_untracked() else { return self.moment.set(None) };
         self.selected.set(None);
         let opener = self.opener.try_update_value(Option::take).flatten().filter(|opener| opener.is_connected());
         let of_other = |opener: &HtmlElement| opener.get_attribute("data-item").is_some_and(|item| item != id);
@@ -223,19 +213,6 @@ impl State {
         }
     }
 
-    /// The whole story.
-    pub fn fit(self) {
-        if let Some(told) = self.told.get_untracked() {
-            self.look(told.story.whole);
-        }
-    }
-
-    /// Zooms about the middle.
-    pub fn zoom(self, factor: f64) {
-        let view = self.view.get_untracked();
-        self.look(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
-    }
-
     /// Opens an item, and brings its time into the window.
     pub fn open(self, id: &str, by_key: bool) {
         let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
@@ -254,7 +231,7 @@ impl State {
         let Some(told) = self.told.get_untracked() else { return };
         let time = told.words().item(id).and_then(Item::time).cloned();
         let bound_ms = time.and_then(|time| time.earliest_ms.or(time.latest_ms));
-        let view = self.view.get_untracked();
+        let view = self.aim();
         if let Some(at_ms) = bound_ms.map(|at_ms| at_ms as f64)
             && !view.contains(at_ms)
             && let Some(told_time) = told.words().item(id).and_then(Item::time)
@@ -263,13 +240,13 @@ impl State {
                 crate::scene::Standing::Earlier | crate::scene::Standing::Later
             )
         {
-            self.look(view.pan(at_ms - (view.from_ms + view.to_ms) / 2.0));
+            self.glide(view.pan(at_ms - (view.from_ms + view.to_ms) / 2.0));
         }
     }
 
     /// What a reader chose, as options of a scene of that width.
     pub fn options(self, told: &Told, width_px: f64) -> Option<crate::scene::Options> {
-        let selected = self.selected.try_get_untracked()?;
+        let selected = self.marked();
         let related = selected.as_deref().map(|id| told.related(id)).unwrap_or_default();
         Some(crate::scene::Options {
             view: self.view.try_get_untracked()?,
@@ -287,7 +264,7 @@ pub fn is_by_key(event: &web_sys::MouseEvent) -> bool {
 }
 
 /// The first mark of an item. By attribute and comparison, not by a selector made of an id.
-fn mark_of(id: &str) -> Option<HtmlElement> {
+pub(super) fn mark_of(id: &str) -> Option<HtmlElement> {
     let marks = document().query_selector_all(".marks [data-item]").ok()?;
     let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
     marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))

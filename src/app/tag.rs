@@ -35,6 +35,17 @@ pub fn words(text: &str) -> Tag {
     Tag(document().create_text_node(text).into())
 }
 
+/// A link to a page elsewhere.
+pub fn link(href: &str, text: &str) -> Tag {
+    tag("a").attr("href", href).attr("rel", "noopener noreferrer").attr("target", "_blank").text(text)
+}
+
+/// A button that does something.
+pub fn button(class: &str, text: &str, press: impl FnMut(web_sys::MouseEvent) + 'static) -> Tag {
+    let button = tag("button").attr("type", "button").text(text).on("click", press);
+    if class.is_empty() { button } else { button.class(class) }
+}
+
 impl Tag {
     /// The element itself.
     pub fn element<E: JsCast>(&self) -> E {
@@ -80,6 +91,64 @@ impl Tag {
         hear(&self.0, name, Box::new(move |event| heard(event.unchecked_into())));
         self
     }
+
+    /// Keeps an attribute as signals have it; without a value it is not there.
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        let element: Element = self.element();
+        live(Box::new(move || {
+            let _ = match value() {
+                Some(value) => element.set_attribute(name, &value),
+                None => element.remove_attribute(name),
+            };
+        }));
+        self
+    }
+
+    /// Keeps an attribute "true" or "false".
+    pub fn live_flag(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+        self.live_attr(name, move || Some(String::from(if holds() { "true" } else { "false" })))
+    }
+
+    /// Keeps its text as signals have it.
+    pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        let node = self.0.clone();
+        live(Box::new(move || node.set_text_content(Some(&text()))));
+        self
+    }
+
+    /// A place behind what it has, filled anew whenever a signal that was read for it has changed.
+    pub fn place(self, fill: impl Fn() -> Option<Tag> + 'static) -> Self {
+        let (from, to) = (words(""), words(""));
+        let place = self.put(from.clone()).put(to.clone());
+        live(Box::new(move || fill_between(&from.0, &to.0, fill())));
+        place
+    }
+
+    /// A place that is filled while something holds, and is not touched while that does not change.
+    pub fn place_while(
+        self,
+        holds: impl Fn() -> bool + Send + Sync + 'static,
+        fill: impl Fn() -> Tag + 'static,
+    ) -> Self {
+        let holds = Memo::new(move |_| holds());
+        self.place(move || holds.get().then(&fill))
+    }
+}
+
+/// What stands between two nodes makes way for something else.
+fn fill_between(from: &Node, to: &Node, content: Option<Tag>) {
+    let Some(parent) = from.parent_node() else { return };
+    while let Some(old) = from.next_sibling().filter(|next| next != to) {
+        let _ = parent.remove_child(&old);
+    }
+    if let Some(content) = content {
+        let _ = parent.insert_before(&content.0, Some(to));
+    }
+}
+
+/// Does something now, and again whenever a signal that was read for it has changed, as long as its owner lives.
+pub fn live(act: Box<dyn Fn()>) {
+    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| act()));
 }
 
 /// A listener, taken away when it is dropped: what an element that is gone still tells must find no one who is gone too.

@@ -12,14 +12,10 @@ use super::tag::{Tag, tag};
 use super::taken::{Size, TAKES, Which, save, shows_dark};
 use crate::words::dialogs::DIALOGS;
 
-/// The button that opens the dialog, and the dialog.
+/// The dialog, while `open` says so.
 #[component]
-pub fn TakeButton(state: State) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub fn TakeDialog(state: State, open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <button type="button" class="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-            {DIALOGS.take}
-        </button>
         <Dialog open title=DIALOGS.take>
             {form(state).view()}
         </Dialog>

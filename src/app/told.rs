@@ -8,7 +8,7 @@ use super::problem::{Problem, placed};
 use super::zones::{IntlZones, ZoneChoice};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
 use crate::link::LIMITS;
-use crate::record::{Entry, Line, Why, entry, lines, main_day_ms, why};
+use crate::record::{Entry, Line, Moment, Why, entry, lines, main_day_ms, moments, why};
 use crate::scene::{Rooms, Story};
 use crate::words::{Index, Words};
 
@@ -54,6 +54,8 @@ pub struct Told {
     pub story: Story,
     /// Who says why.
     pub whys: Vec<Why>,
+    /// The story in steps.
+    pub moments: Vec<Moment>,
     /// An instant on the record's main day.
     near_ms: Option<i64>,
 }
@@ -70,8 +72,9 @@ impl Told {
         let words = loaded.words(&zone);
         let story = story.warned(&loaded.read_in_part(), &words);
         let whys = why(&loaded.document, &words);
+        let moments = moments(&loaded.lines, &words, story.home);
         let near_ms = main_day_ms(&loaded.document);
-        Self { story, whys, zone, near_ms, loaded }
+        Self { story, whys, moments, zone, near_ms, loaded }
     }
 
     /// Sentences in its zone.

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use super::fragment::Fragment;
 use super::link_dialog::LinkDialog;
-use super::open_dialog::OpenButton;
+use super::open_dialog::OpenDialog;
 use super::state::State;
-use super::take_dialog::TakeButton;
+use super::tag::{Tag, button, tag, tags};
+use super::take_dialog::TakeDialog;
 use super::zones::ZoneChoice;
+use crate::words::dialogs::DIALOGS;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
@@ -24,10 +26,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
         let zone = ZoneChoice::Incident.zone(&told.loaded.document);
         (told.words().city(&zone), told.story.timed, !told.story.panels.is_empty())
     });
-    let zones = [(ZoneChoice::Incident, city), (ZoneChoice::Reader, INTERFACE.your_time.to_owned())];
-    // A story told in UTC has that already.
-    let utc = (zones.iter().all(|(_, name)| name != "UTC")).then(|| (ZoneChoice::Utc, "UTC".to_owned()));
-    let zones = zones.into_iter().chain(utc).map(|(choice, name)| zone_button(state, choice, name));
+    let keys = button("button push", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
     // A zone that a link named stays among them.
     let named = Memo::new(move |before: Option<&Option<Arc<str>>>| match state.zone.get() {
         ZoneChoice::Named(zone) => Some(zone),
@@ -36,95 +35,65 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let named = move || {
         let (zone, told) = (named.get()?, state.told.get_untracked()?);
         let city = told.words().city(&zone);
-        Some(zone_button(state, ZoneChoice::Named(zone), city))
+        Some(zone_button(state, ZoneChoice::Named(zone), &city))
     };
-    let scales = [(false, INTERFACE.linear), (true, INTERFACE.log)].into_iter().map(|(log, name)| {
-        let pressed = move || (state.log.get() == log).to_string();
-        view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| state.log.set(log)>
-                {name}
-            </button>
-        }
-    });
-    let zones = zones.collect_view();
     // Where the page's fragment is not kept, no link would be followed.
     let fragment = use_context::<Fragment>();
-    let linking = RwSignal::new(false);
-    let scales = scales.collect_view();
+    let [linking, taking, opening] = [(); 3].map(|()| RwSignal::new(false));
+    let dialogs = [(linking, LINKS.link), (taking, DIALOGS.take), (opening, DIALOGS.open)];
+    let dialogs = dialogs.into_iter().skip(usize::from(fragment.is_none()));
+    let dialogs = dialogs.map(|(open, name)| button("button", name, move |_| open.set(true)));
+    let toolbar = tag("div")
+        .class("toolbar")
+        .put(group(INTERFACE.zones, zones(state, &city)).place(named))
+        .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
+        .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
+        .put(tag("div").class("own").with(dialogs.map(|button| button.attr("aria-haspopup", "dialog"))))
+        .put(keys.live_flag("aria-expanded", move || state.keys.get()));
+    let bar = tags([toolbar]).place_while(move || state.keys.get(), key_list).view();
     view! {
-        <div class="toolbar">
-            <div class="segments" role="group" aria-label=INTERFACE.zones>{zones} {named}</div>
-            {timed
-                .then(|| {
-                    view! {
-                        <div class="segments" role="group" aria-label=INTERFACE.zoom>
-                            <button type="button" aria-label=INTERFACE.zoom_out on:click=move |_| state.zoom(1.0 / STEP)>
-                                "−"
-                            </button>
-                            <button type="button" aria-label=INTERFACE.zoom_in on:click=move |_| state.zoom(STEP)>
-                                "+"
-                            </button>
-                            <button type="button" on:click=move |_| state.home()>{INTERFACE.first_view}</button>
-                            <button type="button" on:click=move |_| state.fit()>{INTERFACE.whole_story}</button>
-                        </div>
-                    }
-                })}
-            {(timed && has_values)
-                .then(|| view! { <div class="segments" role="group" aria-label=INTERFACE.scale>{scales}</div> })}
-            <div class="own">
-                {fragment
-                    .map(|_| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button"
-                                aria-haspopup="dialog"
-                                on:click=move |_| linking.set(true)
-                            >
-                                {LINKS.link}
-                            </button>
-                        }
-                    })}
-                <TakeButton state />
-                <OpenButton state />
-            </div>
-            <button
-                type="button"
-                class="button push"
-                aria-expanded=move || state.keys.get().to_string()
-                on:click=move |_| state.keys.update(|keys| *keys = !*keys)
-            >
-                {INTERFACE.keys}
-            </button>
-        </div>
+        {bar}
         {fragment.map(|fragment| view! { <LinkDialog state fragment open=linking /> })}
-        <Show when=move || state.keys.get()>
-            <dl class="keys">
-                {INTERFACE
-                    .key_list
-                    .iter()
-                    .map(|(keys, what)| {
-                        view! {
-                            <div>
-                                <dt>{*keys}</dt>
-                                <dd>{*what}</dd>
-                            </div>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
-        </Show>
+        <TakeDialog state open=taking />
+        <OpenDialog state open=opening />
     }
 }
 
-fn zone_button(state: State, choice: ZoneChoice, name: String) -> impl IntoView {
-    let pressed = {
-        let choice = choice.clone();
-        move || state.zone.with(|zone| *zone == choice).to_string()
-    };
-    view! {
-        <button type="button" aria-pressed=pressed on:click=move |_| state.choose_zone(choice.clone())>
-            {name}
-        </button>
-    }
+fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {
+    tag("div").class("segments").attr("role", "group").attr("aria-label", name).with(buttons)
+}
+
+/// The incident's zone, the reader's, and UTC, unless the story is told in that already.
+fn zones(state: State, city: &str) -> impl Iterator<Item = Tag> {
+    let zones = [(ZoneChoice::Incident, city), (ZoneChoice::Reader, INTERFACE.your_time), (ZoneChoice::Utc, "UTC")];
+    let count = if city == "UTC" { 2 } else { 3 };
+    zones.into_iter().take(count).map(move |(choice, name)| zone_button(state, choice, name))
+}
+
+fn zone_button(state: State, choice: ZoneChoice, name: &str) -> Tag {
+    let chosen = choice.clone();
+    let button = button("", name, move |_| state.choose_zone(choice.clone()));
+    button.live_flag("aria-pressed", move || state.zone.with(|zone| *zone == chosen))
+}
+
+fn zooms(state: State) -> [Tag; 4] {
+    [
+        button("", "−", move |_| state.zoom(1.0 / STEP)).attr("aria-label", INTERFACE.zoom_out),
+        button("", "+", move |_| state.zoom(STEP)).attr("aria-label", INTERFACE.zoom_in),
+        button("", INTERFACE.first_view, move |_| state.home()),
+        button("", INTERFACE.whole_story, move |_| state.fit()),
+    ]
+}
+
+fn scales(state: State) -> [Tag; 2] {
+    [(false, INTERFACE.linear), (true, INTERFACE.log)].map(|(log, name)| {
+        let button = button("", name, move |_| state.choose_scale(log));
+        button.live_flag("aria-pressed", move || state.log.get() == log)
+    })
+}
+
+fn key_list() -> Tag {
+    let lines =
+        INTERFACE.key_list.iter().map(|(keys, what)| tag("div").put(tag("dt").text(keys)).put(tag("dd").text(what)));
+    tag("dl").class("keys").with(lines)
 }

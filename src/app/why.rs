@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::{State, Told, is_by_key};
+use super::tag::{Tag, button, link, tag, tags};
 use crate::document::Id;
 use crate::record::{Part, Said, Why};
 use crate::words::interface::INTERFACE;
@@ -13,104 +14,91 @@ use crate::words::interface::INTERFACE;
 #[component]
 pub fn WhySection(state: State, told: Arc<Told>) -> impl IntoView {
     (!told.whys.is_empty()).then(|| {
-        let rows = told.whys.iter().map(|why| row(state, why)).collect_view();
-        view! {
-            <section class="why" aria-labelledby="it-why">
-                <h2 id="it-why">{INTERFACE.why}</h2>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{INTERFACE.cause}</th>
-                            <th scope="col">{INTERFACE.said_by}</th>
-                            <th scope="col">{INTERFACE.disputed_by}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
-        }
+        let columns = [INTERFACE.cause, INTERFACE.said_by, INTERFACE.disputed_by];
+        let columns = columns.map(|name| tag("th").attr("scope", "col").text(name));
+        section("why", "it-why", INTERFACE.why)
+            .put(
+                tag("table")
+                    .put(tag("thead").put(tag("tr").with(columns)))
+                    .put(tag("tbody").with(told.whys.iter().map(|why| row(state, why)))),
+            )
+            .view()
     })
 }
 
-fn row(state: State, why: &Why) -> impl IntoView + use<> {
-    let status = (!why.status.is_empty()).then(|| view! { <span class="soft">{why.status.clone()}</span> });
-    let said = side(state, (&why.said_by, &why.against), &why.said_by_words);
-    let against = side(state, (&why.against, &why.said_by), &why.against_words);
-    view! {
-        <tr>
-            <th scope="row" class=if why.retracted { "retracted" } else { "" }>
-                <ItemLink state id=why.id.clone() title=why.label.clone() />
-                {status}
-            </th>
-            <td data-label=INTERFACE.said_by>{said}</td>
-            <td data-label=INTERFACE.disputed_by>{against}</td>
-        </tr>
-    }
+/// A section of that class with its heading.
+pub fn section(class: &str, id: &str, heading: &str) -> Tag {
+    tag("section").class(class).attr("aria-labelledby", id).put(tag("h2").attr("id", id).text(heading))
+}
+
+/// Words that are less important than others.
+pub fn soft(text: &str) -> Tag {
+    tag("span").class("soft").text(text)
+}
+
+fn row(state: State, why: &Why) -> Tag {
+    let status = (!why.status.is_empty()).then(|| soft(&why.status));
+    let cell = |label, parts| tag("td").attr("data-label", label).put(parts);
+    tag("tr")
+        .put(
+            tag("th")
+                .attr("scope", "row")
+                .attr_if("class", why.retracted.then_some("retracted"))
+                .put(item_link(state, &why.id, &why.label))
+                .with(status),
+        )
+        .put(cell(INTERFACE.said_by, side(state, (&why.said_by, &why.against), &why.said_by_words)))
+        .put(cell(INTERFACE.disputed_by, side(state, (&why.against, &why.said_by), &why.against_words)))
 }
 
 /// Each speaker with what that speaker offered, and who disputes that speaker; or the words for nobody.
-fn side(state: State, (said, others): (&[Said], &[Said]), nobody: &str) -> impl IntoView + use<> {
+fn side(state: State, (said, others): (&[Said], &[Said]), nobody: &str) -> Tag {
     if said.is_empty() {
-        return view! { <span class="soft">{nobody.to_owned()}</span> }.into_any();
+        return soft(nobody);
     }
     // Who disputes the only speaker, and stands on the other side, is said there.
     let is_said = |one: &Said| {
         said.len() == 1 && one.disputed_by.iter().all(|(id, _)| others.iter().any(|other| other.id == *id))
     };
     let speakers = said.iter().map(|one| {
-        let disputed_by = if is_said(one) { [].as_slice() } else { one.disputed_by.as_slice() };
-        let evidence =
-            (!one.evidence.is_empty()).then(|| view! { <span class="evidence">{one.evidence.clone()}</span> });
-        view! {
-            <li>
-                <ItemLink state id=one.id.clone() title=one.title.clone() />
-                {evidence}
-                {disputed(state, disputed_by)}
-            </li>
-        }
+        let evidence = (!one.evidence.is_empty()).then(|| tag("span").class("evidence").text(&one.evidence));
+        let disputed_by = (!one.disputed_by.is_empty() && !is_said(one)).then(|| disputed(state, &one.disputed_by));
+        tag("li").put(item_link(state, &one.id, &one.title)).with(evidence).with(disputed_by)
     });
-    view! { <ul>{speakers.collect_view()}</ul> }.into_any()
+    tag("ul").with(speakers)
 }
 
 /// Who disputes one speaker, where that is not the whole other side.
-fn disputed(state: State, by: &[(Id, String)]) -> Option<impl IntoView + use<>> {
-    let links = by.iter().enumerate().map(|(index, (id, title))| {
-        let between = (index > 0).then_some(", ");
-        view! {
-            {between}
-            <ItemLink state id=id.clone() title=title.clone() class="relation" />
-        }
-    });
-    let links = links.collect_view();
-    (!by.is_empty()).then(|| {
-        view! {
-            <span class="disputed soft">
-                {INTERFACE.disputed_by} ": " {links}
-            </span>
-        }
-    })
+fn disputed(state: State, by: &[(Id, String)]) -> Tag {
+    tag("span").class("disputed soft").text(INTERFACE.disputed_by).text(": ").put(relations(state, by))
+}
+
+/// Items in a sentence about another.
+pub fn relations(state: State, items: &[(Id, String)]) -> Tag {
+    let links = items.iter().map(|(id, title)| item_link(state, id, title).class("relation"));
+    separated(", ", links)
+}
+
+/// Parts in a line, with something between them.
+pub fn separated(between: &str, parts: impl Iterator<Item = Tag>) -> Tag {
+    let mut line = tags([]);
+    for (index, part) in parts.enumerate() {
+        line = if index > 0 { line.text(between).put(part) } else { line.put(part) };
+    }
+    line
 }
 
 /// A piece of a fact: words, an item that it opens, or a page elsewhere.
-pub fn part(state: State, part: &Part) -> AnyView {
+pub fn part(state: State, part: &Part) -> Tag {
     match part {
-        Part::Text(text) => view! { <span>{text.clone()}</span> }.into_any(),
-        Part::Item(id, title) => view! { <ItemLink state id=id.clone() title=title.clone() /> }.into_any(),
-        Part::Link(href, text) => view! {
-            <a href=href.clone() rel="noopener noreferrer" target="_blank">
-                {text.clone()}
-            </a>
-        }
-        .into_any(),
+        Part::Text(text) => tag("span").text(text),
+        Part::Item(id, title) => item_link(state, id, title),
+        Part::Link(href, text) => link(href, text),
     }
 }
 
-/// An item's title that opens it; of class `relation` where it stands in a sentence about another.
-#[component]
-pub fn ItemLink(state: State, id: Id, title: String, #[prop(default = "link")] class: &'static str) -> impl IntoView {
-    view! {
-        <button type="button" class=class on:click=move |event| state.open(&id, is_by_key(&event))>
-            {title}
-        </button>
-    }
+/// An item's title that opens it.
+pub fn item_link(state: State, id: &Id, title: &str) -> Tag {
+    let id = id.clone();
+    button("link", title, move |event| state.open(&id, is_by_key(&event)))
 }

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::document::Kind;
+use crate::small::small_letters;
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,5 +45,5 @@ pub(super) fn fold(text: &str) -> String {
         '“' | '”' => '"',
         other => other,
     };
-    text.chars().map(straight).flat_map(char::to_lowercase).collect()
+    small_letters(&text.chars().map(straight).collect::<String>())
 }

@@ -103,7 +103,7 @@ fn key_figures(document: &Document, words: &Words) -> Vec<KeyFigure> {
 
 /// The largest figure of a series that is stated exactly, as about so many, or as a lower bound. An upper bound says
 /// nothing of how many there were.
-fn most_stated(series: &Series, words: &Words) -> Option<KeyFigure> {
+pub(super) fn largest(series: &Series) -> Option<&Point> {
     let size = |point: &Point| {
         let value = &point.value;
         value.exact.or(value.about).or_else(|| value.lower().map(|(bound, _)| bound))
@@ -111,6 +111,11 @@ fn most_stated(series: &Series, words: &Words) -> Option<KeyFigure> {
     let stated = series.points.iter().filter(|point| point.retracted.is_none());
     let sized = stated.filter_map(|point| Some((size(point)?, point)));
     let (_, most) = sized.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    Some(most)
+}
+
+fn most_stated(series: &Series, words: &Words) -> Option<KeyFigure> {
+    let most = largest(series)?;
     let differs = !words.rival_values(most).is_empty();
     Some(KeyFigure {
         value: words.value(&most.value, None),

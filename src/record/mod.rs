@@ -5,6 +5,7 @@ mod detail;
 mod filter;
 mod finder;
 mod headline;
+mod moments;
 mod order;
 mod why;
 
@@ -16,6 +17,7 @@ pub use detail::{Detail, Part, Row};
 pub use filter::Filter;
 pub use finder::Finder;
 pub use headline::{Headline, KeyFigure};
+pub use moments::{Moment, moments};
 pub use why::{Said, Why, why};
 
 use crate::document::{Document, Id, Item, Kind, Spot};

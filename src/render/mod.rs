@@ -113,7 +113,7 @@ fn stroke_px(width_px: f64, ratio: f64) -> u32 {
 const FAR_PX: f64 = 16_777_216.0;
 
 fn snapped((x_px, y_px): Point, ratio: f64) -> BackendCoord {
-    let whole = |px: f64| (px * ratio).round().clamp(-FAR_PX, FAR_PX) as i32;
+    let whole = |px: f64| crate::small::within((px * ratio).round(), -FAR_PX, FAR_PX) as i32;
     (whole(x_px), whole(y_px))
 }
 

@@ -5,6 +5,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 use super::{CanvasSurface, Theme, draw};
 use crate::export::{Line, Sample, Sheet, sample};
 use crate::scene::{Align, Label, Run, Size, Style};
+use crate::small::rounded_text;
 use wasm_bindgen::JsCast;
 
 /// Paints a sheet at `ratio` pixels a CSS pixel, and gives the canvas its size. `token` gives the value of a token of the
@@ -54,7 +55,7 @@ impl Brush<'_> {
 
     fn font(&self, font_px: f64, is_bold: bool) {
         let weight = if is_bold { "600 " } else { "" };
-        self.context.set_font(&[weight, &font_px.to_string(), "px ", &(self.token)("sans")].concat());
+        self.context.set_font(&[weight, &rounded_text(font_px), "px ", &(self.token)("sans")].concat());
     }
 
     fn line(&self, line: &Line) {

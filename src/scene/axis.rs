@@ -9,16 +9,41 @@ use crate::words::Words;
 /// Least distance between two labelled ticks.
 const GAP_WIDE_PX: f64 = 64.0;
 const GAP_NARROW_PX: f64 = 46.0;
+/// Between two labels, and what a label is wider than its text.
+const LABEL_GAP_PX: f64 = 4.0;
+const SLACK_PX: f64 = 4.0;
 
 /// Height of the axis.
 pub(super) fn height_px(narrow: bool) -> f64 {
     if narrow { 44.0 } else { 38.0 }
 }
 
-/// The ticks of the window.
+/// The ticks of the window, as far apart as the longest label that their step can have: how far does not depend on which of
+/// them are in the window, so that panning changes no step.
 pub(super) fn ticks_of(frame: &Frame) -> Ticks {
-    let gap_px = if frame.narrow { GAP_NARROW_PX } else { GAP_WIDE_PX };
-    ticks(frame.view, frame.scale.width_px, gap_px, frame.words.zone, frame.words.zones)
+    let mut gap_px = if frame.narrow { GAP_NARROW_PX } else { GAP_WIDE_PX };
+    loop {
+        let ticks = ticks(frame.view, frame.scale.width_px, gap_px, frame.words.zone, frame.words.zones);
+        let longest_px = longest_px(ticks.step.unit) + LABEL_GAP_PX;
+        if longest_px <= gap_px {
+            return ticks;
+        }
+        gap_px = longest_px;
+    }
+}
+
+/// How wide a label may be, but for those of a day over clock times, which leave their neighbours no room instead.
+fn longest_px(unit: Unit) -> f64 {
+    // Figures are all of one width, and no short name of a day or month is wider than these.
+    let longest = match unit {
+        Unit::Millisecond => "00:00:00.000",
+        Unit::Second => "00:00:00",
+        Unit::Minute | Unit::Hour => "00:00",
+        Unit::Day | Unit::Week => "Wed 00 May",
+        Unit::Month => "May",
+        Unit::Year => "0000",
+    };
+    super::text::width_px(longest, Size::Medium, true) + SLACK_PX
 }
 
 /// Draws the axis at the top of the figure, and gridlines down to `bottom_px`.
@@ -31,22 +56,34 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, ticks: &Ticks, bottom_px: f
         let x_px = frame.x_from_ms(tick.at_ms);
         draft.hairline((x_px, rule_px), (x_px, bottom_px), Role::Grid);
     }
-    let label_px = rule_px - Size::Medium.line_px() - 3.0;
-    let mut free_px = f64::NEG_INFINITY;
     for tick in &ticks.ticks {
         let x_px = frame.x_from_ms(tick.at_ms);
         draft.hairline((x_px, rule_px), (x_px, bottom_px), Role::GridMajor);
+    }
+    labels(draft, frame, ticks, rule_px - Size::Medium.line_px() - 3.0);
+}
+
+/// The labels of ticks: first those that name what all others leave out, and the first after clocks were set back, then the
+/// others where there is room.
+fn labels(draft: &mut Draft, frame: &Frame, ticks: &Ticks, label_px: f64) {
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    let repeats_before = std::iter::once(false).chain(ticks.ticks.iter().map(|tick| tick.repeated));
+    let (first, rest): (Vec<_>, Vec<_>) =
+        ticks.ticks.iter().zip(repeats_before).partition(|(tick, before)| tick.major || tick.repeated && !before);
+    for (tick, _) in first.into_iter().chain(rest) {
+        let x_px = frame.x_from_ms(tick.at_ms);
         let runs = vec![label(frame, ticks, tick)];
-        let width_px = super::text::runs_width_px(&runs, Size::Medium) + 4.0;
+        let width_px = super::text::runs_width_px(&runs, Size::Medium) + SLACK_PX;
         let edge_px = width_px / 2.0;
         let middle_px = x_px.max(frame.left_px() + edge_px).min(frame.right_px() - edge_px).max(x_px - edge_px);
         // Beside its line a label reads as another time: at the edges only a date is worth that.
         if middle_px != x_px && !tick.major && ticks.ticks.len() > 3 {
             continue;
         }
-        if middle_px - width_px / 2.0 >= free_px {
+        let (from_px, to_px) = (middle_px - edge_px, middle_px + edge_px);
+        if taken.iter().all(|taken| to_px + LABEL_GAP_PX <= taken.0 || taken.1 + LABEL_GAP_PX <= from_px) {
             draft.aligned((middle_px, label_px), width_px, Align::Middle, Size::Medium, runs);
-            free_px = middle_px + width_px / 2.0 + 4.0;
+            taken.push((from_px, to_px));
         }
     }
 }
@@ -74,7 +111,7 @@ fn label(frame: &Frame, ticks: &Ticks, tick: &Tick) -> Run {
 /// What a tick is called: what its step leaves out is called instead where it begins.
 pub(super) fn tick_text(words: &Words, step: Step, tick: &Tick) -> String {
     let at_ms = tick.at_ms;
-    match (step.unit, tick.major) {
+    let text = match (step.unit, tick.major) {
         (Unit::Hour | Unit::Minute, false) => words.clock(at_ms, false),
         (Unit::Second, false) => words.clock(at_ms, true),
         (Unit::Millisecond, false) => words.clock_fraction(at_ms),
@@ -83,7 +120,9 @@ pub(super) fn tick_text(words: &Words, step: Step, tick: &Tick) -> String {
         }
         (Unit::Month, false) => words.month_short(at_ms).to_owned(),
         (Unit::Month, true) | (Unit::Year, _) => words.year_label(at_ms),
-    }
+    };
+    // Clocks that were set back show the same for the second time.
+    if tick.repeated { [&text, " ", &words.offset_label(at_ms)].concat() } else { text }
 }
 
 /// The day of the window, or its first and last.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::Kind;
+use crate::small::{wave, within};
 use crate::timeline::{Scale, View};
 use crate::words::Words;
 
@@ -50,7 +51,7 @@ impl Frame<'_, '_> {
 
     /// Where an instant stands, held inside the plot.
     pub(super) fn x_within_from_ms(&self, at_ms: i64) -> f64 {
-        self.x_from_ms(at_ms).clamp(self.left_px(), self.right_px())
+        within(self.x_from_ms(at_ms), self.left_px(), self.right_px())
     }
 
     /// Whether an instant is in the window.
@@ -138,7 +139,7 @@ impl Draft {
         let points: Vec<Point> = (0..=12)
             .map(|step| {
                 let turn = f64::from(step) / 12.0;
-                (x_px - 7.0 + 14.0 * turn, y_px - 3.0 * (turn * std::f64::consts::TAU).sin())
+                (x_px - 7.0 + 14.0 * turn, y_px - 3.0 * wave(turn))
             })
             .collect();
         self.line(&points, role);

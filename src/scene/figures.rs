@@ -11,6 +11,7 @@ use super::place::{Places, Wanted};
 use super::shape::{Point, Rect, Role};
 use super::standing::{Standing, standing};
 use super::story::{DIFFERS, Figure, Key, Panel};
+use crate::small::{sort_by, sort_by_key};
 
 /// A figure at its place.
 struct Placed<'a> {
@@ -29,7 +30,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     let mut placed: Vec<Placed> =
         panel.figures.iter().filter_map(|figure| place(frame, panel, figure, scale)).collect();
     // The higher the more important: it is labelled first, and what is lower is drawn over it.
-    placed.sort_by(|a, b| a.head.1.total_cmp(&b.head.1));
+    sort_by(&mut placed, |a, b| a.head.1.total_cmp(&b.head.1));
     let bounds = Rect::spanning(frame.left_px(), 0.0, frame.right_px(), scale.base_px());
     // On a phone the list below says every number.
     let mut places = Places::new(bounds, !frame.narrow);
@@ -229,7 +230,7 @@ pub(super) fn listed<'a>(frame: &Frame, panel: &'a Panel, key: usize) -> Vec<&'a
     let own = panel.figures.iter().filter(|figure| figure.key == key);
     let mut listed: Vec<(i64, &Figure)> =
         own.filter_map(|figure| Some((anchor_ms(frame, standing(figure.at.as_ref(), frame.view))?, figure))).collect();
-    listed.sort_by_key(|(at_ms, _)| *at_ms);
+    sort_by_key(&mut listed, |(at_ms, _)| *at_ms);
     listed.into_iter().map(|(_, figure)| figure).collect()
 }
 

@@ -14,6 +14,7 @@ mod mark;
 mod outages;
 mod panel;
 mod place;
+mod probe;
 mod said;
 mod shape;
 mod standing;
@@ -24,6 +25,7 @@ mod walk;
 
 pub use label::{Align, Label, Run, Size, Style};
 pub use mark::{Extent, Hit, Mark, Sign};
+pub use probe::{Pointed, Probe, Reading, probe};
 pub use shape::{Point, Rect, Role, Shape};
 pub use standing::{Standing, standing};
 pub use story::Story;

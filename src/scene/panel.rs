@@ -7,6 +7,7 @@ use super::shape::{Rect, Role};
 use super::story::{Key, Panel};
 use super::text;
 use super::{curve, figures};
+use crate::small::within;
 use crate::words::Words;
 
 /// Height of the plot itself.
@@ -43,7 +44,7 @@ impl ValueScale {
         let top = if panel.top > 0.0 { panel.top.min(FAR) } else { 1.0 };
         let bottom = panel.bottom.max(-FAR);
         if log {
-            let to = 10_f64.powf(top.log10().ceil().max(1.0));
+            let to = 10_f64.powi(top.log10().ceil().max(1.0) as i32);
             let from = 1.0_f64.min(to / 10.0);
             let decades = (to / from).log10().round() as i32;
             let every = (decades / 5 + 1) as usize;
@@ -52,7 +53,7 @@ impl ValueScale {
         }
         let step = round_step((top - bottom) / 2.6);
         let from = (bottom / step).floor() * step;
-        let count = ((top - from) / step).ceil().clamp(1.0, 12.0) as usize;
+        let count = within(((top - from) / step).ceil(), 1.0, 12.0) as usize;
         let grid: Vec<f64> = (0..=count).map(|line| from + step * line as f64).collect();
         let to = grid.last().copied().unwrap_or(top).max(top);
         // The last gridline need not be higher than what is drawn: a plot half empty flattens everything.
@@ -66,7 +67,7 @@ impl ValueScale {
 
     /// Where a value stands.
     pub(super) fn y_from_value(&self, value: f64) -> f64 {
-        let value = value.clamp(-FAR, FAR);
+        let value = within(value, -FAR, FAR);
         let share = if self.log {
             (value.max(self.from) / self.from).log10() / (self.to / self.from).log10()
         } else {
@@ -92,7 +93,7 @@ impl ValueScale {
 
 /// The nearest of 1, 2 and 5 times a power of ten that is not below `least`.
 fn round_step(least: f64) -> f64 {
-    let power = 10_f64.powf(least.abs().max(f64::MIN_POSITIVE).log10().floor());
+    let power = 10_f64.powi(least.abs().max(f64::MIN_POSITIVE).log10().floor() as i32);
     [1.0, 2.0, 5.0].into_iter().map(|step| step * power).find(|step| *step >= least).unwrap_or(power * 10.0)
 }
 

@@ -10,6 +10,7 @@ use super::standing::{Standing, standing};
 use super::story::{Said, Story};
 use super::text;
 use crate::document::Kind;
+use crate::small::sort_by;
 use crate::timeline::pack;
 use crate::words::Words;
 
@@ -110,7 +111,7 @@ pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a>
 
 fn place_all<'a>(frame: &Frame, story: &'a Story, items: &[u32], detail: Detail) -> Vec<Placed<'a>> {
     let mut placed: Vec<Placed> = items.iter().filter_map(|item| place_as(frame, story, *item, detail)).collect();
-    placed.sort_by(|a, b| a.mark_px.0.total_cmp(&b.mark_px.0));
+    sort_by(&mut placed, |a, b| a.mark_px.0.total_cmp(&b.mark_px.0));
     let extents: Vec<(f64, f64)> = (placed.iter())
         .map(|placed| (placed.mark_px.0.min(placed.words_px.0), placed.mark_px.1.max(placed.words_px.1)))
         .collect();

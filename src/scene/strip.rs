@@ -9,6 +9,7 @@ use super::shape::{Rect, Role, Shape};
 use super::standing::{Standing, standing};
 use super::story::Story;
 use super::text;
+use crate::small::within;
 use crate::timeline::{Scale, ticks};
 
 const STRIP_PX: f64 = 40.0;
@@ -27,8 +28,8 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64)
     let whole = Frame { view: story.whole, scale, selected: None, related: &[], ..*frame };
     days(draft, &whole, rect);
     marks(draft, &whole, story, top_px);
-    let from_px = scale.x_from_time(frame.view.from_ms).clamp(rect.x_px, rect.right_px());
-    let to_px = scale.x_from_time(frame.view.to_ms).clamp(rect.x_px, rect.right_px());
+    let from_px = within(scale.x_from_time(frame.view.from_ms), rect.x_px, rect.right_px());
+    let to_px = within(scale.x_from_time(frame.view.to_ms), rect.x_px, rect.right_px());
     let middle_px = (from_px + to_px) / 2.0;
     let half_px = ((to_px - from_px) / 2.0).max(4.0);
     let brush = Rect::spanning(

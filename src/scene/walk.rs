@@ -2,6 +2,7 @@
 
 use super::mark::Hit;
 use super::shape::Rect;
+use crate::small::sort_by;
 
 /// A step from one mark to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub enum Step {
 pub fn walk(hits: &[Hit], current: Option<usize>, step: Step) -> Option<usize> {
     let mut order: Vec<usize> = (0..hits.len()).collect();
     let key = |index: usize| hits.get(index).map_or((0.0, 0.0), |hit| (hit.rect.x_px, hit.rect.y_px));
-    order.sort_by(|a, b| {
+    sort_by(&mut order, |a, b| {
         let ((ax, ay), (bx, by)) = (key(*a), key(*b));
         ax.total_cmp(&bx).then(ay.total_cmp(&by))
     });

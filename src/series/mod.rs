@@ -5,6 +5,7 @@
 
 mod m4;
 mod pyramid;
+mod reading;
 #[cfg(test)]
 mod tests;
 
@@ -57,24 +58,6 @@ impl<'a> Measured<'a> {
     /// The least and the greatest value, each where it stood first; `None` if there are only gaps.
     pub fn extremes(&self) -> Option<(Sample, Sample)> {
         self.extremes_between(0, self.len())
-    }
-
-    /// The least and the greatest value in `[from_ms, to_ms)`, Unix milliseconds.
-    pub fn extremes_within(&self, from_ms: f64, to_ms: f64) -> Option<(Sample, Sample)> {
-        self.extremes_between(self.index_from_time(from_ms), self.index_from_time(to_ms))
-    }
-
-    /// The sample nearest to `at_ms` (Unix milliseconds), with its own time, so that nothing is interpolated; the earlier
-    /// of two as near. `None` if that one is a gap, or there is none.
-    pub fn value_at(&self, at_ms: f64) -> Option<Sample> {
-        let after = self.index_from_time(at_ms);
-        let distance = |index: usize| self.time_from_index(index).map(|time_ms| (time_ms as f64 - at_ms).abs());
-        let before = after.checked_sub(1);
-        match (before, before.and_then(distance), distance(after)) {
-            (Some(before), Some(back_ms), Some(ahead_ms)) if back_ms <= ahead_ms => self.sample(before),
-            (Some(before), Some(_), None) => self.sample(before),
-            _ => self.sample(after),
-        }
     }
 
     fn extremes_between(&self, from: usize, to: usize) -> Option<(Sample, Sample)> {

@@ -109,30 +109,36 @@ proptest! {
     }
 
     #[test]
-    fn extremes_are_those_of_every_point(samples in any_samples(), from_ms in -3_000.0..30_000.0, span_ms in 0.5..40_000.0) {
+    fn extremes_are_those_of_every_point(samples in any_samples()) {
         let (points, pyramid) = (points(&samples), pyramid(&samples));
         let measured = Measured::new(&samples, &pyramid);
         let expected = |from_ms: f64, to_ms: f64| {
             brute_force(&points, from_ms, to_ms, 1).columns.first().map(|column| (column.min, column.max))
         };
         prop_assert_eq!(measured.extremes(), expected(-1e9, 1e9));
-        prop_assert_eq!(measured.extremes_within(from_ms, from_ms + span_ms), expected(from_ms, from_ms + span_ms));
     }
 
+    /// Of all samples one by one: those in the stretch, else the last before it while it holds.
     #[test]
-    fn value_at_is_the_nearest(samples in any_samples(), at_ms in -3_000.0..30_000.0) {
-        let (points, pyramid) = (points(&samples), pyramid(&samples));
-        let found = Measured::new(&samples, &pyramid).value_at(at_ms);
-        let distance_ms = |at: i64| (at as f64 - at_ms).abs();
-        let nearest_ms = points.iter().map(|point| distance_ms(point.0)).min_by(f64::total_cmp);
-        match found {
-            Some(sample) => {
-                prop_assert_eq!(Some(distance_ms(sample.at_ms)), nearest_ms);
-                prop_assert!(points.contains(&(sample.at_ms, sample.value)));
-            }
-            None => prop_assert!(points.iter().all(|&(at, value)| Some(distance_ms(at)) != nearest_ms || value.is_nan())
-                || points.windows(2).any(|pair| pair[0].0 == pair[1].0)),
-        }
+    fn a_reading_is_what_every_point_gives(
+        samples in any_samples(), from_ms in -3_000.0..30_000.0, span_ms in 0.5..9_000.0, covers_ms in prop::option::of(1_i64..3_000),
+    ) {
+        let (points, pyramid, to_ms) = (points(&samples), pyramid(&samples), from_ms + span_ms);
+        let found = Measured::new(&samples, &pyramid).reading(from_ms, to_ms, covers_ms);
+        let inside = |point: &&(i64, f64)| from_ms <= point.0 as f64 && (point.0 as f64) < to_ms;
+        let inside: Vec<f64> = points.iter().filter(inside).map(|point| point.1).collect();
+        let known: Vec<f64> = inside.iter().copied().filter(|value| !value.is_nan()).collect();
+        let before = points.iter().rposition(|point| (point.0 as f64) < from_ms);
+        let holds = |place: usize| {
+            let covers_ms = if let Samples::Regular { every_ms, .. } = samples { Some(every_ms) } else { covers_ms };
+            covers_ms.map_or(place + 1 < points.len(), |covers_ms| from_ms < (points[place].0 + covers_ms) as f64)
+        };
+        let held = before.filter(|place| inside.is_empty() && holds(*place)).map(|place| points[place].1);
+        let of = known.into_iter().chain(held.filter(|value| !value.is_nan()));
+        let expected = of.fold(None, |extremes: Option<(f64, f64)>, value| {
+            Some(extremes.map_or((value, value), |(least, most)| (least.min(value), most.max(value))))
+        });
+        prop_assert_eq!(found, expected);
     }
 }
 

@@ -1,7 +1,8 @@
-//! The time axis as pure functions: which window is seen, where a time stands in it, where the ticks go, what is packed or
-//! gathered where it would overlap.
+//! The time axis as pure functions: which window is seen, how it gets to another, where a time stands in it, where the ticks
+//! go, what is packed or gathered where it would overlap.
 
 mod brush;
+mod flight;
 mod gesture;
 mod intervals;
 mod pack;
@@ -10,6 +11,7 @@ mod ticks;
 mod view;
 
 pub use brush::Brush;
+pub use flight::{between, flight_ms};
 pub use gesture::Gesture;
 pub use intervals::{Intervals, Stated};
 pub use pack::{cluster, pack};

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+use crate::small::sort_by_key;
+
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +16,7 @@ pub fn pack(extents: impl IntoIterator<Item = (f64, f64)>, gap_px: f64) -> Vec<u
     let extents: Vec<(f64, f64)> = extents.into_iter().collect();
     let mut order: Vec<(i64, usize, f64)> =
         extents.iter().enumerate().map(|(index, &(left, right))| (rank(left), index, right.max(left))).collect();
-    order.sort_unstable_by_key(|&(left, index, _)| (left, index));
+    sort_by_key(&mut order, |&(left, index, _)| (left, index));
     let mut rows = vec![0; extents.len()];
     let mut row_count = 0;
     let mut free = BinaryHeap::new();
@@ -67,7 +69,17 @@ pub(super) fn gap_ms(ms_per_px: f64, min_gap_px: f64) -> f64 {
 /// The least power of two that is not below `at_least`; 0 if that is not above 0. A hair's breadth above counts as equal:
 /// a window's span changes by as much when it is panned.
 fn power_of_two_from(at_least: f64) -> f64 {
-    if at_least > 0.0 { (at_least.log2() - 1e-6).ceil().exp2() } else { 0.0 }
+    let (mut power, wanted) = (1.0, at_least * (1.0 - 1e-6));
+    if !wanted.is_finite() || wanted <= 0.0 {
+        return 0.0;
+    }
+    while power < wanted {
+        power *= 2.0;
+    }
+    while power / 2.0 >= wanted {
+        power /= 2.0;
+    }
+    power
 }
 
 /// A whole number in the order of the numbers, for heaps and sorting; what is no number comes at either end.

@@ -1,5 +1,7 @@
 //! The window of time that is seen. Moving it gives a new one.
 
+use crate::small::within;
+
 /// The shortest window: one second.
 pub const MIN_SPAN_MS: f64 = 1_000.0;
 
@@ -31,10 +33,10 @@ impl View {
     /// The window between two times (Unix milliseconds) in either order, widened or narrowed about its middle to a span
     /// that can be shown. An edge that is no number counts as the other, two as 1970.
     pub fn new(from_ms: f64, to_ms: f64) -> Self {
-        let known = |at_ms: f64| if at_ms.is_nan() { 0.0 } else { at_ms.clamp(-FAR_MS, FAR_MS) };
+        let known = |at_ms: f64| if at_ms.is_nan() { 0.0 } else { within(at_ms, -FAR_MS, FAR_MS) };
         let (from_ms, to_ms) = (known(from_ms.min(to_ms)), known(to_ms.max(from_ms)));
         let span_ms = to_ms - from_ms;
-        let shown_ms = span_ms.clamp(MIN_SPAN_MS, MAX_SPAN_MS);
+        let shown_ms = within(span_ms, MIN_SPAN_MS, MAX_SPAN_MS);
         let grow_ms = (shown_ms - span_ms) / 2.0;
         Self { from_ms: from_ms - grow_ms, to_ms: to_ms + grow_ms }
     }
@@ -73,7 +75,7 @@ impl View {
         if at_ms.is_nan() || factor.is_nan() || factor <= 0.0 {
             return self;
         }
-        let span_ms = (self.span_ms() * factor).clamp(MIN_SPAN_MS, MAX_SPAN_MS);
+        let span_ms = within(self.span_ms() * factor, MIN_SPAN_MS, MAX_SPAN_MS);
         let from_ms = at_ms - (at_ms - self.from_ms) * (span_ms / self.span_ms());
         Self { from_ms, to_ms: from_ms + span_ms }.on_the_calendar(span_ms)
     }

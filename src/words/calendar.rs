@@ -150,6 +150,11 @@ impl Words<'_> {
         }
     }
 
+    /// The shown zone's offset at an instant: "UTC-4".
+    pub fn offset_label(&self, at_ms: i64) -> String {
+        "UTC".to_owned() + &offset_text(self.offset_of_s(self.zone, at_ms).unwrap_or(0))
+    }
+
     /// What a time without a date means where dates on the day of `at_ms` are left out: "Times without a date are on
     /// Monday 10 March 2025. All times are London, UTC+0."
     pub fn undated(&self, at_ms: i64) -> String {

@@ -7,6 +7,7 @@ use crate::document::{
     CauseStatus, EventKind, Offered, PartyKind, Phase, RelationKind, SeriesKind, Severity, SourceKind, StatementKind,
     Status, Verdict,
 };
+use crate::small::{number, small_letters};
 
 /// Plain English, days before months, the clock of 24 hours.
 pub(super) static ENGLISH: Language = Language {
@@ -338,7 +339,7 @@ fn relation(kind: RelationKind, does: bool) -> &'static str {
 
 /// The statistics that the format names, and percentiles; any other word stands for itself.
 fn statistic(name: &str) -> String {
-    let percentile = name.strip_prefix('p').filter(|rest| rest.parse::<f64>().is_ok());
+    let percentile = name.strip_prefix('p').filter(|rest| number(rest).is_some());
     match (name, percentile) {
         (_, Some(percentile)) => fill("percentile {0}", &[percentile]),
         ("count", _) => "counts".to_owned(),
@@ -353,7 +354,8 @@ fn statistic(name: &str) -> String {
 /// "Thousands" are of something, "a few" are not.
 fn rough(amount: &str, unit: &str) -> String {
     let nouns = ["tens", "dozens", "hundreds", "thousands", "millions", "billions"];
-    let last = amount.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let last = amount.rsplit(' ').next().unwrap_or_default();
+    let last = small_letters(last);
     fill(if nouns.contains(&last.as_str()) { "{0} of {1}" } else { "{0} {1}" }, &[amount, unit])
 }
 
@@ -374,7 +376,7 @@ fn place(name: &str) -> String {
         "Middle East",
     ];
     let everywhere = ["worldwide", "global", "everywhere"];
-    if everywhere.contains(&name.to_lowercase().as_str()) {
+    if everywhere.contains(&small_letters(name).as_str()) {
         return "worldwide".to_owned();
     }
     fill(if articled.contains(&name) { "in the {0}" } else { "in {0}" }, &[name])

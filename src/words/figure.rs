@@ -61,7 +61,7 @@ impl Words<'_> {
 
     /// How a relation is headed: "Disputes", or "Disputed by" where it does not.
     pub fn relation_heading(&self, kind: RelationKind, does: bool) -> String {
-        super::language::capital(self.relation(kind, does))
+        crate::small::capital(self.relation(kind, does))
     }
 
     /// "Kevin Beaumont: disputed".
@@ -144,12 +144,12 @@ impl Words<'_> {
     /// A heading for what lies somewhere in a stretch that covers the window: "Some time on Monday 10 March 2025".
     pub fn some_time(&self, time: &Time) -> String {
         let bounds = Time { text: None, after: Vec::new(), before: Vec::new(), approximate: false, ..time.clone() };
-        super::language::capital(&fill(self.language().time.some_time, &[&self.when_clause(Some(&bounds), None)]))
+        crate::small::capital(&fill(self.language().time.some_time, &[&self.when_clause(Some(&bounds), None)]))
     }
 
     /// "Still ongoing": a heading for what began before the window and has not ended.
     pub fn still_ongoing(&self) -> String {
-        super::language::capital(self.language().account.ongoing)
+        crate::small::capital(self.language().account.ongoing)
     }
 
     /// What is known of a time beyond its bounds, for beside a heading that says those: "a few hours later", "after Elon

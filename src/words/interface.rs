@@ -53,6 +53,7 @@ pub static INTERFACE: Interface = Interface {
         ("Page Up, Page Down", "move the window by its own length"),
         ("+ −", "zoom in and out"),
         ("0", "whole story"),
+        ("n p", "next and previous key moment"),
         ("Enter", "open the mark"),
         ("Esc", "close it"),
         ("?", "show or hide these keys"),

@@ -4,6 +4,7 @@ use crate::document::{
     CauseStatus, EventKind, Offered, PartyKind, Phase, RelationKind, SeriesKind, Severity, SourceKind, StatementKind,
     Status, Verdict,
 };
+use crate::small::capital;
 
 /// A phrase with places `{0}` to `{9}` for what stands in it, so that each language orders them as it likes.
 pub(super) type Phrase = &'static str;
@@ -321,10 +322,4 @@ impl Language {
             out.push_str(self.text.full_stop);
         }
     }
-}
-
-/// With its first letter large.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -10,6 +10,7 @@ mod index;
 pub mod interface;
 mod language;
 pub mod links;
+pub mod moment;
 mod outage;
 mod point;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]

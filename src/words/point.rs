@@ -1,10 +1,11 @@
 //! Figures and measured series.
 
 use super::Words;
-use super::language::{capital, fill};
+use super::language::fill;
 use super::outage::a_bound_ms;
 use super::sentence::Related;
 use crate::document::{Baseline, Id, Point, Precision, Samples, Series, Share, Time};
+use crate::small::capital;
 
 impl Words<'_> {
     /// Who counted, who passed it on, where, how it is made up, and what others have for the same thing.

@@ -4,6 +4,7 @@ use super::Words;
 use super::calendar::{Civil, push_two};
 use super::time::Style;
 use crate::document::Time;
+use crate::small::{is_letter, small_letters};
 
 impl Words<'_> {
     /// What the source said, in quotation marks, where that is more than its bounds, in full or in short, say already.
@@ -31,8 +32,8 @@ impl Words<'_> {
     /// Whether a word beside a time that is said already says nothing new: "around", a zone's abbreviation, or, beside
     /// one (`zoned`), the same moment by that zone's clock.
     fn adds_nothing(&self, word: &str, zoned: bool, time: &Time) -> bool {
-        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        if is_abbreviation(bare) || self.language().time.fillers.contains(&bare.to_lowercase().as_str()) {
+        let bare = word.trim_matches(|letter: char| !is_letter(letter));
+        if is_abbreviation(bare) || self.language().time.fillers.contains(&small_letters(bare).as_str()) {
             return true;
         }
         let minute = bare.split_once(':').filter(|(hour, _)| hour.parse::<u8>().is_ok()).map(|(_, minute)| minute);
@@ -55,7 +56,7 @@ fn pad(number: i64) -> String {
 
 /// Whether a text has a word that is not said yet.
 pub(super) fn says_more(text: &str, said: &str) -> bool {
-    let plain = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    let plain = |word: &str| small_letters(word.trim_matches(|letter: char| !is_letter(letter)));
     let said: Vec<String> = said.split_whitespace().map(plain).collect();
     text.split_whitespace().map(plain).any(|word| !word.is_empty() && !said.contains(&word))
 }

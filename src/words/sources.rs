@@ -3,6 +3,7 @@
 use super::Words;
 use super::language::fill;
 use crate::document::{Id, Item, Publication, Source, Time};
+use crate::small::small_letters;
 
 impl Words<'_> {
     /// A source by its publisher, else its title, else the host of its address; with the one through which it was seen.
@@ -48,7 +49,7 @@ impl Words<'_> {
 
     /// A language by its name, or by its code (BCP 47) where it has none here.
     pub fn language_name<'t>(&self, tag: &'t str) -> &'t str {
-        let code = tag.split('-').next().unwrap_or(tag).to_lowercase();
+        let code = small_letters(tag.split('-').next().unwrap_or(tag));
         let names = self.language().names.languages;
         names.iter().find(|(known, _)| *known == code).map_or(tag, |(_, name)| name)
     }

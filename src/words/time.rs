@@ -4,6 +4,7 @@ use super::Words;
 use super::calendar::{Civil, clock_of};
 use super::language::fill;
 use crate::document::{Id, Precision, Time};
+use crate::small::small_letters;
 
 /// How a time is to be said.
 #[derive(Clone, Copy, PartialEq)]
@@ -330,7 +331,7 @@ impl Words<'_> {
             Some((first, rest)) if first.trim_end_matches(',').eq_ignore_ascii_case(weekday) => rest.trim(),
             _ => text,
         };
-        let first = part.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+        let first = small_letters(part.split([' ', ',']).next().unwrap_or_default());
         if !self.language().calendar.day_parts.contains(&first.as_str()) {
             return None;
         }

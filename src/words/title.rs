@@ -2,18 +2,19 @@
 
 use super::Words;
 use super::account::differ;
-use super::language::{capital, fill};
+use super::language::fill;
 use crate::document::{
     Account, CauseStatus, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity, Statement,
     Status, Value, Verdict,
 };
+use crate::small::{capital, small_letters};
 
 impl Words<'_> {
     /// An item's name: "Elon Musk on X", "Elon Musk to Fox Business", "First wave", "More than 8,000 reports in the UK".
     /// Of an item taken back only that, and what kind it was.
     pub fn title(&self, item: Item) -> String {
         if item.retracted().is_some() {
-            return fill(self.language().text.retracted, &[&self.kind(item).to_lowercase()]);
+            return fill(self.language().text.retracted, &[&small_letters(self.kind(item))]);
         }
         match item {
             Item::Outage(outage) => outage.label.clone(),
@@ -179,7 +180,7 @@ impl Words<'_> {
         let text = &self.language().text;
         let name = self.name_within(&statement.speaker);
         let Some(publication) = &statement.published_on else { return name };
-        let kind = publication.kind.as_deref().unwrap_or_default().to_lowercase();
+        let kind = small_letters(publication.kind.as_deref().unwrap_or_default());
         let phrase = if text.spoken_to.contains(&kind.as_str()) { text.speaks_to } else { text.speaks_on };
         fill(phrase, &[&name, &publication.name])
     }
@@ -192,7 +193,7 @@ impl Words<'_> {
         let anonymous = party.is_some_and(|party| party.kind == Some(PartyKind::Anonymous));
         match name.split_once(' ') {
             Some((article, rest)) if anonymous && text.articles.contains(&article) => {
-                [article.to_lowercase().as_str(), rest].join(" ")
+                [small_letters(article).as_str(), rest].join(" ")
             }
             _ => name.to_owned(),
         }
@@ -205,7 +206,7 @@ impl Words<'_> {
             .text
             .articles
             .iter()
-            .any(|article| speech.split(' ').next().is_some_and(|first| first == article.to_lowercase()));
+            .any(|article| speech.split(' ').next().is_some_and(|first| first == small_letters(article)));
         if small { capital(&speech) } else { speech }
     }
 

@@ -4,6 +4,7 @@ use super::Words;
 use super::language::{Language, Phrase, fill};
 use super::quote::says_more;
 use crate::document::{Bounded, Duration, Value};
+use crate::small::number_text;
 
 /// The same bounds, each part in words.
 type Said = Bounded<String>;
@@ -32,15 +33,17 @@ impl Words<'_> {
         match (language.rough_text(&number), unit) {
             (Some(text), Some(unit)) => (language.rough)(text, unit),
             (Some(text), None) => text.to_owned(),
-            (None, unit) => {
-                let core = language.bounds(&number);
-                let counted = match unit {
-                    Some("%") => fill(language.number.percent, &[&core]),
-                    Some(unit) if !core.is_empty() => fill(language.number.with_unit, &[&core, unit]),
-                    _ => core,
-                };
-                language.with_text(&number, counted)
-            }
+            (None, unit) => language.with_text(&number, self.with_unit(language.bounds(&number), unit)),
+        }
+    }
+
+    /// A number in words with its unit: "1,200 ms", "12%".
+    pub(super) fn with_unit(&self, number: String, unit: Option<&str>) -> String {
+        let words = &self.language().number;
+        match unit {
+            Some("%") => fill(words.percent, &[&number]),
+            Some(unit) if !number.is_empty() && !unit.is_empty() => fill(words.with_unit, &[&number, unit]),
+            _ => number,
         }
     }
 
@@ -86,9 +89,9 @@ impl Language {
             return self.number.not_stated.to_owned();
         }
         if size != 0.0 && !(1e-6..1e15).contains(&size) {
-            return format!("{number:e}");
+            return number_text(number);
         }
-        let plain = number.abs().to_string();
+        let plain = number_text(number.abs());
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut out = String::from(if number < 0.0 { "-" } else { "" });
         for (place, digit) in whole.chars().enumerate() {

@@ -160,3 +160,58 @@ export async function saved(page, press) {
     rmSync(folder, { recursive: true });
   }
 }
+
+/**
+ * Makes the page's clock stand still but for `advance`, so that what moves by itself can be met on its way. Before the page
+ * is opened.
+ */
+export async function stopClock(page) {
+  await page.addInitScript(() => {
+    let now_ms = 1000;
+    globalThis.advance = (ms) => (now_ms += ms);
+    performance.now = () => now_ms;
+  });
+  return {
+    async advance(ms) {
+      await page.evaluate((ms) => globalThis.advance(ms), ms);
+      await frames(page);
+    },
+  };
+}
+
+/**
+ * Counts how often the canvas is emptied to be drawn anew, in which frame, and every layout that is asked for while frames
+ * are drawn. Before the page is opened; gives back what happened since it was last asked.
+ */
+export async function watchDrawing(page) {
+  await page.addInitScript(() => {
+    let frame;
+    const seen = (globalThis.drawing = { draws: [], reads: [] });
+    const request = requestAnimationFrame.bind(globalThis);
+    globalThis.requestAnimationFrame = (draw) =>
+      request((at) => {
+        frame = at;
+        try {
+          draw(at);
+        } finally {
+          frame = undefined;
+        }
+      });
+    const heard = (prototype, name, hear) => {
+      const { get, set, value, ...rest } = Object.getOwnPropertyDescriptor(prototype, name);
+      const wrap = (call) => call && function (...given) { hear(); return call.apply(this, given); };
+      Object.defineProperty(prototype, name, value ? { ...rest, value: wrap(value) } : { ...rest, get: wrap(get), set });
+    };
+    const read = (name) => () => frame !== undefined && seen.reads.push(name);
+    for (const name of ["getBoundingClientRect", "getClientRects", "clientWidth", "clientHeight", "scrollWidth", "scrollHeight", "scrollTop"])
+      heard(Element.prototype, name, read(name));
+    for (const name of ["offsetWidth", "offsetHeight", "offsetLeft", "offsetTop", "innerText"]) heard(HTMLElement.prototype, name, read(name));
+    heard(globalThis, "getComputedStyle", read("getComputedStyle"));
+    // It is emptied by either.
+    const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
+    const set = function (value) { seen.draws.push(frame); width.set.call(this, value); };
+    Object.defineProperty(HTMLCanvasElement.prototype, "width", { ...width, set });
+    heard(CanvasRenderingContext2D.prototype, "clearRect", () => seen.draws.push(frame));
+  });
+  return () => page.evaluate(() => ({ draws: globalThis.drawing.draws.splice(0), reads: globalThis.drawing.reads.splice(0) }));
+}

@@ -11,6 +11,7 @@ use super::super::state::{State, is_by_key};
 use super::layer::is_of;
 use super::painter::Painter;
 use crate::scene::Scene;
+use crate::small::within;
 use crate::timeline::{Brush, Gesture, Scale, View};
 
 /// What a hand is doing.
@@ -47,7 +48,7 @@ impl Hand {
     }
 
     /// Where a pointer is on the figure, in CSS pixels.
-    fn place(self, event: &MouseEvent) -> Option<(f64, f64)> {
+    pub(super) fn place(self, event: &MouseEvent) -> Option<(f64, f64)> {
         let rect = self.painter.root()?.get_bounding_client_rect();
         Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
     }
@@ -62,6 +63,7 @@ impl Hand {
         if event.button() != 0 {
             return;
         }
+        self.state.halt();
         let (Some((x_px, y_px)), Some(scene)) = (self.place(event), self.painter.scene()) else { return };
         let on_strip = y_px >= scene.strip.y_px - 4.0 && x_px >= scene.strip.x_px - 8.0 && scene.strip.width_px > 0.0;
         let strip = self.strip_scale(&scene);
@@ -81,6 +83,9 @@ impl Hand {
     }
 
     pub(super) fn moved(self, event: &PointerEvent) {
+        if self.with_held(|held| held.gesture.is_down() || held.brush.is_some()) != Some(true) {
+            return;
+        }
         let Some((x_px, _)) = self.place(event) else { return };
         let (Some(scene), Some(scale)) = (self.painter.scene(), self.painter.scale()) else { return };
         let strip = self.strip_scale(&scene);
@@ -114,6 +119,7 @@ impl Hand {
 
     /// A plain wheel is the article's; with shift or sideways it pans, with control (or a pinch on a touchpad) it zooms.
     pub(super) fn wheel(self, event: &WheelEvent) {
+        self.state.halt();
         let Some(scale) = self.painter.scale().filter(|scale| scale.width_px > 0.0) else { return };
         let unit_px = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => LINE_PX,
@@ -124,8 +130,8 @@ impl Hand {
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
             let Some((x_px, _)) = self.place(event) else { return };
-            let at_ms = scale.time_from_x(x_px.clamp(scale.left_px, scale.left_px + scale.width_px));
-            self.state.look(scale.view.zoom_at(at_ms, (y / WHEEL_PX).clamp(-1.0, 1.0).exp()));
+            let at_ms = scale.time_from_x(within(x_px, scale.left_px, scale.left_px + scale.width_px));
+            self.state.look(scale.view.zoom_at(at_ms, within(y / WHEEL_PX, -1.0, 1.0).exp()));
         } else if event.shift_key() || x.abs() > y.abs() {
             event.prevent_default();
             let by_px = if x.abs() > y.abs() { x } else { y };
@@ -142,7 +148,7 @@ impl Hand {
         let on_plot =
             self.painter.scene().is_some_and(|scene| y_px <= scene.plot.bottom_px() && x_px >= scene.plot.x_px);
         if on_plot && scale.width_px > 0.0 {
-            self.state.look(scale.view.zoom_at(scale.time_from_x(x_px), 0.5));
+            self.state.glide(scale.view.zoom_at(scale.time_from_x(x_px), 0.5));
         }
     }
 
@@ -158,7 +164,7 @@ impl Hand {
         let nearer = hit.opens_to_ms.map(|(from_ms, to_ms)| View::new(from_ms, to_ms));
         // What cannot be told apart by coming nearer is read one after the other, from the first.
         match nearer.filter(|nearer| nearer.span_ms() < self.state.view.get_untracked().span_ms() * 0.99) {
-            Some(nearer) => self.state.look(nearer),
+            Some(nearer) => self.state.glide(nearer),
             None => self.state.open(&hit.item, by_key),
         }
     }

@@ -17,6 +17,8 @@ enum Action {
     Pan(f64),
     Zoom(f64),
     Fit,
+    /// By so many key moments.
+    Moment(isize),
     Help,
 }
 
@@ -35,6 +37,8 @@ fn action(key: &str) -> Option<Action> {
         "+" | "=" => Action::Zoom(ZOOM),
         "-" | "_" => Action::Zoom(1.0 / ZOOM),
         "0" => Action::Fit,
+        "n" => Action::Moment(1),
+        "p" => Action::Moment(-1),
         "?" => Action::Help,
         _ => return None,
     })
@@ -48,11 +52,15 @@ pub(super) fn pressed(state: State, painter: Painter, event: &KeyboardEvent) {
     let Some(action) = action(&event.key()) else { return };
     event.prevent_default();
     match action {
-        Action::Walk(step) => walk_on(painter, step),
-        Action::Pan(share) => {
-            let view = state.view.get_untracked();
-            state.look(view.pan(view.span_ms() * share));
+        Action::Walk(step) => {
+            state.arrive();
+            walk_on(painter, step);
         }
+        Action::Pan(share) => {
+            let view = state.aim();
+            state.glide(view.pan(view.span_ms() * share));
+        }
+        Action::Moment(by) => state.step_moment(by),
         Action::Zoom(factor) => state.zoom(factor),
         Action::Fit => state.fit(),
         Action::Help => state.keys.update(|keys| *keys = !*keys),

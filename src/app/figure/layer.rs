@@ -6,13 +6,14 @@ use web_sys::{Element, HtmlElement};
 
 use super::super::state::State;
 use crate::scene::{Align, Hit, Label, Mark, Rect};
+use crate::small::rounded_text;
 
 fn element(name: &str) -> Option<HtmlElement> {
     document().create_element(name).ok()?.dyn_into().ok()
 }
 
 fn set_px(element: &HtmlElement, property: &str, px: f64) {
-    let _ = element.style().set_property(property, &[&px.to_string(), "px"].concat());
+    let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 
 /// One element a label, kept with its text: while the window moves, most texts only move too.
@@ -116,7 +117,7 @@ impl MarkLayer {
             shown.current = false;
         }
         let focused = document().active_element();
-        let selected = state.selected.try_get_untracked().flatten();
+        let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
             let is_selected = selected.as_deref() == Some(hit.item.as_str());

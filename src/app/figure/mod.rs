@@ -1,5 +1,6 @@
 //! The timeline: a canvas for shapes, elements for text and targets, and everything that moves the window.
 
+mod crosshair;
 mod hand;
 mod keys;
 mod layer;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use super::state::State;
 use crate::record::Filter;
 use crate::words::interface::INTERFACE;
+use crosshair::{Crosshair, CrosshairView};
 use hand::Hand;
 use legend::Legend;
 use painter::{Painter, Places};
@@ -28,6 +30,8 @@ pub fn Figure(state: State) -> impl IntoView {
     let painter = Painter::new(state, places);
     painter.watch();
     let hand = Hand::new(state, painter);
+    let crosshair = Crosshair::new(state, painter, hand);
+    crosshair.watch();
     // Whoever looks at the figure does not see the search, which stands at the record.
     let filtered = move || {
         let found = state.search.found.get()?;
@@ -50,10 +54,19 @@ pub fn Figure(state: State) -> impl IntoView {
                 aria-label=INTERFACE.figure
                 aria-describedby="it-hint"
                 node_ref=places.root
-                on:pointerdown=move |event| hand.down(&event)
-                on:pointermove=move |event| hand.moved(&event)
+                on:pointerdown=move |event| {
+                    crosshair.follow(&event);
+                    hand.down(&event);
+                }
+                on:pointermove=move |event| {
+                    crosshair.follow(&event);
+                    hand.moved(&event);
+                }
                 on:pointerup=move |event| hand.up(&event)
                 on:pointercancel=move |event| hand.up(&event)
+                on:pointerleave=move |_| crosshair.leave()
+                on:focusin=move |event| crosshair.focused(&event)
+                on:focusout=move |_| crosshair.leave()
                 on:wheel=move |event| hand.wheel(&event)
                 on:dblclick=move |event| hand.double(&event)
                 on:keydown=move |event| keys::pressed(state, painter, &event)
@@ -62,6 +75,7 @@ pub fn Figure(state: State) -> impl IntoView {
                 <canvas aria-hidden="true" node_ref=places.canvas></canvas>
                 <div class="labels" aria-hidden="true" node_ref=places.labels></div>
                 <div class="marks" node_ref=places.marks></div>
+                <CrosshairView crosshair />
             </div>
             <p id="it-hint" class="visually-hidden">{INTERFACE.figure_hint}</p>
             <figcaption>

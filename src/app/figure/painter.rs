@@ -41,7 +41,7 @@ pub(super) struct Painter {
     state: State,
     places: Places,
     /// Width of the figure in CSS pixels; 0 until it is known.
-    width_px: RwSignal<f64>,
+    pub(super) width_px: RwSignal<f64>,
     /// The signs in view, for the legend.
     pub(super) signs: RwSignal<BTreeSet<Sign>>,
     painted: StoredValue<Rc<RefCell<Painted>>, LocalStorage>,
@@ -68,6 +68,7 @@ impl Painter {
             state.view.track();
             state.log.track();
             state.selected.track();
+            state.moment.track();
             state.search.found.track();
             self.width_px.track();
             self.ask();
@@ -80,8 +81,11 @@ impl Painter {
             let width_px = self.width_px;
             let resized = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
-                if let Ok(entry) = entry {
-                    width_px.try_set(entry.content_rect().width());
+                // It tells of heights too, which the figure sets itself.
+                if let Ok(width) = entry.map(|entry| entry.content_rect().width())
+                    && width_px.try_get_untracked().is_some_and(|known| known != width)
+                {
+                    width_px.try_set(width);
                 }
             });
             if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
@@ -118,9 +122,9 @@ impl Painter {
         }
     }
 
-    /// The scene that was painted last.
+    /// The scene that was painted last; none while one is painted, when a mark that goes may give its focus away.
     pub(super) fn scene(self) -> Option<Rc<Scene>> {
-        self.painted.try_with_value(|painted| painted.borrow().scene.clone()).flatten()
+        self.painted.try_with_value(|painted| painted.try_borrow().ok()?.scene.clone()).flatten()
     }
 
     /// Where the marks are.
@@ -167,7 +171,7 @@ impl Painter {
         let (Some(root), Some(canvas)) = (places.root.get_untracked(), places.canvas.get_untracked()) else { return };
         let (Some(labels), Some(marks)) = (places.labels.get_untracked(), places.marks.get_untracked()) else { return };
         if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
-            let height = [&drawn.height_px.to_string(), "px"].concat();
+            let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
             let _ = web_sys::HtmlElement::style(&root).set_property("height", &height);
         }
         let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;

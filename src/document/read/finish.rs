@@ -3,6 +3,7 @@
 use super::rules::MADE_UP;
 use super::{Draft, Place, Reader};
 use crate::document::{Class, Counts, Diagnostic, Id, Level};
+use crate::small::sort_by_key;
 use std::collections::HashSet;
 
 impl Reader<'_> {
@@ -23,7 +24,7 @@ impl Reader<'_> {
                 self.drafts.push(Draft { class, level, place, found, expected });
             }
         }
-        self.drafts.sort_by_key(|draft| draft.place.offset);
+        sort_by_key(&mut self.drafts, |draft| draft.place.offset);
         let written = self.written_ids;
         let mut cursor = Cursor { text: self.text, offset: 0, line: 1, column: 1 };
         let diagnostics = (self.drafts.into_iter())

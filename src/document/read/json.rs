@@ -56,7 +56,7 @@ impl<'a> Json<'a> {
         if self.form() != Form::Number {
             return None;
         }
-        self.text.parse().ok().filter(|number: &f64| number.is_finite())
+        crate::small::number(self.text).filter(|number| number.is_finite())
     }
 
     /// Calls `visit` with each element of a list.

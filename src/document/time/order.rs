@@ -29,6 +29,7 @@ use std::collections::BTreeMap;
 
 use super::{Precision, Time};
 use crate::document::{Id, Item};
+use crate::small::sort_by_key;
 
 /// A bound of a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +174,7 @@ fn relations(items: &[Item]) -> Vec<(usize, usize)> {
         pairs.extend(time.after.iter().filter_map(known).map(|other| (other, place)));
         pairs.extend(time.before.iter().filter_map(known).map(|other| (place, other)));
     }
-    pairs.sort_unstable();
+    sort_by_key(&mut pairs, |pair| *pair);
     pairs.dedup();
     pairs
 }

@@ -10,6 +10,7 @@ use crate::scene::mark::Mark;
 use crate::scene::standing::{Standing, standing};
 use crate::scene::story::{Figure, Outage, Story, Struck};
 use crate::scene::{figures, outages, text};
+use crate::small::sort_by_key;
 
 /// Where the items of a group belong.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -81,7 +82,7 @@ pub(in crate::scene) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group
             group.more = items.len().saturating_sub(MOST_ROWS);
         }
     }
-    groups.sort_by_key(|(place, _)| match place {
+    sort_by_key(&mut groups, |(place, _)| match place {
         Place::Loose(_) => 0,
         Place::Ordered => 1,
         Place::Untimed => 2,

@@ -5,6 +5,7 @@ use super::super::label::{Run, Size, Style};
 use super::super::story::{DIFFERS, Lane, Outage, Window};
 use super::super::text;
 use super::window::{Stretch, stretch, stretch_with};
+use crate::small::sort_by;
 use crate::timeline::pack;
 
 /// So many other accounts at most try their other side.
@@ -95,7 +96,7 @@ pub(super) fn packed<'a>(frame: &Frame, lane: &'a Lane, wording: Wording) -> Vec
             Some((outage, stretch, left_px, right_px))
         })
         .collect();
-    drawn.sort_by(|a, b| a.1.left_px.total_cmp(&b.1.left_px));
+    sort_by(&mut drawn, |a, b| a.1.left_px.total_cmp(&b.1.left_px));
     let extents = drawn.iter().map(|(_, _, left_px, right_px)| (*left_px, *right_px));
     let rows = pack(extents, 8.0);
     drawn.into_iter().zip(rows).map(|((outage, stretch, ..), row)| (outage, stretch, row)).collect()
@@ -127,7 +128,7 @@ pub(super) fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<Rival<'a>>
             Some((Rival { outage, window, stretch, words_px, row: 0 }, wish_px))
         })
         .collect();
-    placed.sort_by(|a, b| a.0.stretch.left_px.total_cmp(&b.0.stretch.left_px));
+    sort_by(&mut placed, |a, b| a.0.stretch.left_px.total_cmp(&b.0.stretch.left_px));
     let mut rows = pack_rivals(&placed);
     if !frame.narrow && placed.len() <= MOST_TRIES {
         for index in 0..placed.len() {

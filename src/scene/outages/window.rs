@@ -5,6 +5,7 @@ use super::super::mark::{Extent, Mark, Sign};
 use super::super::shape::{Point, Rect, Role, Shape};
 use super::super::story::Window;
 use crate::document::{End, Time};
+use crate::small::wave;
 
 /// A mark no higher than this stands for another account: its words say what is not reported.
 const THIN_PX: f64 = 6.0;
@@ -192,7 +193,7 @@ fn wavy(draft: &mut Draft, about: bool, x_px: f64, (top_px, height_px): (f64, f6
     let point = |step: u32| {
         let share = f64::from(step) / 12.0;
         // Only into the bar: it never reaches beyond its bound.
-        let swing = 0.5 - 0.5 * (share * 1.5 * std::f64::consts::TAU).cos();
+        let swing = 0.5 - 0.5 * wave(share * 1.5 + 0.25);
         (x_px + inwards * SWING_PX * swing, top_px + height_px * share)
     };
     (0..=12).map(point).collect()

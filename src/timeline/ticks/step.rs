@@ -40,11 +40,11 @@ pub struct Step {
 /// Every step below a year; from there on 1, 2 and 5 times powers of ten.
 const LADDER: [(Unit, &[u32]); 7] = [
     (Unit::Millisecond, &[1, 2, 5, 10, 20, 50, 100, 200, 500]),
-    (Unit::Second, &[1, 5, 15, 30]),
-    (Unit::Minute, &[1, 5, 15, 30]),
+    (Unit::Second, &[1, 2, 5, 15, 30]),
+    (Unit::Minute, &[1, 2, 5, 15, 30]),
     (Unit::Hour, &[1, 2, 3, 6, 12]),
     (Unit::Day, &[1, 2]),
-    (Unit::Week, &[1]),
+    (Unit::Week, &[1, 2]),
     (Unit::Month, &[1, 3]),
 ];
 
@@ -72,7 +72,7 @@ impl Step {
             Unit::Year => 365 * i64::from(self.count),
             Unit::Month if self.count == 1 => 28,
             Unit::Month => 30 * i64::from(self.count),
-            Unit::Week => 7,
+            Unit::Week => 7 * i64::from(self.count),
             _ => i64::from(self.count),
         };
         self.clock_ms().unwrap_or(days * DAY_MS)
@@ -93,7 +93,12 @@ impl Step {
     /// The last date on or before `date` at which a step of a day or more begins.
     pub(super) fn floor(self, date: NaiveDate) -> Option<NaiveDate> {
         match self.unit {
-            Unit::Week => date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into())),
+            Unit::Week => {
+                // Every other week is counted from the first Monday of the calendar, so that none depends on the window.
+                let monday = date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into()))?;
+                let week = monday.num_days_from_ce().div_euclid(7).rem_euclid(i32::try_from(self.count).ok()?);
+                monday.checked_sub_days(Days::new(7 * u64::try_from(week).ok()?))
+            }
             Unit::Month => date.with_day(1)?.with_month0(date.month0() - date.month0() % self.count.max(1)),
             Unit::Year => NaiveDate::from_ymd_opt(date.year() - date.year().rem_euclid(self.years()), 1, 1),
             _ if self.count == 1 => Some(date),
@@ -109,7 +114,7 @@ impl Step {
     /// Where the step after the one that begins at `date` begins.
     pub(super) fn next(self, date: NaiveDate) -> Option<NaiveDate> {
         match self.unit {
-            Unit::Week => date.checked_add_days(Days::new(7)),
+            Unit::Week => date.checked_add_days(Days::new(7 * u64::from(self.count))),
             Unit::Month => date.checked_add_months(Months::new(self.count)),
             Unit::Year => NaiveDate::from_ymd_opt(date.year().checked_add(self.years())?, 1, 1),
             _ if self.count == 1 => date.succ_opt(),
@@ -130,7 +135,7 @@ impl Step {
                 round.is_some_and(|round| date.year().rem_euclid(round) == 0)
             }
             Unit::Month => date.month() == 1,
-            Unit::Week => date.day() <= 7,
+            Unit::Week => date.day() <= 7 * self.count,
             _ => date.day() == 1,
         }
     }

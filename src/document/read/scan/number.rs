@@ -37,7 +37,7 @@ impl Scan<'_> {
         if let Some(number) = digits.exactly(exponent) {
             return Some(if is_negative { -number } else { number });
         }
-        std::str::from_utf8(self.bytes.get(start..self.at)?).ok()?.parse().ok()
+        crate::small::number(std::str::from_utf8(self.bytes.get(start..self.at)?).ok()?)
     }
 
     /// Passes digits, and gives how many there were.

@@ -1,0 +1,9 @@
+//! What the standard library does at length, in few bytes: every reader of the page pays for each of its tables.
+
+mod letters;
+mod number;
+mod sort;
+
+pub use letters::{capital, is_letter, small_letters};
+pub use number::{number, number_text, rounded_text, wave, within};
+pub use sort::{sort_by, sort_by_key};
