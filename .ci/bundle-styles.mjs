@@ -9,9 +9,18 @@ const FIRST = ["tokens.css", "page.css"];
 const names = readdirSync("style").filter((name) => name.endsWith(".css")).sort();
 const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
 
+/** The tokens' two schemes once more: for a widget in another page, and for whoever asks for one of them. */
+function schemes(css) {
+  const [, light, dark] = /:root \{([^}]*)\}[^]*:root \{([^}]*)\}/.exec(css) ?? [];
+  if (!dark) throw new Error("style/tokens.css has not two schemes");
+  return `:root[data-theme="light"], :host {${light} color-scheme: light;}
+    :root[data-theme="dark"], :host([data-scheme="dark"]) {${dark} color-scheme: dark;}`;
+}
+
 let bundle = "";
 for (const name of ordered) {
-  const { code, warnings } = transformSync(readFileSync(`style/${name}`, "utf8"), {
+  const css = readFileSync(`style/${name}`, "utf8");
+  const { code, warnings } = transformSync(name === "tokens.css" ? css + schemes(css) : css, {
     loader: "css",
     minify: true,
     sourcefile: `style/${name}`,

@@ -1,4 +1,4 @@
-// Makes scripts small, writes .br and .gz beside every text and wasm file of a folder, and prints what a reader's browser has to fetch.
+// Writes hashed names where they are asked for, makes scripts small, writes .br and .gz beside every text and wasm file of a folder, and prints what a reader's browser has to fetch.
 
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -8,20 +8,48 @@ import { transformSync } from "esbuild";
 const COMPRESSED = new Set([".html", ".css", ".js", ".wasm", ".json", ".svg", ".txt", ".xml"]);
 /** What stands between a reader and the first frame; documents and icons are weighed apart. */
 const PAGE = [".html", ".css", ".js", ".wasm"];
-/** A page of its own, which no one needs to see an incident. */
-const REFERENCE = ["format.html", "format.css"];
+/** Pages of their own, which no one needs to see an incident on the first. */
+const OTHERS = ["format.html", "format.css", "embed.html", "embed.js"];
+
+/** Files whose names change with what they hold, by the word that stands for the name. */
+const HASHED = { GLUE_FILE: /^page-[0-9a-f]+\.js$/, MODULE_FILE: /^page-[0-9a-f]+_bg\.wasm$/, STYLE_FILE: /^style-[0-9a-f]+\.css$/ };
+/** Where the glue takes the module's exports: its one way in, which `public/incident-timeline.js` guards. */
+const EXPORTS = "wasm = instance.exports;";
+const GUARD = "let guard = (exports) => exports;\nexport const guardBy = (by) => { guard = by; };\n";
 
 const folder = process.argv[2];
+
+function fail(message) {
+  console.error(`error: ${message}`);
+  process.exit(1);
+}
+
+/** The one file of the folder that a pattern names. */
+function named(pattern) {
+  const found = readdirSync(folder).filter((name) => pattern.test(name));
+  if (found.length !== 1) fail(`${found.length} files in ${folder} are called ${pattern}`);
+  return found[0];
+}
+
+const names = Object.fromEntries(Object.entries(HASHED).map(([word, pattern]) => [word, named(pattern)]));
+
+/** The text of a script or a page as it is served. */
+function served(entry, text) {
+  if (extname(entry) === ".html") return text.replace(/\b[A-Z]+_FILE\b/g, (word) => names[word] ?? word);
+  if (entry === names.GLUE_FILE) {
+    if (text.split(EXPORTS).length !== 2) fail(`${entry} takes the module's exports in another way`);
+    text = GUARD + text.replace(EXPORTS, "wasm = guard(instance.exports);");
+  }
+  const define = Object.fromEntries(Object.entries(names).map(([word, name]) => [word, JSON.stringify(name)]));
+  return transformSync(text, { define, minify: true, format: "esm", target: "es2022" }).code;
+}
 const brotliBytes = new Map(PAGE.map((kind) => [kind, 0]));
 
 for (const entry of readdirSync(folder, { recursive: true })) {
   const path = join(folder, entry);
   const kind = extname(path);
   if (!COMPRESSED.has(kind) || !statSync(path).isFile()) continue;
-  if (kind === ".js") {
-    const { code } = transformSync(readFileSync(path, "utf8"), { minify: true, format: "esm", target: "es2022" });
-    writeFileSync(path, code);
-  }
+  if (kind === ".js" || kind === ".html") writeFileSync(path, served(entry, readFileSync(path, "utf8")));
   const bytes = readFileSync(path);
   const parameters = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -31,7 +59,7 @@ for (const entry of readdirSync(folder, { recursive: true })) {
   const brotli = brotliCompressSync(bytes, { params: parameters });
   writeFileSync(`${path}.br`, brotli);
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-  const counted = REFERENCE.includes(entry) ? entry : kind;
+  const counted = OTHERS.includes(entry) ? entry : kind;
   brotliBytes.set(counted, (brotliBytes.get(counted) ?? 0) + brotli.length);
 }
 

@@ -1,8 +1,9 @@
-// Starts the WebAssembly module that the page's own script tag names, and says so in the page where it cannot.
+// Shows the incident that the page's own address asks for (`?src=`), else the one its root names (`data-src`), and says so
+// in the page where that cannot be.
 
-const tag = document.querySelector("script[data-module]");
+const root = document.getElementById("incident");
 
-/** Shows `text` in place of the loading text, with a way to try again. */
+/** Shows `text` in place of what is there, with a way to try again. */
 function fail(text) {
   const alert = document.createElement("div");
   alert.setAttribute("role", "alert");
@@ -16,7 +17,13 @@ function fail(text) {
   again.textContent = "Try again";
   again.addEventListener("click", () => location.reload());
   alert.append(heading, message, again);
-  document.getElementById("incident").replaceChildren(alert);
+  root.replaceChildren(alert);
+}
+
+function failed(error, hasRun) {
+  const stopped = "The timeline stopped working, by a fault of its own. To load the page again may help.";
+  const missing = "The timeline could not be started. The connection may have been lost, or a part of this page is missing.";
+  fail(hasRun ? stopped : missing);
 }
 
 async function start() {
@@ -25,12 +32,14 @@ async function start() {
     return;
   }
   try {
-    const module = await import(new URL(tag.dataset.module, document.baseURI));
-    await module.default({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
+    const { Widget } = await import("./incident-timeline.js");
+    const src = new URLSearchParams(location.search).get("src") ?? root.dataset.src;
+    const options = { extent: "page", fragment: true, src, trusted: root.dataset.trustedOrigins };
+    new Widget(root, options, { failed }).start();
   } catch (error) {
     // The reader needs to know that it failed; whoever looks after the page needs to know why.
     console.error(error);
-    fail("The timeline could not be started. The connection may have been lost, or a part of this page is missing.");
+    failed(error, false);
   }
 }
 

@@ -6,14 +6,18 @@
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the code map.
-const MODULES: [&str; 13] = [
-    "small", "document", "words", "series", "timeline", "record", "scene", "link", "import", "render", "publish",
-    "app", "embed",
+const MODULES: [&str; 14] = [
+    "small", "document", "words", "series", "timeline", "record", "scene", "export", "link", "import", "render",
+    "publish", "app", "embed",
 ];
 /// Those that draw or live in a browser; all others are pure.
 const IMPURE: [&str; 3] = ["render", "app", "embed"];
 /// Crates that only a browser's build has.
 const BROWSER: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo_net", "plotters_canvas"];
+/// By this alone the browser is asked to call back later, so that it is known which widget is at work then.
+const CURRENT: &str = "app/current.rs";
+/// What else would ask for it.
+const LATER: [&str; 3] = ["request_animation_frame", "spawn_local", "set_timeout("];
 /// A file has fewer lines than this; tables of tests may be longer.
 const MOST_LINES: usize = 400;
 
@@ -111,6 +115,11 @@ fn faults(files: &[File]) -> Vec<String> {
                 faults.push(format!("{path}: {module} uses {other}"));
             }
         }
+        for (number, line) in file.code().filter(|_| module == "app" && path != CURRENT) {
+            for later in LATER.into_iter().filter(|later| line.contains(later)) {
+                faults.push(format!("{path}:{number}: {later} as no widget, see {CURRENT}"));
+            }
+        }
         for (number, line) in file.code().filter(|_| !IMPURE.contains(&module)) {
             for browser in BROWSER.into_iter().filter(|browser| line.contains(browser)) {
                 faults.push(format!("{path}:{number}: {module} knows {browser}"));
@@ -176,6 +185,12 @@ fn the_check_finds_what_it_is_for() {
     check("scene/mod.rs", "// As crate::render has it.\n/// See [`crate::app`].", &[]);
     check("scene/mod.rs", "fn f(element: web_sys::Element) {}", &["scene/mod.rs:1: scene knows web_sys"]);
     check("app/mod.rs", "use leptos::prelude::*;\nuse crate::render::svg;", &[]);
+    check(
+        "app/state.rs",
+        "set_timeout(move || {}, MOMENT);",
+        &["app/state.rs:1: set_timeout( as no widget, see app/current.rs"],
+    );
+    check("app/current.rs", "leptos::task::spawn_local(act);", &[]);
     check("lib.rs", "pub mod app;\npub use crate::app::App;", &[]);
     check("bin/page.rs", "use crate::app::App;", &[]);
     check("helpers/mod.rs", "", &["helpers/mod.rs: helpers is not in the code map"]);

@@ -10,6 +10,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::current::later;
 use super::load::Request;
 use super::state::{State, Told};
 use super::zones::{IntlZones, ZoneChoice};
@@ -114,7 +115,10 @@ impl Fragment {
         };
         kept.follow(true);
         provide_context(kept);
-        let listener = window_event_listener(leptos::ev::hashchange, move |_| kept.changed());
+        let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+            state.enter();
+            kept.changed();
+        });
         Effect::new(move || {
             state.told.track();
             state.zone.track();
@@ -216,7 +220,7 @@ impl Fragment {
                         self.write(now, false);
                     }
                 };
-                self.later.set_value(set_timeout_with_handle(write, pause).ok());
+                self.later.set_value(later(pause, write));
             }
             Some(_) => {}
             None => {

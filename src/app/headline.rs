@@ -8,6 +8,7 @@ use super::state::{State, Told};
 use super::tag::{Tag, link, tag};
 use super::why::{item_link, part, separated};
 use crate::record::KeyFigure;
+use crate::words::interface::INTERFACE;
 
 /// The headline of a page.
 #[component]
@@ -33,6 +34,17 @@ pub fn Headline(state: State, told: Arc<Told>) -> impl IntoView {
         .with(figures)
         .put(tag("p").class("imprint").put(separated(" · ", imprint)))
         .view()
+}
+
+/// Whose document it is, and the way to the whole record: below a timeline that stands in another page.
+#[component]
+pub fn Stamp(state: State, told: Arc<Told>, home: Option<String>) -> impl IntoView {
+    let incident = &told.loaded.document;
+    let imprint = crate::record::Headline::new(incident, &told.words()).imprint;
+    let record = home.as_ref().map(|home| link(home, INTERFACE.whole_record));
+    let title = tag("span").text(&incident.title);
+    let parts = record.into_iter().chain([title]).chain(imprint.iter().map(|one| part(state, one)));
+    tag("p").class("stamp").attr("part", "stamp").put(separated(" · ", parts)).view()
 }
 
 /// A figure, which leads to the item it is taken from, and who says so.

@@ -38,7 +38,10 @@ fn opened(state: State) -> Option<Opened> {
 #[component]
 pub fn ItemPanel(state: State) -> impl IntoView {
     let opened = Memo::new(move |_| opened(state));
-    tags([]).place_while(move || opened.with(Option::is_some), move || panel(state, opened)).view()
+    tag("div")
+        .class("item-place")
+        .place_while(move || opened.with(Option::is_some), move || panel(state, opened))
+        .view()
 }
 
 /// The panel stays while one item follows another in it, so that the focus stays on its buttons.
@@ -67,7 +70,7 @@ fn panel(state: State, opened: Memo<Option<Opened>>) -> Tag {
         .put(step_button(state, INTERFACE.previous, previous))
         .put(step_button(state, INTERFACE.next, next))
         .put(button("button push", INTERFACE.close, move |event| state.close(is_by_key(&event))));
-    tag("aside").class("item").attr("aria-labelledby", "it-item").put(text).put(steps)
+    tag("aside").class("item").attr("part", "item").attr("aria-labelledby", "it-item").put(text).put(steps)
 }
 
 /// Leads to another item. At an end it is only said to be disabled, since what is disabled loses the focus.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 
+use super::current::spawn;
 use super::fragment::{Fragment, page_address, with_fragment};
 use super::optional::{can_share, copy, deflate, share};
 use super::state::{State, Told};
@@ -54,7 +55,7 @@ impl Carried {
         };
         if !always && told.loaded.text.is_some() {
             let told = Arc::clone(told);
-            leptos::task::spawn_local(async move {
+            spawn(async move {
                 let deflated = deflate(told.loaded.text.as_deref().unwrap_or_default()).await;
                 if deflated.is_none() {
                     carried.cannot.try_set(Some(LINKS.cannot_carry));
@@ -160,7 +161,7 @@ fn copied(label: &str, text: Memo<String>, rows: &str, [name, done]: [&'static s
         // Emptied first, so that the same words are told again.
         status.set("");
         let element = element.clone();
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             let is_copied = copy(&text.get_untracked()).await;
             if !is_copied {
                 let _ = element.focus();

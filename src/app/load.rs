@@ -54,13 +54,6 @@ pub struct Fetched {
 }
 
 impl Request {
-    /// What the page's own address asks for, else `own`.
-    pub fn of_page(own: &str, trusted: Vec<String>) -> Self {
-        let search = window().location().search().unwrap_or_default();
-        let asked = web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|params| params.get("src"));
-        Self { src: asked.unwrap_or_else(|| own.to_owned()), trusted, carried: None, again: false }
-    }
-
     /// The whole address; `None` if it is none of the Web.
     pub fn url(&self) -> Option<Url> {
         let src = self.src.trim();

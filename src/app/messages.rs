@@ -16,18 +16,20 @@ use crate::words::links::LINKS;
 
 /// Everything a reader must be told before the incident itself.
 #[component]
-pub fn Messages(state: State, again: Request) -> impl IntoView {
-    let again = Request { again: true, ..again };
+pub fn Messages(state: State, request: Option<Request>) -> impl IntoView {
+    let again = request.map(|request| Request { again: true, ..request });
     let problem = move || {
         let (problem, address) = state.problem.get()?;
-        let again = again.clone();
         let is_in_link = matches!(problem, Problem::Link(_));
-        let again = move || match is_in_link {
-            // Without what it carries, the link leads to the page's own document.
-            true => drop(window().location().set_hash("")),
-            false => state.load(again.clone()),
-        };
-        Some(problem_message(&problem, &address, again))
+        // A document that the host gave stays as it is.
+        let press = again.clone().map(|again| {
+            move || match is_in_link {
+                // Without what it carries, the link leads to the page's own document.
+                true => drop(window().location().set_hash("")),
+                false => state.load(again.clone()),
+            }
+        });
+        Some(problem_message(&problem, &address, press))
     };
     tags([])
         .place(problem)
@@ -38,7 +40,7 @@ pub fn Messages(state: State, again: Request) -> impl IntoView {
 }
 
 fn message(class: &str, role: &str) -> Tag {
-    tag("div").class(class).attr("role", role)
+    tag("div").class(class).attr("part", "message").attr("role", role)
 }
 
 /// What of a link could not be followed.
@@ -48,6 +50,14 @@ fn notices(list: &[Notice]) -> Tag {
     message("message", "note").put(title).put(tag("ul").with(lines))
 }
 
+/// That this page's host did not publish a document, and where it comes from.
+fn published_by(foreign: &Foreign) -> String {
+    match foreign {
+        Foreign::At(address) => INTERFACE.foreign(address),
+        Foreign::Link => LINKS.carried.to_owned(),
+    }
+}
+
 /// Whose document it is, and what of it could not be read.
 fn remarks(told: &Told) -> Tag {
     let of = |is_error: bool| -> Vec<&Diagnostic> {
@@ -55,19 +65,27 @@ fn remarks(told: &Told) -> Tag {
         all.filter(|diagnostic| (diagnostic.level == Level::Error) == is_error).collect()
     };
     let (errors, others) = (of(true), of(false));
-    let line = |class: &str, role: &str, text: &str| tag("p").class(class).attr("role", role).text(text);
-    let foreign = told.loaded.foreign.as_ref().map(|foreign| match foreign {
-        Foreign::At(address) => INTERFACE.foreign(address),
-        Foreign::Link => LINKS.carried.to_owned(),
-    });
-    tags(foreign.map(|sentence| line("message banner", "note", &sentence)))
+    let line = |class: &str, role: &str, text: &str| {
+        tag("p").class(class).attr("part", "message").attr("role", role).text(text)
+    };
+    let foreign = told.loaded.foreign.as_ref();
+    tags(foreign.map(|foreign| line("message banner", "note", &published_by(foreign))))
         .with(told.story.is_empty().then(|| line("message", "alert", INTERFACE.empty)))
         .with((!errors.is_empty()).then(|| diagnostics(&INTERFACE.left_out(errors.len()), &errors, true)))
         .with((!others.is_empty()).then(|| diagnostics(&INTERFACE.remarks(others.len()), &others, false)))
 }
 
-fn problem_message(problem: &Problem, address: &str, again: impl Fn() + 'static) -> Tag {
-    let press = move |event: MouseEvent| {
+fn problem_message(problem: &Problem, address: &str, again: Option<impl Fn() + 'static>) -> Tag {
+    let name = if matches!(problem, Problem::Link(_)) { LINKS.show_own } else { INTERFACE.try_again };
+    message("message problem", "alert")
+        .put(tag("p").class("message-title").text(problem.title()))
+        .put(tag("p").text(&problem.advice()))
+        .with((!address.is_empty()).then(|| tag("p").class("address").text(address)))
+        .with(again.map(|again| again_button(name, again)))
+}
+
+fn again_button(name: &str, again: impl Fn() + 'static) -> Tag {
+    button("button", name, move |event: MouseEvent| {
         // The button goes with its message; the focus must not go with it.
         let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let root = button.and_then(|button| button.closest(".incident-timeline").ok().flatten());
@@ -77,13 +95,7 @@ fn problem_message(problem: &Problem, address: &str, again: impl Fn() + 'static)
             let _ = root.focus();
         }
         again();
-    };
-    let name = if matches!(problem, Problem::Link(_)) { LINKS.show_own } else { INTERFACE.try_again };
-    message("message problem", "alert")
-        .put(tag("p").class("message-title").text(problem.title()))
-        .put(tag("p").text(&problem.advice()))
-        .with((!address.is_empty()).then(|| tag("p").class("address").text(address)))
-        .put(button("button", name, press))
+    })
 }
 
 /// Diagnostics, folded under how many there are.

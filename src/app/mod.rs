@@ -1,10 +1,12 @@
-//! The page in the browser: components that show what the pure modules worked out, and signals that say what the reader
-//! chose.
+//! The widget in the browser: components that show what the pure modules worked out, and signals that say what the reader
+//! chose. There may be many in a page; nothing here is of one widget alone and yet shared by all.
 
+mod current;
 mod dialog;
 mod figure;
 mod fragment;
 mod headline;
+mod host;
 mod item;
 mod link_dialog;
 mod load;
@@ -17,6 +19,7 @@ mod problem;
 mod record;
 mod search;
 mod sections;
+mod shared;
 mod state;
 mod tag;
 mod told;
@@ -24,19 +27,8 @@ mod toolbar;
 mod why;
 mod zones;
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
-/// Shows the incident that the page's own address asks for (`?src=`), else the one its root names (`data-src`).
-pub fn start() {
-    let root = window().document().and_then(|document| document.get_element_by_id("incident"));
-    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
-    let hosts = root.dataset().get("trustedOrigins").unwrap_or_default();
-    let own = root.dataset().get("src").unwrap_or_default();
-    let trusted = hosts.split_whitespace().map(str::to_owned).collect();
-    root.set_inner_html("");
-    let request = load::Request::of_page(&own, trusted);
-    mount_to(root, move || page::Page(page::PageProps { request, fragment: true })).forget();
-}
+pub use current::enter;
+pub use host::{Mounted, Settings, Source, choose_zone, look, mount, select};
+pub use load::Request;
+pub use page::Extent;
+pub use state::State;

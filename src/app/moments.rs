@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::current::frame;
 use super::motion::wants_no_motion;
-use super::state::{State, mark_of};
+use super::state::State;
 use super::tag::{Tag, button, tag, tags, words};
 use super::why::item_link;
 use crate::words::moment::MOMENTS;
@@ -24,7 +25,7 @@ impl State {
             self.selected.set(Some(moment.item.0.clone()));
         }
         let item = moment.item.0.clone();
-        self.glide_then(moment.view, Some(Box::new(move || reveal(item))));
+        self.glide_then(moment.view, Some(Box::new(move || reveal(self, item))));
     }
 
     /// The item that stands out: the opened one, else that of the key moment.
@@ -39,10 +40,10 @@ impl State {
 
 /// Brings an item's mark into sight once it is drawn at its place: with the frame after the next, as a frame is drawn by
 /// what is asked for after this.
-fn reveal(item: String) {
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            let Some(mark) = mark_of(&item) else { return };
+fn reveal(state: State, item: String) {
+    frame(move || {
+        frame(move || {
+            let Some(mark) = state.mark_of(&item) else { return };
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
             options.set_inline(ScrollLogicalPosition::Nearest);
@@ -58,8 +59,9 @@ pub fn Moments(state: State) -> impl IntoView {
     let count = move || state.told.with(|told| told.as_ref().map_or(0, |told| told.moments.len()));
     let bar = move || {
         let here = tag("div").class("moment").attr("aria-live", "polite").place(move || Some(here(state, count())));
-        tag("section")
+        tag("div")
             .class("moments")
+            .attr("role", "group")
             .attr("aria-label", MOMENTS.heading)
             .put(step(state, -1, [MOMENTS.previous, "p"], count))
             .put(here)

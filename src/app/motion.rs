@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::current::frame;
 use super::state::State;
 use crate::timeline::{View, between, flight_ms};
 
@@ -114,7 +115,7 @@ impl State {
     fn ask(self) {
         let asked = self.motion.try_update_value(|motion| std::mem::replace(&mut motion.asked, true));
         if asked == Some(false) {
-            request_animation_frame(move || self.fly());
+            frame(move || self.fly());
         }
     }
 

@@ -28,7 +28,7 @@ pub fn share(title: &str, url: &str) {
         let _ = Reflect::set(&data, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     if let Some(sharing) = promise(&window().navigator(), "share", &[data.into()]) {
-        leptos::task::spawn_local(async move {
+        super::current::spawn(async move {
             let _ = sharing.await;
         });
     }

@@ -1,12 +1,11 @@
-//! The page, top to bottom.
+//! An incident, top to bottom.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::figure::Figure;
-use super::fragment::Fragment;
-use super::headline::Headline;
+use super::headline::{Headline, Stamp};
 use super::item::ItemPanel;
 use super::load::Request;
 use super::messages::Messages;
@@ -18,25 +17,28 @@ use super::toolbar::Toolbar;
 use super::why::WhySection;
 use crate::words::interface::INTERFACE;
 
-/// An incident, loaded and shown; with `fragment`, as the page's own link says, and what is seen is written there.
+/// How much of an incident a widget shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it, as a page of its own.
+    Page,
+    /// From the timeline on, in an article that has its own headline.
+    Article,
+    /// The timeline alone, and where the rest is to be found.
+    Compact,
+}
+
+/// An incident: `request` what to ask for when the reader wants to try again, `home` the address of its whole record.
 #[component]
-pub fn Page(request: Request, fragment: bool) -> impl IntoView {
-    let state = State::new();
-    let again = request.clone();
-    if fragment {
-        Fragment::keep(state, request);
-    } else {
-        state.load(request);
-    }
-    let name = move || {
-        if state.problem.with(Option::is_some) && state.told.with(Option::is_none) {
-            "error"
-        } else if state.drawn.get() && !state.loading.get() {
-            "ready"
-        } else {
-            "loading"
-        }
-    };
+pub fn Page(
+    state: State,
+    extent: Extent,
+    request: Option<Request>,
+    home: Option<String>,
+    phase: Memo<&'static str>,
+) -> impl IntoView {
+    let is_page = extent == Extent::Page;
+    let class = if is_page { "incident-timeline" } else { "incident-timeline embedded" };
     // Told in another zone it is the same document: its texts are made anew, its controls and its figure stay.
     let document = Memo::new_with_compare(
         move |_| state.told.get().map(|told| Arc::clone(&told.loaded)),
@@ -49,28 +51,25 @@ pub fn Page(request: Request, fragment: bool) -> impl IntoView {
         }
     };
     view! {
-        <div class="incident-timeline" tabindex="-1" data-state=name on:keydown=escape>
-            <Show when=move || state.told.with(Option::is_none)>
+        <div class=class tabindex="-1" data-state=phase on:keydown=escape>
+            <Show when=move || is_page && state.told.with(Option::is_none)>
                 <h1>{INTERFACE.product}</h1>
             </Show>
-            <Messages state again=again />
-            {move || state.told.get().map(|told| view! { <Headline state told /> })}
-            {move || document.get().map(|loaded| figure(state, &loaded))}
+            <Messages state request />
+            {move || is_page.then(|| state.told.get().map(|told| view! { <Headline state told /> }))}
+            {move || document.get().map(|loaded| figure(state, &loaded, extent != Extent::Compact))}
             <ItemPanel state />
             {move || {
-                state
-                    .told
-                    .get()
-                    .map(|told| {
-                        view! {
-                            <WhySection state told=told.clone() />
-                            <RecordSection state told=told.clone() />
-                            <Corrections state told=told.clone() />
-                            <Sources told=told.clone() />
-                            <Glossary told />
-                        }
-                    })
+                let told = state.told.get().filter(|_| extent != Extent::Compact)?;
+                Some(view! {
+                    <WhySection state told=told.clone() />
+                    <RecordSection state told=told.clone() />
+                    <Corrections state told=told.clone() />
+                    <Sources told=told.clone() />
+                    <Glossary told />
+                })
             }}
+            {move || (!is_page).then(|| state.told.get().map(|told| view! { <Stamp state told home=home.clone() /> }))}
             <Show when=move || state.told.with(Option::is_none) && state.loading.get()>
                 <p class="loading">{INTERFACE.loading}</p>
             </Show>
@@ -79,13 +78,13 @@ pub fn Page(request: Request, fragment: bool) -> impl IntoView {
 }
 
 /// The figure with its controls, if there is anything to draw.
-fn figure(state: State, loaded: &Loaded) -> Option<impl IntoView + use<>> {
+fn figure(state: State, loaded: &Loaded, has_record: bool) -> Option<impl IntoView + use<>> {
     let has_items = loaded.document.items().next().is_some();
     has_items.then(|| {
         view! {
             <Toolbar state />
             <div class="story">
-                <Figure state />
+                <Figure state has_record />
                 <Moments state />
             </div>
         }

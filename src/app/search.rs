@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::current::later;
 use super::state::Told;
 use crate::record::{Bits, Filter, Finder};
 use crate::scene::Story;
@@ -72,17 +73,23 @@ impl Search {
             told_ms: StoredValue::new(0.0),
             asked: StoredValue::new(false),
         };
-        // The words of the record are made before anything is looked for, so that they are there then.
         Effect::new(move || {
             told.track();
-            search.ask(if filter.with(Filter::is_empty) { PEACE } else { std::time::Duration::ZERO }, None);
+            if !filter.with(Filter::is_empty) {
+                search.ask(std::time::Duration::ZERO, None);
+            }
         });
         search
     }
 
+    /// Makes the words of the record before anything is looked for, so that they are there then.
+    pub(super) fn prepare(self) {
+        self.ask(PEACE, None);
+    }
+
     fn ask(self, after: std::time::Duration, view: Option<View>) {
         if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) == Some(false) {
-            set_timeout(move || self.work(view), after);
+            later(after, move || self.work(view));
         }
     }
 

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::current::{enter, later, spawn};
 use super::load::{Progress, Request};
 use super::motion::Motion;
 use super::problem::Problem;
 use super::search::Search;
+use super::shared;
 use super::told::read;
 pub use super::told::{Loaded, Told};
 use super::zones::ZoneChoice;
@@ -18,9 +20,13 @@ use crate::link::{Notice, Shown};
 use crate::record::Filter;
 use crate::timeline::View;
 
-/// All there is to know while the page is open.
+/// All there is to know of one widget while it is there.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// The widget's number.
+    widget: u32,
+    /// The element it is mounted in.
+    root: StoredValue<HtmlElement, LocalStorage>,
     /// A load that is under way, once it has taken longer than a moment.
     pub progress: RwSignal<Option<Progress>>,
     /// Whether a load is under way.
@@ -53,6 +59,8 @@ pub struct State {
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// Told when the colours may be others.
+    pub recolored: Trigger,
     /// How often a document was asked for: an answer to an earlier question is not shown.
     loads: StoredValue<u32>,
     /// What had the focus when the item was opened.
@@ -65,11 +73,13 @@ pub struct State {
 const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
 
 impl State {
-    /// Nothing loaded yet.
-    pub fn new() -> Self {
+    /// Nothing loaded yet, in the widget of that number and element.
+    pub fn new(widget: u32, root: HtmlElement) -> Self {
         let (told, filter) = (RwSignal::new(None), RwSignal::new(Filter::default()));
         let view = RwSignal::new(View::new(0.0, 0.0));
         Self {
+            widget,
+            root: StoredValue::new_local(root),
             progress: RwSignal::new(None),
             loading: RwSignal::new(false),
             problem: RwSignal::new(None),
@@ -87,8 +97,41 @@ impl State {
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
+            recolored: Trigger::new(),
             opener: StoredValue::new_local(None),
             motion: StoredValue::new_local(Motion::default()),
+        }
+    }
+
+    /// Says that this widget is at work: to be called first in whatever the browser calls back, but for what is asked for
+    /// by [`super::current`].
+    pub fn enter(self) {
+        enter(self.widget);
+    }
+
+    /// The element with the focus, if it is one of this widget.
+    pub fn focused(self) -> Option<HtmlElement> {
+        // Asked of the root, since a document does not know the focus within a shadow tree.
+        let focused = self.root.try_with_value(|root| root.query_selector(":focus"))?;
+        focused.ok()??.dyn_into().ok()
+    }
+
+    /// What this widget is doing, as its root says: `loading`, `ready` or `error`.
+    pub fn phase(self) -> &'static str {
+        if self.problem.with(Option::is_some) && self.told.with(Option::is_none) {
+            "error"
+        } else if self.drawn.get() && !self.loading.get() {
+            "ready"
+        } else {
+            "loading"
+        }
+    }
+
+    /// Shows a document that is there already.
+    pub fn read(self, text: String) {
+        match read(text, None) {
+            Ok(told) => self.show(Arc::new(told)),
+            Err(problem) => self.problem.set(Some((problem, String::new()))),
         }
     }
 
@@ -102,30 +145,25 @@ impl State {
         let shown = RwSignal::new(false);
         // Kept while it is not shown yet: a load may stand still by then.
         let latest = RwSignal::new(Progress::default());
-        set_timeout(
-            move || {
-                shown.try_set(true);
-                if self.loading.try_get_untracked() == Some(true) {
-                    self.progress.try_set(latest.try_get_untracked());
-                }
-            },
-            MOMENT,
-        );
-        leptos::task::spawn_local(async move {
+        later(MOMENT, move || {
+            shown.try_set(true);
+            if self.loading.try_get_untracked() == Some(true) {
+                self.progress.try_set(latest.try_get_untracked());
+            }
+        });
+        spawn(async move {
             let on_progress = move |progress: Progress| {
+                // Told to all who wait, by the one who asked first.
+                self.enter();
                 latest.try_set(progress);
                 if shown.try_get_untracked() == Some(true) {
                     self.progress.try_set(Some(progress));
                 }
             };
-            let outcome = request.fetch(on_progress).await;
+            let outcome = shared::load(&request, on_progress).await;
             if self.loads.try_get_value() != Some(turn) {
                 return;
             }
-            let outcome = outcome.and_then(|fetched| {
-                let foreign = request.foreign(&fetched.href);
-                read(fetched.text, foreign)
-            });
             let address = request.address();
             self.loading.try_set(false);
             self.progress.try_set(None);
@@ -138,10 +176,10 @@ impl State {
         });
     }
 
-    fn show(self, told: Told) {
+    fn show(self, told: Arc<Told>) {
         let Some(choice) = self.opening_zone(&told.loaded.document) else { return };
         let zone = choice.zone(&told.loaded.document);
-        let told = if zone == told.zone { told } else { Told::new(told.loaded, zone) };
+        let told = if zone == told.zone { told } else { Arc::new(Told::new(Arc::clone(&told.loaded), zone)) };
         self.zone.try_set(choice);
         self.selected.try_set(None);
         self.moment.try_set(None);
@@ -153,7 +191,7 @@ impl State {
         } else {
             self.drawn.try_set(false);
         }
-        self.told.try_set(Some(Arc::new(told)));
+        self.told.try_set(Some(told));
         self.follow_opening();
     }
 
@@ -168,8 +206,9 @@ impl State {
         }
     }
 
-    /// Closes the opened item, where none is open the story's step, and gives the focus back to where it came from: the mark or the line that opened it, or
-    /// the mark of the item that was stepped to since. By hand, nothing on the page moves for that.
+    /// Closes the opened item, where none is open the story's step, and gives the focus back to where it came from: the mark
+    /// or the line that opened it, or the mark of the item that was stepped to since. By hand, nothing on the page moves for
+    /// that.
     pub fn close(self, by_key: bool) {
         let Some(id) = self.selected.get_untracked() else { return self.moment.set(None) };
         self.selected.set(None);
@@ -177,7 +216,7 @@ impl State {
         let of_other = |opener: &HtmlElement| opener.get_attribute("data-item").is_some_and(|item| item != id);
         let back = match opener {
             Some(opener) if !of_other(&opener) => Some(opener),
-            opener => mark_of(&id).or(opener),
+            opener => self.mark_of(&id).or(opener),
         };
         if let Some(back) = back {
             let options = web_sys::FocusOptions::new();
@@ -198,9 +237,7 @@ impl State {
 
     /// Opens an item, and brings its time into the window.
     pub fn open(self, id: &str, by_key: bool) {
-        let active = document().active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
-        let is_in = |active: &HtmlElement, selector: &str| active.closest(selector).ok().flatten().is_some();
-        let active = active.filter(|active| is_in(active, ".incident-timeline") && !is_in(active, ".item"));
+        let active = self.focused().filter(|active| active.closest(".item").ok().flatten().is_none());
         if active.is_some() || self.selected.with_untracked(Option::is_none) {
             self.opener.set_value(active);
         }
@@ -227,6 +264,13 @@ impl State {
         }
     }
 
+    /// The first mark of an item. By attribute and comparison, not by a selector made of an id.
+    pub(super) fn mark_of(self, id: &str) -> Option<HtmlElement> {
+        let marks = self.root.try_with_value(|root| root.query_selector_all(".marks [data-item]"))?.ok()?;
+        let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
+        marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
+    }
+
     /// What a reader chose, as options of a scene of that width.
     pub fn options(self, told: &Told, width_px: f64) -> Option<crate::scene::Options> {
         let selected = self.marked();
@@ -244,11 +288,4 @@ impl State {
 /// Whether a click is a press of Enter or space, which counts no presses of a button.
 pub fn is_by_key(event: &web_sys::MouseEvent) -> bool {
     event.detail() == 0
-}
-
-/// The first mark of an item. By attribute and comparison, not by a selector made of an id.
-pub(super) fn mark_of(id: &str) -> Option<HtmlElement> {
-    let marks = document().query_selector_all(".marks [data-item]").ok()?;
-    let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
-    marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
 }

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::{Attribute, any_attribute::AnyAttribute};
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Position, PositionState, add_attr::AddAnyAttr};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, Node};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget, Node};
 
 /// An element in the making, or several of them without one around.
 #[derive(Debug, Clone)]
@@ -18,7 +18,16 @@ pub struct Tag(Node);
 
 /// An element of that name.
 pub fn tag(name: &str) -> Tag {
-    match document().create_element(name) {
+    made(document().create_element(name))
+}
+
+/// An element of a picture.
+pub fn drawing(name: &str) -> Tag {
+    made(document().create_element_ns(Some("http://www.w3.org/2000/svg"), name))
+}
+
+fn made(element: Result<Element, JsValue>) -> Tag {
+    match element {
         Ok(element) => Tag(element.into()),
         // Only of a name that is none.
         Err(_) => tags([]),
@@ -153,21 +162,22 @@ pub fn live(act: Box<dyn Fn()>) {
 
 /// A listener, taken away when it is dropped: what an element that is gone still tells must find no one who is gone too.
 struct Heard {
-    node: Node,
+    target: EventTarget,
     name: &'static str,
     closure: Closure<dyn FnMut(Event)>,
 }
 
 impl Drop for Heard {
     fn drop(&mut self) {
-        let _ = self.node.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+        let _ = self.target.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
     }
 }
 
-fn hear(node: &Node, name: &'static str, heard: Box<dyn FnMut(Event)>) {
+/// Hears an event, for as long as whoever asks for it lives.
+pub fn hear(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(heard);
-    let _ = node.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    StoredValue::new_local(Heard { node: node.clone(), name, closure });
+    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    StoredValue::new_local(Heard { target: target.clone(), name, closure });
 }
 
 /// A [`Tag`] among what `view!` makes.

@@ -1,6 +1,6 @@
 //! A document as it was read, and told in one zone.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::load::Foreign;
@@ -37,7 +37,7 @@ impl Loaded {
     }
 
     /// Items of which not all could be read.
-    fn read_in_part(&self) -> BTreeSet<&str> {
+    fn read_in_part(&self) -> HashSet<&str> {
         let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
         faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
     }
@@ -107,7 +107,7 @@ impl Told {
     }
 
     /// Items of which not all could be read.
-    pub fn read_in_part(&self) -> BTreeSet<&str> {
+    pub fn read_in_part(&self) -> HashSet<&str> {
         self.loaded.read_in_part()
     }
 

@@ -31,6 +31,7 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let link = || button("button", LINKS.link, move |_| linking.set(true)).attr("aria-haspopup", "dialog");
     let toolbar = tag("div")
         .class("toolbar")
+        .attr("part", "toolbar")
         .put(group(INTERFACE.zones, zones(state, &city)).place(named_zone(state)))
         .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))

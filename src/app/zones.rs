@@ -110,7 +110,7 @@ pub enum ZoneChoice {
     Reader,
     /// UTC.
     Utc,
-    /// One that a link names: IANA, or a fixed offset.
+    /// One that a link or the host names: IANA, or a fixed offset.
     Named(Arc<str>),
 }
 

@@ -1,10 +1,6 @@
-//! The browser's entry.
+//! The browser's module. It does nothing by itself: `public/incident-timeline.js` mounts widgets (`embed`).
 
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    incident_timeline::app::start();
-}
+// Links the library, whose exports these are.
+use incident_timeline as _;
 
-/// The page runs in a browser only; elsewhere there is nothing to start.
-#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

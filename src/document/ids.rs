@@ -3,7 +3,7 @@
 use super::read::{Reader, Reference, Target, excerpt, rules::MADE_UP};
 use super::time::order;
 use super::{Class, Document, Id, Level};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// What an id belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,10 +68,10 @@ pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
 /// whoever follows the steps comes to an end.
 fn cut_loops(document: &mut Document, reader: &mut Reader<'_>) {
     let vias = std::mem::take(&mut reader.vias);
-    let steps: BTreeMap<&str, usize> = vias.iter().enumerate().map(|(step, (id, ..))| (id.as_str(), step)).collect();
+    let steps: HashMap<&str, usize> = vias.iter().enumerate().map(|(step, (id, ..))| (id.as_str(), step)).collect();
     // In which walk a step was taken first: a walk that comes to a step of its own has gone in a circle.
     let mut walks: Vec<Option<usize>> = vec![None; vias.len()];
-    let mut closing: BTreeSet<&str> = BTreeSet::new();
+    let mut closing: HashSet<&str> = HashSet::new();
     for first in 0..vias.len() {
         let mut step = first;
         while let (Some(walk @ None), Some((_, via, place))) = (walks.get_mut(step), vias.get(step)) {

@@ -7,6 +7,7 @@ mod check;
 mod diagnostic;
 mod ids;
 mod items;
+mod normal;
 mod parse;
 mod read;
 mod samples;
@@ -23,6 +24,7 @@ mod zones_native;
 pub use diagnostic::Checked;
 pub use diagnostic::{Class, Counts, Diagnostic, Failure, Level, Parsed};
 pub use items::{Item, Kind, Spot};
+pub use normal::{laid_out, normalised};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use parse::check;
 pub use parse::parse;

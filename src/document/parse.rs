@@ -10,7 +10,7 @@ use super::ids;
 use super::read::{Fields, Reader, Tape, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// The format this reads, without its version.
 const FORMAT: &str = "incident-timeline/";
@@ -38,7 +38,7 @@ pub fn parse(text: &str, zones: &dyn Zones) -> Parsed {
 pub fn check(text: &str, zones: &dyn Zones) -> Checked {
     let text = without_mark(text);
     let mut reader = Reader::new(text, zones);
-    reader.only = Some(BTreeSet::new());
+    reader.only = Some(HashSet::new());
     let mut read_of = read(text, &mut reader);
     let named = reader.named();
     if read_of.is_ok() && !named.is_empty() {

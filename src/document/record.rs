@@ -64,6 +64,13 @@ macro_rules! record {
         impl $crate::document::read::Read for $name {
             const LOSS: $crate::document::Level = $crate::document::Level::Error;
 
+            const SEQUENCE: Option<&'static $crate::document::normal::Sequence> =
+                Some(&$crate::document::normal::Sequence {
+                    names: Self::FIELDS,
+                    inner: &[$(<$type as $crate::document::read::Read>::SEQUENCE),*],
+                    inline: record!(@inline $($part)?),
+                });
+
             fn read(
                 json: $crate::document::read::Json<'_>,
                 reader: &mut $crate::document::read::Reader<'_>,
@@ -96,6 +103,12 @@ macro_rules! record {
     };
     (@describe $field:ident: $type:ty, [$($doc:literal),*] $rule:ident) => {
         $crate::document::read::described::$rule(record!(@describe $field: $type, [$($doc),*]))
+    };
+    (@inline) => {
+        None
+    };
+    (@inline $part:ident) => {
+        <$part as $crate::document::read::Read>::SEQUENCE
     };
     (@take $fields:ident, $reader:ident, $field:ident) => {
         $fields.take(stringify!($field), $reader)

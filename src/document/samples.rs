@@ -5,14 +5,22 @@ mod describe;
 #[cfg(test)]
 mod tests;
 
+use super::normal::Sequence;
 use super::read::{Fields, Form, Json, Read, Reader};
 use super::{Baseline, Class, Duration, Level, Samples, Time, Value};
 
 const REGULAR: &[&str] = &["start", "every", "values"];
 const IRREGULAR: &[&str] = &["times", "values"];
 
+/// Of both, in the order in which they are written.
+static SEQUENCE: Sequence = Sequence::of(&["start", "every", "times", "values"]);
+/// A level, or samples.
+static BASELINE: Sequence = Sequence { names: SEQUENCE.names, inner: &[], inline: Value::SEQUENCE };
+
 impl Read for Samples {
     const LOSS: Level = Level::Error;
+
+    const SEQUENCE: Option<&'static Sequence> = Some(&SEQUENCE);
 
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = Fields::of(json, reader)?;
@@ -140,8 +148,10 @@ fn numbers(json: Json<'_>, gaps: bool, reader: &mut Reader<'_>) -> Option<Vec<f6
 }
 
 impl Read for Baseline {
+    const SEQUENCE: Option<&'static Sequence> = Some(&BASELINE);
+
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let names_of_samples = |name: &str| REGULAR.contains(&name) || IRREGULAR.contains(&name);
+        let names_of_samples = |name: &str| SEQUENCE.names.contains(&name);
         if json.entries().iter().any(|(name, _)| name.string().is_some_and(|name| names_of_samples(&name))) {
             Samples::read(json, reader).map(Self::Samples)
         } else {

@@ -17,7 +17,7 @@ use notes::Notes;
 use out::Out;
 use serde_json::Value;
 
-use crate::document::Zones;
+use crate::document::{Zones, normalised};
 
 /// Formats that can be converted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Format {
     TimelineJs,
     /// Counts over time, as comma-separated values.
     Counts,
+    /// An incident document already, to be written anew.
+    Incident,
 }
 
 /// What the file itself does not say.
@@ -59,8 +61,6 @@ pub struct Imported {
 pub enum Refused {
     /// It is none of the formats.
     Unknown,
-    /// It is an incident document already.
-    AlreadyOne,
     /// It cannot be read as what it is: why, and where.
     Broken(String),
     /// It holds nothing that could be converted: what was looked for.
@@ -70,7 +70,7 @@ pub enum Refused {
 /// What a file is, by its content.
 ///
 /// # Errors
-/// When it is none of the formats, or an incident document already.
+/// When it is none of the formats.
 pub fn detect(text: &str) -> Result<Format, Refused> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with(['{', '[']) {
@@ -79,7 +79,7 @@ pub fn detect(text: &str) -> Result<Format, Refused> {
     let json = json_of(text)?;
     let says_format = |format: &str| format.starts_with("incident-timeline/");
     match &json {
-        json if json.get("format").and_then(Value::as_str).is_some_and(says_format) => Err(Refused::AlreadyOne),
+        json if json.get("format").and_then(Value::as_str).is_some_and(says_format) => Ok(Format::Incident),
         json if statuspage::is_one(json) => Ok(Format::Statuspage),
         json if timelinejs::is_one(json) => Ok(Format::TimelineJs),
         _ => Err(Refused::Unknown),
@@ -102,8 +102,26 @@ pub fn import(
         Format::Statuspage => statuspage::import(&json_of(text)?, options, &mut notes)?,
         Format::TimelineJs => vec![timelinejs::import(&json_of(text)?, options, &mut notes)?],
         Format::Counts => vec![counts::import(text, options, zones, &mut notes)?],
+        Format::Incident => vec![anew(text, options, &mut notes)?],
     };
     Ok((imported, notes.into_list()))
+}
+
+/// A document as it is, in the order and the lines of the format.
+fn anew(text: &str, options: &Options, notes: &mut Notes) -> Result<Imported, Refused> {
+    let json = json_of(text)?;
+    let field = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
+    let kept = [("title", &options.title), ("time_zone", &options.time_zone)];
+    for (name, _) in kept.iter().filter(|(_, wanted)| wanted.is_some()) {
+        notes.add(name, "kept as the document has it");
+    }
+    let id = field("id").unwrap_or_else(|| options.name.clone());
+    let document = normalised(text).ok_or_else(|| Refused::Empty(String::from("JSON")))?;
+    Ok(Imported {
+        id: plain::Ids::default().make(&plain::as_id(&id), "incident"),
+        title: field("title").unwrap_or_default(),
+        document,
+    })
 }
 
 fn json_of(text: &str) -> Result<Value, Refused> {

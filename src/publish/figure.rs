@@ -1,12 +1,10 @@
 //! The figure within a page: wide and narrow, one of which the sheet shows, in the box that the live one takes.
 
-use std::collections::BTreeSet;
-
 use super::html::Html;
 use super::incident::Incident;
 use super::told::Told;
 use crate::render::{Drawing, Sample, drawing, markup, plain, sample};
-use crate::scene::{Scene, Sign};
+use crate::scene::{Scene, Signs};
 use crate::timeline::View;
 use crate::words::interface::INTERFACE;
 use crate::words::publication::PUBLICATION;
@@ -21,7 +19,7 @@ pub(super) fn figure(html: &mut Html, incident: &Incident, told: &Told, view: Vi
         return;
     }
     html.within("figure", &[("class", "figure")], |html| {
-        let mut signs = BTreeSet::new();
+        let mut signs = Signs::default();
         html.within("div", &[("class", "timeline still")], |html| {
             html.raw("\n");
             for (width_px, class) in WIDTHS {
@@ -29,10 +27,10 @@ pub(super) fn figure(html: &mut Html, incident: &Incident, told: &Told, view: Vi
                 html.raw(&inline(&scene, class, &incident.document.title, &|id| {
                     Some([page, &told.address(id)?].concat())
                 }));
-                signs.extend(scene.signs);
+                signs.extend(scene.signs.iter());
             }
         });
-        html.within("figcaption", &[], |html| legend(html, &signs));
+        html.within("figcaption", &[], |html| legend(html, signs));
     });
 }
 
@@ -48,12 +46,12 @@ fn inline(scene: &Scene, class: &str, title: &str, address: &dyn Fn(&str) -> Opt
 }
 
 /// What the marks in view mean.
-fn legend(html: &mut Html, signs: &BTreeSet<Sign>) {
+fn legend(html: &mut Html, signs: Signs) {
     if signs.is_empty() {
         return;
     }
     html.within("ul", &[("class", "legend"), ("aria-label", INTERFACE.legend)], |html| {
-        for Sample { class, path, words } in signs.iter().map(|sign| sample(*sign)) {
+        for Sample { class, path, words } in signs.iter().map(sample) {
             html.within("li", &[], |html| {
                 html.raw(&format!(
                     "<svg width=\"26\" height=\"14\" viewBox=\"0 0 26 14\" aria-hidden=\"true\"><path class=\"{class}\" d=\"{path}\"/></svg> "

@@ -3,8 +3,8 @@
 use sha2::{Digest, Sha256};
 
 use super::told::Told;
-use crate::document::{Diagnostic, Document, Kind};
-use crate::render::plain;
+use crate::document::{Diagnostic, Document};
+use crate::export::{self, Caption};
 use crate::words::interface::INTERFACE;
 use crate::words::publication::PUBLICATION;
 
@@ -36,11 +36,7 @@ impl Incident {
     /// Its revision, in words: as the document has it, else by its content. A document that says when it was updated
     /// says so beside it.
     pub fn revision(&self) -> Option<String> {
-        match (&self.document.revision, &self.document.updated) {
-            (Some(revision), _) => Some(INTERFACE.revision(&revision.0)),
-            (None, Some(_)) => None,
-            (None, None) => Some(PUBLICATION.content(&self.content())),
-        }
+        export::revision(&self.document, Some(&self.content()))
     }
 
     /// Its revision for machines: `revision`, else when it was updated, else its content's hash.
@@ -50,46 +46,30 @@ impl Incident {
         revision.or_else(updated).unwrap_or_else(|| self.content())
     }
 
+    /// What stands around the figure where it stands alone.
+    pub fn caption(&self, told: &Told) -> Caption {
+        Caption::new(&self.document, &told.words, &told.entries, Some(&self.content()))
+    }
+
     /// Subject and status: what stands above the title.
     pub fn kicker(&self, told: &Told) -> String {
-        let subject = self.document.subject.as_ref().map(|subject| match subject.also_known_as.as_slice() {
-            [] => subject.name.clone(),
-            others => INTERFACE.formerly(&subject.name, &told.words.list(others)),
-        });
-        let status = self.document.status.map(|status| told.words.status(status).to_owned());
-        on_one_line([subject, status])
+        export::kicker(&self.document, &told.words)
     }
 
     /// Publisher, author, date and revision: what stands below the title.
     pub fn imprint(&self, told: &Told) -> String {
-        let document = &self.document;
-        let publisher = document.publisher.as_deref().map(|name| INTERFACE.published_by(name));
-        on_one_line([publisher, document.byline.clone(), self.updated(told), self.revision(), document.licence.clone()])
+        export::imprint(&self.document, &told.words, Some(&self.content()))
     }
 
-    /// When it was last changed: "updated Tuesday 11 March 2025".
-    pub fn updated(&self, told: &Told) -> Option<String> {
-        self.document.updated.as_ref().map(|at| INTERFACE.updated(&told.words.dated(at)))
-    }
-
-    /// The same in short: "updated Tue 11 Mar 2025".
+    /// When it was last changed, in short: "updated Tue 11 Mar 2025".
     pub fn updated_short(&self, told: &Told) -> Option<String> {
         let at_ms = self.document.updated.as_ref()?.earliest_ms?;
         Some(INTERFACE.updated(&told.words.day_tick(at_ms, true)))
     }
 
-    /// What the figure shows, in words: what was down, how many it was, what happened, who spoke, each in the order of
-    /// the record, with their times.
+    /// What the figure shows, in words.
     pub fn described(&self, told: &Told) -> String {
-        const MOST: usize = 12;
-        let listed = |entry: &crate::record::Entry| PUBLICATION.listed(&entry.title, &entry.when);
-        const ORDER: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Event, Kind::Statement];
-        let by_kind = ORDER.iter().flat_map(|kind| told.entries.iter().filter(move |entry| entry.kind == *kind));
-        let mut shown: Vec<String> = by_kind.take(MOST).map(listed).collect();
-        if told.entries.len() > MOST {
-            shown.push(PUBLICATION.and_more(told.entries.len() - MOST));
-        }
-        PUBLICATION.shows(&self.document.title, &shown)
+        export::described(&self.document, &told.entries)
     }
 
     /// The days that it is about, in words.
@@ -100,19 +80,8 @@ impl Incident {
 
     /// Language of its texts, as an attribute may hold it (BCP 47); English where it is not stated.
     pub fn language(&self) -> &str {
-        let is_tag = |tag: &&str| {
-            !tag.is_empty()
-                && tag.len() < 36
-                && tag.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
-        };
-        self.document.language.as_deref().filter(is_tag).unwrap_or("en")
+        export::language(&self.document)
     }
-}
-
-/// Parts on one line, none of which can turn the direction of the next.
-fn on_one_line<const N: usize>(parts: [Option<String>; N]) -> String {
-    let parts = parts.into_iter().flatten().map(|part| plain(&part)).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// The first twelve hexadecimal digits of SHA-256.

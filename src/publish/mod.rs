@@ -23,7 +23,7 @@ pub use page::single;
 pub use place::Base;
 pub use told::Told;
 
-use crate::render::{Caption, Scheme, Unpaintable, picture, png};
+use crate::render::{Scheme, Unpaintable, picture, png};
 use place::name;
 
 /// Width at which the figure is laid out in pictures, CSS pixels.
@@ -34,23 +34,12 @@ const PICTURE_SCALE: f64 = 2.0;
 /// A file to be written: its path, with slashes, and its bytes.
 pub type File = (String, Vec<u8>);
 
-/// What stands around the figure where it stands alone.
-pub fn caption(incident: &Incident, told: &Told) -> Caption {
-    Caption {
-        kicker: incident.kicker(told),
-        title: incident.document.title.clone(),
-        description: incident.described(told),
-        language: incident.language().to_owned(),
-        imprint: incident.imprint(told),
-    }
-}
-
 /// Every file of an incident's folder.
 ///
 /// # Errors
 /// A figure that is too large to be painted.
 pub fn files(incident: &Incident, told: &Told, base: Option<&Base>) -> Result<Vec<File>, Unpaintable> {
-    let caption = caption(incident, told);
+    let caption = incident.caption(told);
     let scene = told.scene(told.story.home, PICTURE_WIDTH_PX);
     let in_feed = base.is_some() && Listed::new(incident, told).is_dated();
     let mut files: Vec<(&str, Vec<u8>)> = vec![

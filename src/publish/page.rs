@@ -12,6 +12,7 @@ use super::sheet::sheet;
 use super::told::Told;
 use crate::render::{Scheme, plain};
 use crate::timeline::View;
+use crate::words::interface::INTERFACE;
 use crate::words::publication::PUBLICATION;
 
 /// What a page says of itself.
@@ -77,7 +78,7 @@ pub(super) fn embedded(incident: &Incident, told: &Told) -> String {
             messages(html, told);
             figure(html, incident, told, told.story.home, name::PAGE);
             html.within("p", &[("class", "stamp")], |html| {
-                html.leaf("a", &[("href", name::PAGE), ("rel", "noopener")], PUBLICATION.whole_record);
+                html.leaf("a", &[("href", name::PAGE), ("rel", "noopener")], INTERFACE.whole_record);
                 html.raw(" · ");
                 html.leaf("bdi", &[], &incident.imprint(told));
             });

@@ -8,7 +8,7 @@ use super::told::Told;
 use crate::record::{Detail, Part, note};
 use crate::render::plain;
 use crate::words::interface::INTERFACE;
-use crate::words::publication::PUBLICATION;
+use crate::words::taken::TAKEN;
 
 /// The whole page. Bidirectional overrides are taken out, as nothing here can isolate them.
 pub(super) fn plain_page(incident: &Incident, told: &Told, base: Option<&Base>) -> String {
@@ -52,8 +52,7 @@ fn why(html: &mut Html, told: &Told) {
         for why in &told.whys {
             html.within("tr", &[], |html| {
                 let said = |said: &[crate::record::Said], nobody: &str| {
-                    let said: Vec<String> =
-                        said.iter().map(|one| PUBLICATION.listed(&one.title, &one.evidence)).collect();
+                    let said: Vec<String> = said.iter().map(|one| TAKEN.listed(&one.title, &one.evidence)).collect();
                     if said.is_empty() { nobody.to_owned() } else { said.join("; ") }
                 };
                 let status = if why.status.is_empty() { String::new() } else { [" (", &why.status, ")"].concat() };
@@ -74,12 +73,12 @@ fn record(html: &mut Html, told: &Told) {
             let sources: Vec<Part> =
                 told.item(&entry.id).into_iter().flat_map(|item| sources_of(&Detail::new(item, &told.words))).collect();
             html.within("li", &[], |html| {
-                html.text(&plain(&PUBLICATION.listed(&entry.when, &entry.title)));
+                html.text(&plain(&TAKEN.listed(&entry.when, &entry.title)));
                 html.text(". ");
                 html.text(&plain(&entry.sentence));
                 if !sources.is_empty() {
                     html.text(" ");
-                    html.text(&PUBLICATION.listed(INTERFACE.sources, ""));
+                    html.text(&TAKEN.listed(INTERFACE.sources, ""));
                 }
                 for (index, part) in sources.iter().enumerate() {
                     html.text(if index > 0 { ", " } else { "" });
@@ -106,7 +105,7 @@ fn corrections(html: &mut Html, told: &Told) {
     html.within("ul", &[], |html| {
         for correction in &told.document.corrections {
             let when = told.words.when(correction.at.as_ref());
-            html.line("li", &[], &plain(&PUBLICATION.listed(&when, &correction.text)));
+            html.line("li", &[], &plain(&TAKEN.listed(&when, &correction.text)));
         }
     });
 }
@@ -140,7 +139,7 @@ fn glossary(html: &mut Html, told: &Told) {
     html.line("h3", &[], INTERFACE.glossary);
     html.within("ul", &[], |html| {
         for term in &told.document.glossary {
-            html.line("li", &[], &plain(&PUBLICATION.listed(&term.term, &term.definition)));
+            html.line("li", &[], &plain(&TAKEN.listed(&term.term, &term.definition)));
         }
     });
 }

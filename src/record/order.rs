@@ -1,6 +1,7 @@
 //! The order of the record.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
 
 use crate::document::{End, Item, Order, Samples, Time};
 
@@ -77,16 +78,19 @@ pub(super) fn in_order(items: &[Item]) -> Vec<Placed> {
 /// What has no bound of its own takes the place of what it is after or before, over as many steps as it takes.
 fn lend_keys(keys: &mut [Option<Key>], ends: &[Option<i64>], edges: &[(usize, usize)]) {
     // Beside each place the others, and whether they come after it.
-    let mut beside: BTreeMap<usize, Vec<(usize, bool)>> = BTreeMap::new();
+    let mut beside: Vec<Vec<(usize, bool)>> = vec![Vec::new(); keys.len()];
     for (first, second) in edges {
-        beside.entry(*first).or_default().push((*second, true));
-        beside.entry(*second).or_default().push((*first, false));
+        for (place, other) in [(first, (*second, true)), (second, (*first, false))] {
+            if let Some(beside) = beside.get_mut(*place) {
+                beside.push(other);
+            }
+        }
     }
     let mut settled: VecDeque<(usize, Key)> =
         keys.iter().enumerate().filter_map(|(place, key)| Some((place, (*key)?))).collect();
     while let Some((place, own)) = settled.pop_front() {
         let end_ms = ends.get(place).copied().flatten().unwrap_or(own.0);
-        for (other, follows) in beside.get(&place).into_iter().flatten() {
+        for (other, follows) in beside.get(place).into_iter().flatten() {
             if let Some(slot @ None) = keys.get_mut(*other) {
                 let lent = if *follows { (end_ms.max(own.0), own.1) } else { own };
                 *slot = Some(lent);
@@ -105,35 +109,53 @@ fn sorted(keys: &[Option<Key>], order: &Order) -> Vec<Placed> {
     let rank = |place: usize| (keys.get(place).copied().flatten().unwrap_or((i64::MAX, 0)), place);
     let over = |place: usize| {
         let upper = order.span(place).upper;
-        (upper.map_or((i64::MAX, true), |limit| (limit.at_ms, limit.reached)), place)
+        (upper.map_or((i64::MAX, 1), |limit| (limit.at_ms, u8::from(limit.reached))), place)
     };
     let mut waits_for = vec![0_usize; keys.len()];
-    let mut followers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); keys.len()];
     for (first, second) in order.relations() {
-        followers.entry(*first).or_default().push(*second);
+        if let Some(followers) = followers.get_mut(*first) {
+            followers.push(*second);
+        }
         if let Some(count) = waits_for.get_mut(*second) {
             *count += 1;
         }
     }
     let free: Vec<usize> = (0..keys.len()).filter(|place| waits_for.get(*place) == Some(&0)).collect();
-    let mut by_key: BTreeSet<(Key, usize)> = free.iter().copied().map(rank).collect();
-    let mut by_end: BTreeSet<((i64, bool), usize)> = free.into_iter().map(over).collect();
+    // What was placed by one of them is passed over in the other.
+    let mut by_key: BinaryHeap<Reverse<(Key, usize)>> = free.iter().copied().map(rank).map(Reverse).collect();
+    let mut by_end: BinaryHeap<Reverse<(Key, usize)>> = free.into_iter().map(over).map(Reverse).collect();
+    let mut is_placed = vec![false; keys.len()];
     let mut placed = Vec::with_capacity(keys.len());
-    while let (Some((_, first)), Some((_, over_first))) = (by_key.first().copied(), by_end.first().copied()) {
+    while let (Some(first), Some(over_first)) =
+        (first_left(&mut by_key, &is_placed), first_left(&mut by_end, &is_placed))
+    {
         let held_up = order.span(over_first).ends_before(order.span(first));
         let next = if held_up { over_first } else { first };
-        by_key.remove(&rank(next));
-        by_end.remove(&over(next));
+        if let Some(is_placed) = is_placed.get_mut(next) {
+            *is_placed = true;
+        }
         placed.push(Placed { item: next, untimed: keys.get(next).copied().flatten().is_none() });
-        for follower in followers.get(&next).into_iter().flatten() {
+        for follower in followers.get(next).into_iter().flatten() {
             if let Some(count) = waits_for.get_mut(*follower) {
                 *count = count.saturating_sub(1);
                 if *count == 0 {
-                    by_key.insert(rank(*follower));
-                    by_end.insert(over(*follower));
+                    by_key.push(Reverse(rank(*follower)));
+                    by_end.push(Reverse(over(*follower)));
                 }
             }
         }
     }
     placed
+}
+
+/// The first of a heap that is not placed yet; it stays in it.
+fn first_left(heap: &mut BinaryHeap<Reverse<(Key, usize)>>, is_placed: &[bool]) -> Option<usize> {
+    while let Some(Reverse((_, place))) = heap.peek().copied() {
+        if is_placed.get(place) == Some(&false) {
+            return Some(place);
+        }
+        heap.pop();
+    }
+    None
 }

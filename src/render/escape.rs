@@ -18,15 +18,6 @@ pub fn markup(text: &str) -> String {
     out
 }
 
-/// Text for where nothing can isolate it, as in a title or a picture: without the characters that turn the direction of
-/// what follows (Unicode Standard Annex 9, 2.1 to 2.5), and on one line.
-pub fn plain(text: &str) -> String {
-    let straight =
-        text.chars().filter(|character| !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
-    let one_line: String = straight.map(|character| if character.is_whitespace() { ' ' } else { character }).collect();
-    one_line.trim().to_owned()
-}
-
 /// What no page and no XML may hold: control characters, and code points that are no characters.
 pub fn is_illegal(character: char) -> bool {
     character.is_control() || matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
@@ -46,10 +37,5 @@ mod tests {
             "a\u{fffd}b\u{fffd}c\u{fffd}d\u{fffd}e\u{fffd}f\u{fffd}",
         );
         check("two\r\nlines\t", "two  lines ");
-    }
-
-    #[test]
-    fn nothing_turns_the_direction_of_a_plain_text() {
-        assert_eq!(plain("\u{202e}abc\u{2066} d\n e\u{202c} "), "abc d  e");
     }
 }

@@ -20,14 +20,15 @@ mod svg;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod theme;
 
+pub use crate::export::plain;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use canvas::{CanvasSurface, Theme};
-pub use escape::{is_illegal, markup, plain};
+pub use escape::{is_illegal, markup};
 pub use legend::{Sample, sample};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use lines::{Weight, lines, width_px};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-pub use picture::{Caption, picture};
+pub use picture::picture;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use png::{Unpaintable, png};
 pub use svg::{Drawing, RATIO, drawing, svg};

@@ -2,27 +2,13 @@
 
 use std::fmt::Write;
 
-use super::escape::{markup, plain};
+use super::escape::markup;
 use super::lines::{Weight, lines, width_px};
 use super::svg::{Drawing, RATIO, drawing};
 use super::theme::{Scheme, style};
-use super::{Sample, sample};
+use super::{Sample, plain, sample};
+use crate::export::Caption;
 use crate::scene::Scene;
-
-/// What stands around the figure.
-#[derive(Debug, Clone, Default)]
-pub struct Caption {
-    /// Above it: subject and status.
-    pub kicker: String,
-    /// Above it.
-    pub title: String,
-    /// In words, what the figure shows.
-    pub description: String,
-    /// Language of the texts (BCP 47).
-    pub language: String,
-    /// Below it: publisher, date, revision.
-    pub imprint: String,
-}
 
 const MARGIN_PX: f64 = 24.0;
 const TITLE_PX: f64 = 24.0;
@@ -73,7 +59,7 @@ fn text(out: &mut String, text: &str, (top_px, font_px, class, weight): (f64, f6
 /// Only the signs in view, one after another; gives back the height that they take.
 fn legend(out: &mut String, scene: &Scene, top_px: f64) -> f64 {
     let (mut x_px, mut row) = (0.0, 0.0);
-    for Sample { class, path, words } in scene.signs.iter().map(|sign| sample(*sign)) {
+    for Sample { class, path, words } in scene.signs.iter().map(sample) {
         let width_px = SAMPLE_PX + width_px(words, SMALL_PX, Weight::Regular) + 18.0;
         if x_px > 0.0 && x_px + width_px > scene.width_px {
             (x_px, row) = (0.0, row + 1.0);

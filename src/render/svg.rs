@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
-use super::escape::{markup, plain};
-use super::{Pen, Surface, draw};
+use super::escape::markup;
+use super::{Pen, Surface, draw, plain};
 use crate::scene::{Align, Hit, Label, Role, Scene, Size};
 
 /// Device pixels a CSS pixel: plotters' whole pixels become quarters.

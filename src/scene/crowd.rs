@@ -129,6 +129,6 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], middle_px
 /// A count that a disc has room for: its name says it in full.
 fn short_count(words: &Words, count: usize) -> String {
     let count = count as f64;
-    let step = if count < 1e3 { 1.0 } else { 10_f64.powf(count.log10().floor() - 1.0) };
+    let step = if count < 1e3 { 1.0 } else { 10_f64.powi(count.log10().floor() as i32 - 1) };
     words.number_short((count / step).floor() * step)
 }

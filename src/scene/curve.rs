@@ -34,8 +34,10 @@ fn stretches(drawn: &Decimated, place: &dyn Fn(Sample) -> Point) -> Vec<Vec<Poin
         if !column.joined {
             lines.push(std::mem::take(&mut line));
         }
-        let mut samples = [column.first, column.min, column.max, column.last];
-        samples.sort_by_key(|sample| sample.at_ms);
+        // The first and the last are so in time; which of the extremes came before the other has to be asked.
+        let is_rising = column.min.at_ms <= column.max.at_ms;
+        let (one, other) = if is_rising { (column.min, column.max) } else { (column.max, column.min) };
+        let samples = [column.first, one, other, column.last];
         if column.broken {
             // A gap narrower than a pixel: the column is drawn from least to most, and nothing leads across.
             line.push(place(column.first));

@@ -1,7 +1,5 @@
 //! The scene in the making, and the small marks of fixed size that stand for what is not known.
 
-use std::collections::BTreeSet;
-
 use crate::document::Kind;
 use crate::small::{wave, within};
 use crate::timeline::{Scale, View};
@@ -9,7 +7,7 @@ use crate::words::Words;
 
 use super::Scene;
 use super::label::{Align, Label, Run, Size, Style};
-use super::mark::{Extent, Hit, Mark, Sign};
+use super::mark::{Extent, Hit, Mark, Sign, Signs};
 use super::shape::{Point, Rect, Role, Shape};
 use super::story::DIFFERS;
 use super::text;
@@ -77,7 +75,7 @@ pub(super) struct Draft {
     /// Targets.
     pub hits: Vec<Hit>,
     /// What a legend has to explain.
-    pub signs: BTreeSet<Sign>,
+    pub signs: Signs,
     /// Extents drawn to scale.
     pub extents: Vec<Extent>,
 }

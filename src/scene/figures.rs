@@ -1,8 +1,6 @@
 //! Published figures: a stem to the value, a head that says how well it is known, a label with the number, and a bracket
 //! where accounts differ.
 
-use std::collections::BTreeSet;
-
 use super::draft::{Draft, Frame};
 use super::label::{Run, Style};
 use super::mark::{Mark, Sign};
@@ -53,7 +51,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
     let mut wanted: Vec<Wanted> = Vec::new();
     let bracketed = brackets(draft, frame, &placed, (&mut places, &mut wanted));
     for (index, one) in placed.iter().enumerate() {
-        if !bracketed.contains(&index) && wanted.len() < MOST_LABELS {
+        if bracketed.get(index) == Some(&false) && wanted.len() < MOST_LABELS {
             wanted.push(label(frame, panel, one));
         }
         let (x_px, y_px) = one.head;
@@ -172,10 +170,10 @@ fn brackets(
     frame: &Frame,
     placed: &[Placed],
     (places, wanted): (&mut Places, &mut Vec<Wanted>),
-) -> BTreeSet<usize> {
-    let mut done: BTreeSet<usize> = BTreeSet::new();
+) -> Vec<bool> {
+    let mut done = vec![false; placed.len()];
     for (index, one) in placed.iter().enumerate() {
-        let Some(group) = one.figure.rivals.as_deref().filter(|_| !done.contains(&index)) else { continue };
+        let Some(group) = one.figure.rivals.as_deref().filter(|_| done.get(index) == Some(&false)) else { continue };
         let together: Vec<(usize, &Placed)> = (placed.iter().enumerate())
             .filter(|(_, other)| other.figure.rivals.as_deref() == Some(group) && other.standing == one.standing)
             .collect();
@@ -202,7 +200,11 @@ fn brackets(
             fuller: if frame.narrow { Vec::new() } else { vec![vec![sign, numbers, differ]] },
             telling: true,
         });
-        done.extend(together.iter().map(|(index, _)| *index));
+        for (index, _) in together {
+            if let Some(done) = done.get_mut(index) {
+                *done = true;
+            }
+        }
     }
     done
 }

@@ -136,6 +136,33 @@ impl Sign {
     ];
 }
 
+/// Signs, each once, in the order in which a legend explains them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Signs(u32);
+
+impl Signs {
+    /// One more.
+    pub fn insert(&mut self, sign: Sign) {
+        self.0 |= 1 << sign as u32;
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Each of them.
+    pub fn iter(self) -> impl Iterator<Item = Sign> {
+        Sign::ALL.into_iter().filter(move |sign| self.0 >> *sign as u32 & 1 == 1)
+    }
+}
+
+impl Extend<Sign> for Signs {
+    fn extend<I: IntoIterator<Item = Sign>>(&mut self, signs: I) {
+        signs.into_iter().for_each(|sign| self.insert(sign));
+    }
+}
+
 /// A mark that can be pointed at, focused and opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {

@@ -24,15 +24,13 @@ mod text;
 mod walk;
 
 pub use label::{Align, Label, Run, Size, Style};
-pub use mark::{Extent, Hit, Mark, Sign};
+pub use mark::{Extent, Hit, Mark, Sign, Signs};
 pub use probe::{Pointed, Probe, Reading, probe};
 pub use shape::{Point, Rect, Role, Shape};
 pub use standing::{Standing, standing};
 pub use story::Story;
 pub use text::width_ems;
 pub use walk::{Step, walk};
-
-use std::collections::BTreeSet;
 
 use crate::timeline::{Scale, View};
 use crate::words::Words;
@@ -70,7 +68,7 @@ pub struct Scene {
     /// What can be pointed at, in reading order.
     pub hits: Vec<Hit>,
     /// What a legend has to explain.
-    pub signs: BTreeSet<Sign>,
+    pub signs: Signs,
     /// Every extent drawn to scale.
     pub extents: Vec<Extent>,
 }

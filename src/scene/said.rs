@@ -10,7 +10,7 @@ use super::standing::{Standing, standing};
 use super::story::{Said, Story};
 use super::text;
 use crate::document::Kind;
-use crate::small::sort_by;
+use crate::small::{sort_by, sort_by_key};
 use crate::timeline::pack;
 use crate::words::Words;
 
@@ -97,7 +97,7 @@ pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a>
     if within.len() + reaching.len() <= MOST_WORDED {
         let mut items: Vec<u32> = reaching.iter().map(|(item, _)| *item).collect();
         items.extend(shown.items(within.clone()));
-        items.sort_unstable();
+        sort_by_key(&mut items, |item| *item);
         for detail in [Detail::Full, Detail::Title] {
             let placed = place_all(frame, story, &items, detail);
             let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or(0);

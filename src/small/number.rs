@@ -6,6 +6,9 @@ mod tests;
 /// More digits than can decide between two neighbouring numbers (767); what follows only counts as something or nothing.
 const MOST_DIGITS: usize = 800;
 
+/// Nine digits are as many as 32 bits always hold.
+const NINE: u32 = 1_000_000_000;
+
 /// A whole number of any length, its lowest 32 bits first, none of them zero at its end.
 struct Whole(Vec<u32>);
 
@@ -85,7 +88,15 @@ pub fn number(text: &str) -> Option<f64> {
     let count = i32::try_from(whole.len() + fraction.len()).ok()?;
     let leading = count - i32::try_from(all.clone().count()).ok()?;
     let mut value = Whole(Vec::new());
-    all.clone().take(MOST_DIGITS).for_each(|digit| value.times(10, digit));
+    let (mut by, mut nine) = (1, 0);
+    for digit in all.clone().take(MOST_DIGITS) {
+        (by, nine) = (by * 10, nine * 10 + digit);
+        if by == NINE {
+            value.times(by, nine);
+            (by, nine) = (1, 0);
+        }
+    }
+    value.times(by, nine);
     let below = all.clone().skip(MOST_DIGITS).any(|digit| digit > 0);
     let read = (count - leading).min(MOST_DIGITS as i32);
     // The power of ten of the last digit that was read.
@@ -108,8 +119,8 @@ fn scaled(mut value: Whole, power: i32, mut below: bool) -> f64 {
         lifted = power.unsigned_abs() as usize / 9 + 3;
         value.lifted(lifted);
     }
-    repeat(power, || value.times(10, 0));
-    repeat(-power, || below |= value.over(10) > 0);
+    tens(power, |ten| value.times(ten, 0));
+    tens(-power, |ten| below |= value.over(ten) > 0);
     let (top, shift) = value.top(below);
     rounded(top, shift - lifted as i32 * 32)
 }
@@ -148,13 +159,13 @@ fn shortest(number: f64) -> (u64, i32) {
     let size = f64::from(64 - whole.leading_zeros() as i32 + power) * std::f64::consts::LOG10_2;
     let ten = 18 - size.floor() as i32;
     let mut value = Whole::of(whole);
-    repeat(ten, || value.times(10, 0));
-    repeat(power, || value.times(2, 0));
-    repeat(-power, || {
-        value.over(2);
+    tens(ten, |ten| value.times(ten, 0));
+    twos(power, |two| value.times(two, 0));
+    twos(-power, |two| {
+        value.over(two);
     });
-    repeat(-ten, || {
-        value.over(10);
+    tens(-ten, |ten| {
+        value.over(ten);
     });
     let long = value.0.iter().rev().fold(0_u64, |long, part| long << 32 | u64::from(*part));
     let cut = |by: u32| ((long + 10_u64.pow(by) / 2) / 10_u64.pow(by), by as i32 - ten);
@@ -162,10 +173,20 @@ fn shortest(number: f64) -> (u64, i32) {
     (2..=18).rev().map(cut).find(is_it).unwrap_or_else(|| cut(1))
 }
 
-/// Does something so often; never, if that is below zero.
-fn repeat(times: i32, mut act: impl FnMut()) {
-    for _ in 0..times {
-        act();
+/// Ten to that power in parts of 32 bits; none, if the power is below zero.
+fn tens(power: i32, act: impl FnMut(u32)) {
+    parts(power, 9, 10, act);
+}
+
+/// Two to that power in parts of 32 bits; none, if the power is below zero.
+fn twos(power: i32, act: impl FnMut(u32)) {
+    parts(power, 31, 2, act);
+}
+
+fn parts(mut power: i32, most: i32, base: u32, mut act: impl FnMut(u32)) {
+    while power > 0 {
+        act(base.pow(power.min(most).unsigned_abs()));
+        power -= most;
     }
 }
 

@@ -28,6 +28,13 @@ fn sorted(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Ve
         let mut merged = Vec::with_capacity(count);
         for pair in places.chunks(2 * length) {
             let (mut left, mut right) = pair.split_at(length.min(pair.len()));
+            // What is in order already, as most lists are, is only looked at.
+            if let (Some(last), Some(first)) = (left.last(), right.first())
+                && compare(*first, *last) != Ordering::Less
+            {
+                merged.extend_from_slice(pair);
+                continue;
+            }
             while let ([first, later @ ..], [second, after @ ..]) = (left, right) {
                 // Of equals the left one stays first.
                 if compare(*second, *first) == Ordering::Less {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::View;
 use super::pack::{cluster, gap_ms};
+use crate::small::sort_by;
 
 #[cfg(test)]
 mod tests;
@@ -66,9 +67,9 @@ impl Intervals {
         }
         new.points.extend(new.afters.iter().chain(&new.befores));
         for points in [&mut new.points, &mut new.afters, &mut new.befores] {
-            points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            sort_by(points, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         }
-        extents.sort_unstable_by(|a, b| a.from_ms.total_cmp(&b.from_ms).then(a.item.cmp(&b.item)));
+        sort_by(&mut extents, |a, b| a.from_ms.total_cmp(&b.from_ms).then(a.item.cmp(&b.item)));
         new.anchor(extents);
         new
     }
@@ -91,7 +92,7 @@ impl Intervals {
             self.anchored.push(extent.item);
         }
         self.ends_ms = extents.iter().map(|extent| extent.to_ms).collect();
-        self.ends_ms.sort_unstable_by(f64::total_cmp);
+        sort_by(&mut self.ends_ms, f64::total_cmp);
         self.extents = Extents::new(extents);
     }
 

@@ -9,6 +9,7 @@ mod pack;
 mod scale;
 mod ticks;
 mod view;
+mod written;
 
 pub use brush::Brush;
 pub use flight::{between, flight_ms};
@@ -18,3 +19,4 @@ pub use pack::{cluster, pack};
 pub use scale::Scale;
 pub use ticks::{Step, Tick, Ticks, Unit, ticks};
 pub use view::{MAX_SPAN_MS, MIN_SPAN_MS, View};
+pub use written::view_from_text;

@@ -99,7 +99,7 @@ impl Words<'_> {
         fill(self.figure_words().either, &[one, other])
     }
 
-    /// "and 3 more, in the record below".
+    /// "and 3 more, in the record".
     pub fn and_more(&self, count: usize) -> String {
         self.language().counted(&self.figure_words().and_more, count)
     }

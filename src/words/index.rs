@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
 use crate::document::{Correction, Document, Id, Item, Party, Point, RelationKind, Series, Source, Spot, Statement};
+use crate::small::sort_by_key;
 
 /// Items by id, and what points at them: each table made when it is first asked for, since many words need none, and
 /// kept beside the document, since to make one all items are looked at.
@@ -54,7 +55,7 @@ impl Ids {
         let mut ids: Vec<(u64, Spot)> = items.zip(document.spots()).collect();
         // Found after what has the id for itself.
         ids.extend(document.series.iter().zip(0..).map(|(series, place)| (hash(&series.id), Spot::Series(place))));
-        ids.sort_by_key(|(hash, _)| *hash);
+        sort_by_key(&mut ids, |(hash, _)| *hash);
         Self(ids)
     }
 

@@ -17,6 +17,7 @@ pub mod publication;
 mod quote;
 mod sentence;
 mod sources;
+pub mod taken;
 mod time;
 mod title;
 mod value;

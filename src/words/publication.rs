@@ -3,7 +3,6 @@
 use super::Words;
 use super::calendar::Civil;
 use super::language::{Phrase, fill};
-use crate::document::{Precision, Time};
 
 /// The words of published pages in English.
 pub static PUBLICATION: Publication = Publication {
@@ -18,7 +17,6 @@ pub static PUBLICATION: Publication = Publication {
     pixels: "The figure (PNG)",
     plain: "Plain version",
     codes: "Embed codes",
-    whole_record: "The whole record, with sources",
     evidence: "On what evidence",
     cause: "Cause",
     said_by: "Said by",
@@ -27,11 +25,6 @@ pub static PUBLICATION: Publication = Publication {
     nothing_timed: "No time is stated",
     fallback: "Timeline: {0}",
     from_to: "{0} to {1}",
-    shows: "Timeline of {0}. It shows {1}.",
-    shows_nothing: "Timeline of {0}. Nothing on it has a time.",
-    listed: "{0}: {1}",
-    and_more: ["{0} more", "{0} more"],
-    content: "content {0}",
     codes_text: "{0}\nRevision: {1}\n\nIn a frame, which brings its own style and asks nothing of the page:\n\n{2}\n\nAs a picture:\n\n{3}\n\nAs a link:\n\n{4}\n",
     codes_text_unframed: "{0}\nRevision: {1}\n\nA frame needs the address of this folder: publish with --base-url.\n\nAs a picture:\n\n{3}\n\nAs a link:\n\n{4}\n",
     counts: [
@@ -60,7 +53,6 @@ pub struct Publication {
     pub pixels: &'static str,
     pub plain: &'static str,
     pub codes: &'static str,
-    pub whole_record: &'static str,
     pub evidence: &'static str,
     pub cause: &'static str,
     pub said_by: &'static str,
@@ -69,11 +61,6 @@ pub struct Publication {
     pub nothing_timed: &'static str,
     fallback: Phrase,
     from_to: Phrase,
-    shows: Phrase,
-    shows_nothing: Phrase,
-    listed: Phrase,
-    and_more: [Phrase; 2],
-    content: Phrase,
     codes_text: Phrase,
     codes_text_unframed: Phrase,
     counts: [[Phrase; 2]; 7],
@@ -83,31 +70,6 @@ impl Publication {
     /// What a timeline is called where it is framed or linked to: "Timeline: The day X went down".
     pub fn fallback(&self, title: &str) -> String {
         fill(self.fallback, &[title])
-    }
-
-    /// What a figure shows, for those who cannot see it: "Timeline of … It shows First wave: 09:30; …".
-    pub fn shows(&self, title: &str, shown: &[String]) -> String {
-        if shown.is_empty() {
-            fill(self.shows_nothing, &[title])
-        } else {
-            fill(self.shows, &[title, &shown.join("; ")])
-        }
-    }
-
-    /// An item and its time: "First wave: 09:30, end not reported".
-    pub fn listed(&self, title: &str, when: &str) -> String {
-        fill(self.listed, &[title, when])
-    }
-
-    /// "12 more".
-    pub fn and_more(&self, count: usize) -> String {
-        let [one, many] = self.and_more;
-        fill(if count == 1 { one } else { many }, &[&count.to_string()])
-    }
-
-    /// A document without a revision or a date, by its content: "content 9f3a04bb17e2".
-    pub fn content(&self, hash: &str) -> String {
-        fill(self.content, &[hash])
     }
 
     /// The file of codes: title, revision, frame, picture, link. Without a frame it says what one needs.
@@ -129,12 +91,6 @@ impl Words<'_> {
     pub fn some_accounts_differ(&self) -> Option<&'static str> {
         let mut outages = self.document.outages.iter().filter(|outage| outage.retracted.is_none());
         outages.any(|outage| self.accounts_differ(outage)).then_some(super::interface::INTERFACE.legend_rivals)
-    }
-
-    /// When a document was published or changed: of a day the day itself, else as any time in full.
-    pub fn dated(&self, time: &Time) -> String {
-        let day = time.earliest_ms.filter(|_| time.unit && time.earliest_precision == Precision::Day);
-        day.map_or_else(|| self.when(Some(time)), |at_ms| self.date(at_ms))
     }
 
     /// A day for machines (ISO 8601): "2025-03-10".

@@ -1,6 +1,6 @@
 //! Who is for a cause and who against it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use super::Words;
 use crate::document::{Cause, RelationKind, Statement, StatementKind};
@@ -19,31 +19,32 @@ impl<'a> Words<'a> {
     /// says it; who disputes only an objection, or gives context, takes no side. Statements taken back are on neither.
     pub fn sides(&self, cause: &Cause) -> (Vec<&'a Statement>, Vec<&'a Statement>) {
         let about = self.index().about(self.document, &cause.id.0);
-        let mut sides: BTreeMap<&str, Side> = BTreeMap::new();
-        let ids: BTreeSet<&str> = about.iter().map(|statement| statement.id.0.as_str()).collect();
+        // Nothing is known of anyone's side at first.
+        let mut sides: HashMap<&str, Option<Side>> = HashMap::new();
+        sides.extend(about.iter().map(|statement| (statement.id.0.as_str(), None)));
         for statement in &about {
-            let quarrels = disputed(statement).any(|id| ids.contains(id));
-            if let Some(side) = own_side(statement, cause).or((!quarrels).then_some(Side::For)) {
-                sides.insert(&statement.id.0, side);
-            }
+            let quarrels = disputed(statement).any(|id| sides.contains_key(id));
+            let side = own_side(statement, cause).or((!quarrels).then_some(Side::For));
+            sides.insert(&statement.id.0, side);
         }
         // Who disputes a speaker is placed by that speaker's side, once it is known; in a circle the first in the file
         // is taken to be the one who said it.
         for patient in [true, true, false] {
             for statement in &about {
-                if !sides.contains_key(statement.id.0.as_str())
-                    && let Some(side) = side_by_quarrel(statement, &sides).or((!patient).then_some(Side::For))
-                {
-                    sides.insert(&statement.id.0, side);
-                }
+                let side = side_of(&sides, &statement.id).or_else(|| side_by_quarrel(statement, &sides));
+                sides.insert(&statement.id.0, side.or((!patient).then_some(Side::For)));
             }
         }
         let on = |side: Side| {
             let all = about.iter().copied();
-            all.filter(|statement| sides.get(statement.id.0.as_str()) == Some(&side)).collect()
+            all.filter(|statement| side_of(&sides, &statement.id) == Some(side)).collect()
         };
         (on(Side::For), on(Side::Against))
     }
+}
+
+fn side_of(sides: &HashMap<&str, Option<Side>>, id: &str) -> Option<Side> {
+    sides.get(id).copied().flatten()
 }
 
 /// The ids of what a statement disputes.
@@ -69,9 +70,9 @@ fn own_side(statement: &Statement, cause: &Cause) -> Option<Side> {
 }
 
 /// The side that follows from whom a statement disputes.
-fn side_by_quarrel(statement: &Statement, sides: &BTreeMap<&str, Side>) -> Option<Side> {
+fn side_by_quarrel(statement: &Statement, sides: &HashMap<&str, Option<Side>>) -> Option<Side> {
     let mut found = None;
-    for side in disputed(statement).filter_map(|id| sides.get(id)) {
+    for side in disputed(statement).filter_map(|id| side_of(sides, id)) {
         match side {
             Side::For => return Some(Side::Against),
             Side::Against | Side::Neither => found = Some(Side::Neither),

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, PointerEvent};
+use web_sys::{Element, FocusEvent, HtmlElement, PointerEvent};
 
+use super::super::current::frame;
 use super::super::state::State;
+use super::super::tag::{Tag, TagView, tag, tags};
 use super::hand::Hand;
-use super::layer::is_of;
+use super::layer::{is_of, set_px};
 use super::painter::Painter;
 use crate::document::Item;
 use crate::scene::{Pointed, Probe, Reading, Rect, Standing, probe, standing};
@@ -89,7 +91,7 @@ impl Crosshair {
 
     fn ask(self) {
         if self.asked.try_update_value(|asked| std::mem::replace(asked, true)) == Some(false) {
-            request_animation_frame(move || self.place());
+            frame(move || self.place());
         }
     }
 
@@ -112,52 +114,33 @@ impl Crosshair {
     }
 }
 
-fn px(px: f64) -> String {
-    [&px.to_string(), "px"].concat()
-}
-
 /// Line, time and values. They are for the eye: what they say stands in the record too.
-#[component]
-pub(super) fn CrosshairView(crosshair: Crosshair) -> impl IntoView {
-    move || crosshair.shown.get().map(view_of)
+pub(super) fn crosshair_view(crosshair: Crosshair) -> TagView {
+    tags([]).place(move || crosshair.shown.get().map(drawn)).view()
 }
 
-fn view_of(probe: Probe) -> impl IntoView {
-    let Probe { x_px, top_px, bottom_px, when, when_rect, readings, rect } = probe;
-    let has_readings = !readings.is_empty();
-    let readings = readings.into_iter().map(|Reading { label, hue, value }| {
+fn drawn(probe: Probe) -> Tag {
+    let line = Rect::spanning(probe.x_px, probe.top_px, probe.x_px, probe.bottom_px);
+    let readings = probe.readings.iter().map(|Reading { label, hue, value }| {
         let class = hue.map_or_else(String::new, |hue| ["series-", &(hue + 1).to_string()].concat());
-        view! {
-            <div>
-                <dt class=class>{label}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
+        tag("div").put(tag("dt").class(&class).text(label)).put(tag("dd").text(value))
     });
-    let readings = readings.collect_view();
-    let boxed = |rect: Rect| [px(rect.x_px), px(rect.y_px), px(rect.width_px), px(rect.height_px)];
-    let [when_left, when_top, when_width, when_height] = boxed(when_rect);
-    let [left, top, width, height] = boxed(rect);
-    // Properties one by one, which the policy allows, and not as one attribute, which it does not.
-    view! {
-        <div class="crosshair" aria-hidden="true">
-            <div
-                class="crosshair-line"
-                style:left=px(x_px)
-                style:top=px(top_px)
-                style:height=px(bottom_px - top_px)
-            ></div>
-            <p style:left=when_left style:top=when_top style:width=when_width style:height=when_height>
-                {when}
-            </p>
-            {has_readings
-                .then(|| {
-                    view! {
-                        <dl style:left=left style:top=top style:width=width style:height=height>
-                            {readings}
-                        </dl>
-                    }
-                })}
-        </div>
+    let values = (!probe.readings.is_empty()).then(|| placed(tag("dl").with(readings), probe.rect));
+    tag("div")
+        .class("crosshair")
+        .attr("aria-hidden", "true")
+        .put(placed(tag("div").class("crosshair-line"), line))
+        .put(placed(tag("p").text(&probe.when), probe.when_rect))
+        .with(values)
+}
+
+/// Puts an element where a rectangle is.
+fn placed(tag: Tag, rect: Rect) -> Tag {
+    let element: HtmlElement = tag.element();
+    for (property, px) in
+        [("left", rect.x_px), ("top", rect.y_px), ("width", rect.width_px), ("height", rect.height_px)]
+    {
+        set_px(&element, property, px);
     }
+    tag
 }

@@ -54,7 +54,7 @@ pub(super) fn pressed(state: State, painter: Painter, event: &KeyboardEvent) {
     match action {
         Action::Walk(step) => {
             state.arrive();
-            walk_on(painter, step);
+            walk_on(state, painter, step);
         }
         Action::Pan(share) => {
             let view = state.aim();
@@ -68,12 +68,11 @@ pub(super) fn pressed(state: State, painter: Painter, event: &KeyboardEvent) {
 }
 
 /// Moves the focus to the mark a step leads to.
-fn walk_on(painter: Painter, step: Step) {
+fn walk_on(state: State, painter: Painter, step: Step) {
     let (Some(scene), Some(marks)) = (painter.scene(), painter.marks()) else { return };
     let buttons = marks.children();
     let button = |index: usize| buttons.item(index as u32).and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    let active = document().active_element();
-    let current = active.and_then(|active| scene.hits.iter().position(|hit| is_of(&active, hit)));
+    let current = state.focused().and_then(|active| scene.hits.iter().position(|hit| is_of(&active, hit)));
     let next = walk(&scene.hits, current, step).and_then(|index| scene.hits.get(index));
     // The elements stand in the order in which they came, the hits in that of the scene.
     let element = next.and_then(|hit| (0..buttons.length() as usize).filter_map(button).find(|one| is_of(one, hit)));

@@ -12,7 +12,7 @@ fn element(name: &str) -> Option<HtmlElement> {
     document().create_element(name).ok()?.dyn_into().ok()
 }
 
-fn set_px(element: &HtmlElement, property: &str, px: f64) {
+pub(super) fn set_px(element: &HtmlElement, property: &str, px: f64) {
     let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 
@@ -109,7 +109,8 @@ impl MarkLayer {
         for shown in &mut self.shown {
             shown.current = false;
         }
-        let focused = document().active_element();
+        let focused = state.focused();
+        let has_focus = |element: &HtmlElement| focused.as_ref() == Some(element);
         let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
         for hit in hits {
@@ -119,8 +120,7 @@ impl MarkLayer {
                 let _ = shown.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
             }
             let element = shown.element.clone();
-            let is_focused = focused.as_ref().is_some_and(|focused| focused == element.unchecked_ref::<Element>());
-            if is_focused || (is_selected && !entrance.as_ref().is_some_and(is_active)) || entrance.is_none() {
+            if has_focus(&element) || (is_selected && !entrance.as_ref().is_some_and(has_focus)) || entrance.is_none() {
                 entrance = Some(element);
             }
         }
@@ -134,7 +134,7 @@ impl MarkLayer {
         }
         self.shown.retain(|shown| {
             if !shown.current {
-                if is_active(&shown.element) {
+                if has_focus(&shown.element) {
                     // The focus must not fall out of the figure with the mark that leaves it.
                     if let Some(figure) = root.parent_element().and_then(|figure| figure.dyn_into::<HtmlElement>().ok())
                     {
@@ -172,10 +172,6 @@ impl MarkLayer {
         }
         Some(shown)
     }
-}
-
-fn is_active(element: &HtmlElement) -> bool {
-    document().active_element().is_some_and(|active| active == *element.unchecked_ref::<Element>())
 }
 
 /// A cluster is another thing than the item it is named after.

@@ -2,29 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::super::tag::{Tag, drawing, tag, tags};
 use super::painter::Painter;
 use crate::render::{Sample, sample};
+use crate::scene::Sign;
 use crate::words::interface::INTERFACE;
 
 /// The legend.
 #[component]
 pub(super) fn Legend(painter: Painter) -> impl IntoView {
-    let entries = move || {
-        let signs = painter.signs.get();
-        signs
-            .into_iter()
-            .map(|sign| {
-                let Sample { class, path, words } = sample(sign);
-                view! {
-                    <li>
-                        <svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">
-                            <path class=class d=path />
-                        </svg>
-                        {words}
-                    </li>
-                }
-            })
-            .collect_view()
-    };
-    view! { <ul class="legend" aria-label=INTERFACE.legend>{entries}</ul> }
+    let entries = move || Some(tags(painter.signs.get().iter().map(entry)));
+    tag("ul").class("legend").attr("part", "legend").attr("aria-label", INTERFACE.legend).place(entries).view()
+}
+
+fn entry(sign: Sign) -> Tag {
+    let Sample { class, path, words } = sample(sign);
+    let picture = drawing("svg")
+        .attr("width", "26")
+        .attr("height", "14")
+        .attr("viewBox", "0 0 26 14")
+        .attr("aria-hidden", "true")
+        .put(drawing("path").class(class).attr("d", path));
+    tag("li").put(picture).text(words)
 }

@@ -13,14 +13,14 @@ use leptos::prelude::*;
 use super::state::State;
 use crate::record::Filter;
 use crate::words::interface::INTERFACE;
-use crosshair::{Crosshair, CrosshairView};
+use crosshair::{Crosshair, crosshair_view};
 use hand::Hand;
 use legend::Legend;
 use painter::{Painter, Places};
 
-/// The timeline.
+/// The timeline; `has_record` if its content stands below it as text too.
 #[component]
-pub fn Figure(state: State) -> impl IntoView {
+pub fn Figure(state: State, has_record: bool) -> impl IntoView {
     let places = Places {
         root: NodeRef::<html::Div>::new(),
         canvas: NodeRef::<html::Canvas>::new(),
@@ -47,7 +47,7 @@ pub fn Figure(state: State) -> impl IntoView {
         })
     };
     view! {
-        <figure class="figure">
+        <figure class="figure" part="figure">
             <div
                 class="timeline"
                 role="group"
@@ -75,9 +75,11 @@ pub fn Figure(state: State) -> impl IntoView {
                 <canvas aria-hidden="true" node_ref=places.canvas></canvas>
                 <div class="labels" aria-hidden="true" node_ref=places.labels></div>
                 <div class="marks" node_ref=places.marks></div>
-                <CrosshairView crosshair />
+                {crosshair_view(crosshair)}
             </div>
-            <p id="it-hint" class="visually-hidden">{INTERFACE.figure_hint}</p>
+            <p id="it-hint" class="visually-hidden">
+                {INTERFACE.figure_hint} {has_record.then_some([" ", INTERFACE.figure_hint_record])}
+            </p>
             <figcaption>
                 <Legend painter />
                 {filtered}

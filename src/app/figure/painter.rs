@@ -1,7 +1,6 @@
 //! Frames: one at most between two of the screen's, and none when nothing changed.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::html;
@@ -10,10 +9,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 
+use super::super::current::frame;
 use super::super::state::State;
 use super::layer::{LabelLayer, MarkLayer};
 use crate::render::{CanvasSurface, Theme, draw};
-use crate::scene::{Scene, Sign, scene};
+use crate::scene::{Scene, Signs, scene};
 use crate::timeline::Scale;
 
 /// The elements a figure is painted into.
@@ -43,7 +43,7 @@ pub(super) struct Painter {
     /// Width of the figure in CSS pixels; 0 until it is known.
     pub(super) width_px: RwSignal<f64>,
     /// The signs in view, for the legend.
-    pub(super) signs: RwSignal<BTreeSet<Sign>>,
+    pub(super) signs: RwSignal<Signs>,
     painted: StoredValue<Rc<RefCell<Painted>>, LocalStorage>,
 }
 
@@ -53,7 +53,7 @@ impl Painter {
             state,
             places,
             width_px: RwSignal::new(0.0),
-            signs: RwSignal::new(BTreeSet::new()),
+            signs: RwSignal::new(Signs::default()),
             painted: StoredValue::new_local(Rc::default()),
         }
     }
@@ -75,11 +75,20 @@ impl Painter {
         });
     }
 
+    /// Reads the colours anew with the next frame.
+    fn recolor(self) {
+        self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
+        self.ask();
+    }
+
     fn watch_size(self) {
         Effect::new(move || {
             let Some(root) = self.places.root.get() else { return };
             let width_px = self.width_px;
+            // Asked for once, so that the first frame need not wait for the observer, which tells it within a frame.
+            width_px.set(root.get_bounding_client_rect().width());
             let resized = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+                self.state.enter();
                 let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
                 // It tells of heights too, which the figure sets itself.
                 if let Ok(width) = entry.map(|entry| entry.content_rect().width())
@@ -96,13 +105,17 @@ impl Painter {
         });
     }
 
-    /// Light or dark may change while the page is open.
+    /// Light or dark may change while the page is open, and so may the host's own colours.
     fn watch_theme(self) {
+        Effect::new(move || {
+            self.state.recolored.track();
+            self.recolor();
+        });
         let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
         let Some(query) = query else { return };
         let changed = Closure::<dyn FnMut()>::new(move || {
-            self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
-            self.ask();
+            self.state.enter();
+            self.recolor();
         });
         let listener = changed.as_ref().unchecked_ref::<js_sys::Function>().clone();
         let _ = query.add_event_listener_with_callback("change", &listener);
@@ -118,7 +131,7 @@ impl Painter {
     pub(super) fn ask(self) {
         let asked = self.painted.try_with_value(|painted| std::mem::replace(&mut painted.borrow_mut().scheduled, true));
         if asked == Some(false) {
-            request_animation_frame(move || self.paint());
+            frame(move || self.paint());
         }
     }
 
@@ -159,7 +172,7 @@ impl Painter {
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
         self.show(&mut painted, &drawn);
         if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
-            self.signs.try_set(drawn.signs.clone());
+            self.signs.try_set(drawn.signs);
         }
         painted.scene = Some(Rc::new(drawn));
         drop(painted);

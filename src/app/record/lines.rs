@@ -1,6 +1,6 @@
 //! The lines as elements. Of a long record only those near the eye are made, with room kept for all others.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +12,7 @@ use super::super::search::Found;
 use super::super::state::Told;
 use super::element;
 use crate::record::Entry;
+use crate::small::rounded_text;
 use crate::words::interface::INTERFACE;
 use crate::words::{Related, Words};
 
@@ -37,7 +38,7 @@ pub(super) fn is_long(total: usize) -> bool {
 /// The list.
 pub(super) struct Lines {
     told: Arc<Told>,
-    in_part: BTreeSet<String>,
+    in_part: HashSet<String>,
     /// The list; what it stands in is the box that is scrolled.
     root: Option<HtmlOListElement>,
     /// Places in the record of what is shown, in order.
@@ -211,7 +212,7 @@ impl Lines {
         let below_px: f64 = self.heights_px.iter().skip(self.made.end).sum();
         let style = HtmlElement::style(root);
         for (property, px) in [("padding-top", above_px), ("padding-bottom", below_px)] {
-            let _ = style.set_property(property, &[&px.round().to_string(), "px"].concat());
+            let _ = style.set_property(property, &[&rounded_text(px.round()), "px"].concat());
         }
     }
 
@@ -311,8 +312,7 @@ fn take_away(root: &HtmlElement, element: &HtmlElement) {
 
 /// The focus must not fall out of the record with a line that leaves it.
 fn hold_focus(root: &HtmlElement, element: &HtmlElement) {
-    let active = document().active_element();
-    if active.is_some_and(|active| element.contains(Some(active.unchecked_ref::<Node>()))) {
+    if element.query_selector(":focus").ok().flatten().is_some() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         root.set_tab_index(-1);

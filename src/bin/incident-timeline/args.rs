@@ -10,7 +10,8 @@ const ABOUT: &str = "\
 Checks, draws and publishes incident documents.
 
 An incident document is a JSON file of the format \"incident-timeline/1\": what broke, when, how badly, who said what \
-about it, and on what evidence. This tool tells what is wrong with one, makes one out of files of other formats, draws it, and publishes it.";
+about it, and on what evidence. This tool tells what is wrong with one, makes one out of files of other formats, \
+draws it, takes tables and drafts out of it, and publishes it.";
 
 const AFTER: &str = "\
 Exit codes of every command:
@@ -25,6 +26,7 @@ Examples:
   incident-timeline validate incident.json
   incident-timeline convert statuspage.json --incident abc123 -o incident.json
   incident-timeline render incident.json --svg -o figure.svg
+  incident-timeline export incident.json --markdown -o post-mortem.md
   incident-timeline publish incidents/*.json -o public/
   curl -s https://example.org/incident.json | incident-timeline validate -
 
@@ -48,6 +50,8 @@ pub enum Command {
     Convert(Convert),
     /// Prints the JSON Schema of the document format, or its reference
     Schema(Schema),
+    /// Takes values, record or document out as a table, as Markdown or as JSON
+    Export(crate::export::Export),
     /// Draws a document as a picture or as a page in a single file
     Render(crate::render::Render),
     /// Makes folders that are ready for any static host
@@ -185,6 +189,8 @@ Formats:
   csv         counts over time: a column of times (ISO 8601 or Unix time),
               each further column of numbers a series. Commas, semicolons,
               tabs or bars between cells. An empty cell is a gap.
+  incident    an incident document, written anew: its fields in the order of
+              the format, unknown ones behind them, in lines of its own.
 
 Nothing is invented, and whatever has no place in an incident document is told on standard error, one line for each \
 kind of thing. What is written is checked as `validate` does it.
@@ -240,6 +246,8 @@ pub enum From {
     TimelineJs,
     /// A table of counts over time
     Csv,
+    /// An incident document
+    Incident,
 }
 
 const SCHEMA: &str = "\

@@ -51,15 +51,15 @@ fn format_of(from: From) -> Format {
         From::Statuspage => Format::Statuspage,
         From::TimelineJs => Format::TimelineJs,
         From::Csv => Format::Counts,
+        From::Incident => Format::Incident,
     }
 }
 
 fn words(refused: &Refused) -> String {
     match refused {
-        Refused::Unknown => {
-            String::from("is no format that can be converted: Statuspage, TimelineJS or a table of counts over time")
-        }
-        Refused::AlreadyOne => String::from("is an incident document already; `validate` checks it"),
+        Refused::Unknown => String::from(
+            "is no format that can be converted: Statuspage, TimelineJS, a table of counts over time or an incident document",
+        ),
         Refused::Broken(why) => format!("cannot be read: {}", safe(why)),
         Refused::Empty(what) => format!("holds nothing to convert: {} was looked for", safe(what)),
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, IsTerminal as _, Read};
+use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 use std::path::Path;
 
 use incident_timeline::document::is_hidden;
@@ -75,6 +75,19 @@ fn read_from(source: impl Read, length: u64, most_bytes: u64) -> Result<String, 
     })
 }
 
+/// Writes a file piece by piece; `-` is standard output.
+///
+/// # Errors
+/// What the system says.
+pub fn write(path: &Path, pieces: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out: Box<dyn Write> = match path.as_os_str() == "-" {
+        true => Box::new(io::stdout().lock()),
+        false => Box::new(BufWriter::new(File::create(path)?)),
+    };
+    pieces(&mut out)?;
+    out.flush()
+}
+
 /// The name of a file as messages show it.
 pub fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { String::from("<stdin>") } else { safe(&path.display().to_string()) }
@@ -114,5 +127,5 @@ pub fn written(result: io::Result<()>, code: u8) -> u8 {
 
 /// One line on standard error. Where even that cannot be written there is no one to tell.
 pub fn complain(message: &str) {
-    let _ = io::Write::write_all(&mut io::stderr(), format!("incident-timeline: {message}\n").as_bytes());
+    let _ = Write::write_all(&mut io::stderr(), format!("incident-timeline: {message}\n").as_bytes());
 }

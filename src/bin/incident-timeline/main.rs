@@ -2,6 +2,7 @@
 
 mod args;
 mod convert;
+mod export;
 mod io;
 mod publish;
 mod render;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         Command::Validate(args) => validate::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Convert(args) => convert::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Render(args) => render::run(&args),
         Command::Publish(args) => publish::run(&args),
     }

@@ -1,17 +1,16 @@
 //! `render`: one picture or page of one document.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use incident_timeline::document::{Document, TzTables, Zones, fixed_offset_s, parse};
-use incident_timeline::publish::{PICTURE_WIDTH_PX, Told, caption, single};
+use incident_timeline::document::{Document, TzTables, Zones, fixed_offset_s};
+use incident_timeline::publish::{PICTURE_WIDTH_PX, Told, single};
 use incident_timeline::render::{Scheme, picture, png};
-use incident_timeline::timeline::View;
+use incident_timeline::timeline::{View, view_from_text};
 
 use crate::args::Limit;
-use crate::io::complain;
+use crate::io::{complain, write};
 use crate::source::{UNUSABLE, opened};
 
 const HELP: &str = "\
@@ -94,7 +93,7 @@ fn number(text: &str, least: f64, most: f64) -> Result<f64, String> {
     number.ok_or_else(|| format!("a number from {least} to {most} was expected"))
 }
 
-fn zone(text: &str) -> Result<String, String> {
+pub fn zone(text: &str) -> Result<String, String> {
     let known = fixed_offset_s(text).is_some() || TzTables.offset_s(text, 0).is_some();
     known.then(|| text.to_owned()).ok_or_else(|| String::from("an IANA time zone, UTC or an offset was expected"))
 }
@@ -106,7 +105,7 @@ pub fn run(args: &Render) -> ExitCode {
     let told = Told::new(&incident.document, &incident.diagnostics, args.zone.as_deref());
     let made = view(args, &incident.document, &told).and_then(|view| {
         let scene = || told.scene(view, args.width);
-        let caption = caption(&incident, &told);
+        let caption = incident.caption(&told);
         match (args.kind.png, args.kind.svg, args.theme) {
             (true, _, Some(Theme::Auto)) => {
                 Err(String::from("a PNG is light or dark; --theme auto is for SVG and HTML"))
@@ -117,7 +116,8 @@ pub fn run(args: &Render) -> ExitCode {
             (_, _, theme) => Ok(single(&incident, &told, view, scheme(theme.unwrap_or(Theme::Auto))).into_bytes()),
         }
     });
-    let written = made.and_then(|bytes| write(&args.output, &bytes).map_err(|error| error.to_string()));
+    let written =
+        made.and_then(|bytes| write(&args.output, |out| out.write_all(&bytes)).map_err(|error| error.to_string()));
     match written {
         Ok(()) => ExitCode::from(code),
         Err(error) => {
@@ -142,21 +142,6 @@ fn view(args: &Render, document: &Document, told: &Told) -> Result<View, String>
         return Ok(told.story.whole);
     }
     let zone = args.zone.as_deref().or(document.time_zone.as_deref()).unwrap_or("UTC");
-    let text = serde_json::json!({ "format": "incident-timeline/1", "title": "-", "time_zone": zone, "view": asked });
-    let read = parse(&text.to_string(), &TzTables);
-    let bounds = read.document.and_then(|document| document.view);
-    let bounds = bounds.and_then(|view| Some((view.earliest_ms?, view.latest_ms?)));
-    let found = bounds
-        .filter(|(from_ms, to_ms)| from_ms < to_ms)
-        .map(|(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64));
+    let found = view_from_text(asked, zone, &TzTables);
     found.ok_or_else(|| format!("--view {asked}: two times were expected, such as 2025-03-10T13:00/2025-03-10T15:00"))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if path.as_os_str() == "-" {
-        let mut out = std::io::stdout().lock();
-        out.write_all(bytes)?;
-        return out.flush();
-    }
-    std::fs::write(path, bytes)
 }

@@ -48,12 +48,7 @@ impl<'a> Json<'a> {
 
     /// A string's content; `None` if it is no string, or holds half of a surrogate pair.
     pub(crate) fn string(self) -> Option<Cow<'a, str>> {
-        let inner = self.text.strip_prefix('"')?.strip_suffix('"')?;
-        if inner.contains('\\') {
-            serde_json::from_str(self.text).ok().map(Cow::Owned)
-        } else {
-            Some(Cow::Borrowed(inner))
-        }
+        string_of(self.text)
     }
 
     /// A number that `f64` can hold; `None` if it is no number or too large.
@@ -105,6 +100,12 @@ impl<'a> Json<'a> {
     pub(crate) fn excerpt(self) -> String {
         excerpt(self.text)
     }
+}
+
+/// The content of a string as it stands in a file; `None` if it is no string, or holds half of a surrogate pair.
+pub(crate) fn string_of(text: &str) -> Option<Cow<'_, str>> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains('\\') { serde_json::from_str(text).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
 /// The beginning of a text, white space squeezed, as a diagnostic shows it.

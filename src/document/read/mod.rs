@@ -12,12 +12,13 @@ mod text;
 
 pub(in crate::document) use fields::Fields;
 pub use json::is_hidden;
-pub(in crate::document) use json::{Form, Json, excerpt};
+pub(in crate::document) use json::{Form, Json, excerpt, string_of};
 pub(in crate::document) use scan::Tape;
 
+use super::normal::Sequence;
 use super::time::{SpokenIn, order::Stated};
 use super::{Class, Counts, Level, Zones};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A type that can be read from JSON.
@@ -28,6 +29,9 @@ pub(in crate::document) trait Read: Sized {
 
     /// Whether `null` says something of its own.
     const NULL_SPEAKS: bool = false;
+
+    /// The order of its fields, where it has any.
+    const SEQUENCE: Option<&'static Sequence> = None;
 
     /// What an absent field of this type is; `None` if it is required.
     fn absent() -> Option<Self> {
@@ -91,7 +95,7 @@ pub(in crate::document) struct Reader<'a> {
     /// JSON pointer of the value being read.
     path: String,
     /// Ids of the items that are kept; without it all are.
-    pub(in crate::document) only: Option<BTreeSet<String>>,
+    pub(in crate::document) only: Option<HashSet<String>>,
     /// How many of those have been read.
     held: usize,
     drafts: Vec<Draft>,
@@ -112,7 +116,7 @@ pub(in crate::document) struct Reader<'a> {
     /// The id of the record being read.
     pub(in crate::document) item: Option<Rc<str>>,
     /// Made-up ids that had to be made up again, since the file has them.
-    pub(in crate::document) renamed: BTreeMap<String, String>,
+    pub(in crate::document) renamed: HashMap<String, String>,
     /// Ids written in the file, those of items left out included.
     pub(in crate::document) written_ids: HashSet<String>,
     /// What ids are being read for.
@@ -144,7 +148,7 @@ impl<'a> Reader<'a> {
             utc_told: false,
             counts_reports: false,
             item: None,
-            renamed: BTreeMap::new(),
+            renamed: HashMap::new(),
             written_ids: HashSet::new(),
             target: None,
             references: Vec::new(),
@@ -248,10 +252,10 @@ impl<'a> Reader<'a> {
 
     /// Ids by which items were named, and of items that say what they came after or before.
     #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-    pub(in crate::document) fn named(&mut self) -> BTreeSet<String> {
+    pub(in crate::document) fn named(&mut self) -> HashSet<String> {
         let own = self.orders.iter().filter_map(|stated| stated.item.as_deref());
         let own: Vec<String> = own.map(|id| id.trim_start_matches(rules::MADE_UP).to_owned()).collect();
-        let mut named: BTreeSet<String> = std::mem::take(&mut self.references).into_iter().map(|it| it.id).collect();
+        let mut named: HashSet<String> = std::mem::take(&mut self.references).into_iter().map(|it| it.id).collect();
         named.extend(own);
         // A made-up id may have had to be lengthened.
         let shorter: Vec<String> = named.iter().map(|id| id.trim_end_matches('_').to_owned()).collect();

@@ -1,6 +1,7 @@
 //! Texts, numbers, ids, lists: what the records are made of.
 
 use super::{Form, Json, Read, Reader, Reference, text};
+use crate::document::normal::Sequence;
 use crate::document::{Class, Id, Level, Revision};
 use std::borrow::Cow;
 
@@ -30,6 +31,8 @@ impl<T: Read> Read for Option<T> {
 
     const NULL_SPEAKS: bool = T::NULL_SPEAKS;
 
+    const SEQUENCE: Option<&'static Sequence> = T::SEQUENCE;
+
     fn absent() -> Option<Self> {
         Some(None)
     }
@@ -40,6 +43,8 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
+    const SEQUENCE: Option<&'static Sequence> = T::SEQUENCE;
+
     fn absent() -> Option<Self> {
         Some(Self::new())
     }

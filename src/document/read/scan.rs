@@ -6,6 +6,8 @@ mod number;
 mod tests;
 
 use super::json::Json;
+use crate::small::sort_by_key;
+use number::plain;
 use serde_json::value::RawValue;
 use std::cell::RefCell;
 
@@ -48,7 +50,7 @@ impl<'a> Tape<'a> {
             serde_json::from_str::<&RawValue>(text)?;
             (scan.long, scan.columns) = (Vec::new(), Vec::new());
         }
-        scan.long.sort_unstable();
+        sort_by_key(&mut scan.long, |long| *long);
         Ok(Self { text, long: scan.long, columns: RefCell::new(scan.columns) })
     }
 
@@ -183,7 +185,8 @@ impl<'a> Scan<'a> {
                 b't' => self.word(b"true").map(|()| false)?,
                 b'f' => self.word(b"false").map(|()| false)?,
                 b'n' => self.word(b"null").map(|()| false)?,
-                _ => self.number().map(|_| false)?,
+                _ if self.number().is_nan() => return None,
+                _ => false,
             };
             if is_open {
                 if let Some(place) = starts.get_mut(open.len()) {
@@ -225,7 +228,8 @@ impl<'a> Scan<'a> {
 
     #[inline(always)]
     fn space(&mut self) {
-        while matches!(self.byte(), Some(b' ' | b'\n' | b'\t' | b'\r')) {
+        // Most often there is none, which one comparison tells.
+        while self.byte().is_some_and(|byte| byte <= b' ' && matches!(byte, b' ' | b'\n' | b'\t' | b'\r')) {
             self.at += 1;
         }
     }
@@ -328,25 +332,43 @@ impl<'a> Scan<'a> {
     /// at once, and takes the better code, once it is there, at the next call.
     #[inline(never)]
     fn some_numbers(&mut self, numbers: &mut Vec<f64>) -> Option<bool> {
-        let mut part = [0.0; PART];
-        for (count, place) in (1..).zip(&mut part) {
-            self.at += 1;
-            self.space();
-            *place = match self.byte()? {
-                b'n' => self.word(b"null").map(|()| f64::NAN)?,
-                _ => self.number().filter(|number| number.is_finite())?,
+        let (bytes, mut at) = (self.bytes, self.at);
+        for _ in 0..PART {
+            at += 1;
+            let number = match plain(bytes, at) {
+                Some((number, end)) => {
+                    at = end;
+                    number
+                }
+                None => {
+                    self.at = at;
+                    let number = self.number_or_gap()?;
+                    at = self.at;
+                    number
+                }
             };
-            self.space();
-            match self.byte()? {
+            numbers.push(number);
+            match bytes.get(at)? {
                 b',' => {}
                 b']' => {
-                    numbers.extend_from_slice(part.get(..count)?);
+                    self.at = at;
                     return Some(true);
                 }
                 _ => return None,
             }
         }
-        numbers.extend_from_slice(&part);
+        self.at = at;
         Some(false)
+    }
+
+    /// A number that `f64` can hold or `null`, with the white space around it.
+    fn number_or_gap(&mut self) -> Option<f64> {
+        self.space();
+        let number = self.number();
+        if number.is_nan() {
+            self.word(b"null")?;
+        }
+        self.space();
+        Some(number).filter(|number| !number.is_infinite())
     }
 }

@@ -25,7 +25,7 @@ mod tests;
 
 pub(in crate::document) use report::{Stated, report};
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Precision, Time};
 use crate::document::{Id, Item};
@@ -114,7 +114,8 @@ pub struct Order {
     spans: Vec<Span>,
     relations: Vec<(usize, usize)>,
     followers: Vec<Vec<usize>>,
-    conflicts: BTreeMap<(usize, usize), Conflict>,
+    /// By the pairs, rising.
+    conflicts: Vec<((usize, usize), Conflict)>,
 }
 
 impl Order {
@@ -134,9 +135,10 @@ impl Order {
         };
         let (relations, refuted): (Vec<_>, Vec<_>) = straight.into_iter().partition(can_hold);
 
-        let conflicts = (circles.into_iter().map(|pair| (pair, Conflict::Circle)))
+        let mut conflicts: Vec<_> = (circles.into_iter().map(|pair| (pair, Conflict::Circle)))
             .chain(refuted.into_iter().map(|pair| (pair, Conflict::Bounds)))
             .collect();
+        sort_by_key(&mut conflicts, |(pair, _)| *pair);
         let followers = graph::followers(items.len(), &relations);
         Self { spans: tightened(own, &followers, &sorted.order), relations, followers, conflicts }
     }
@@ -157,15 +159,21 @@ impl Order {
         &self.relations
     }
 
-    /// What is stated and cannot hold, and why.
-    pub fn conflicts(&self) -> &BTreeMap<(usize, usize), Conflict> {
+    /// What is stated and cannot hold, and why: by the pairs, rising.
+    pub fn conflicts(&self) -> &[((usize, usize), Conflict)] {
         &self.conflicts
+    }
+
+    /// Why a pair that is stated cannot hold.
+    pub(in crate::document) fn conflict(&self, pair: (usize, usize)) -> Option<Conflict> {
+        let place = self.conflicts.binary_search_by(|(known, _)| known.cmp(&pair)).ok()?;
+        self.conflicts.get(place).map(|(_, conflict)| *conflict)
     }
 }
 
 /// Stated relations as pairs of places, each once, the first before the second.
 fn relations(items: &[Item]) -> Vec<(usize, usize)> {
-    let by_id: BTreeMap<&str, usize> =
+    let by_id: HashMap<&str, usize> =
         items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
     let mut pairs = Vec::new();
     for (place, item) in items.iter().enumerate().filter(|(_, item)| item.retracted().is_none()) {

@@ -5,6 +5,7 @@ use super::edtf::{self, Stretch, Written};
 use super::form::is_time;
 use super::order::Stated;
 use super::{End, Precision, Time};
+use crate::document::normal::Sequence;
 use crate::document::read::{Fields, Form, Json, Read, Reader, excerpt, rules};
 use crate::document::{Class, Id, Level};
 
@@ -25,7 +26,11 @@ pub(in crate::document) enum SpokenIn {
     Unknown,
 }
 
+static SEQUENCE: Sequence = Sequence::of(FIELDS);
+
 impl Read for Time {
+    const SEQUENCE: Option<&'static Sequence> = Some(&SEQUENCE);
+
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match json.form() {
             Form::Text => Moment::read(json, reader)?.into_time(json, reader),
@@ -40,6 +45,8 @@ impl Read for Time {
 
 impl Read for End {
     const NULL_SPEAKS: bool = true;
+
+    const SEQUENCE: Option<&'static Sequence> = Time::SEQUENCE;
 
     fn absent() -> Option<Self> {
         Some(Self::NotReported)

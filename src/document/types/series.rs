@@ -124,6 +124,17 @@ impl Samples {
         values
     }
 
+    /// Time of the value at a place, Unix milliseconds; `None` if there is none.
+    pub fn at_ms(&self, index: usize) -> Option<i64> {
+        match self {
+            Self::Regular { start_ms, every_ms, values } => {
+                let steps = i64::try_from(index).ok().filter(|_| index < values.len())?;
+                Some(start_ms.saturating_add(every_ms.saturating_mul(steps)))
+            }
+            Self::Irregular { times_ms, .. } => times_ms.get(index).copied(),
+        }
+    }
+
     /// Times of the first and the last value, Unix milliseconds; `None` if there is none.
     pub fn bounds_ms(&self) -> Option<(i64, i64)> {
         match self {

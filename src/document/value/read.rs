@@ -2,10 +2,13 @@
 
 use super::duration::Fault;
 use super::{Bounded, Duration, Quantity};
+use crate::document::normal::Sequence;
 use crate::document::read::{Fields, Form, Json, Read, Reader};
 use crate::document::{Class, Level};
 
 pub(super) const BOUNDS: &[&str] = &["at_least", "more_than", "at_most", "less_than", "between", "about", "text"];
+
+pub(in crate::document) static SEQUENCE: Sequence = Sequence::of(BOUNDS);
 
 impl Read for Duration {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
@@ -25,6 +28,8 @@ impl Read for Duration {
 }
 
 impl<T: Quantity + Read> Read for Bounded<T> {
+    const SEQUENCE: Option<&'static Sequence> = Some(&SEQUENCE);
+
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         if json.form() != Form::Object {
             return T::read(json, reader).map(Self::exactly);

@@ -100,7 +100,7 @@ fn said_places(frame: &Frame, story: &Story) -> Vec<(Place, Vec<u32>)> {
     let mut items: Vec<u32> = Vec::new();
     story.said.shown.each_around(frame.view, &mut |item| items.push(item));
     items.extend(story.said.shown.untimed());
-    items.sort_unstable();
+    sort_by_key(&mut items, |item| *item);
     let mut known = HashMap::new();
     let mut by_place: HashMap<Place, usize> = HashMap::new();
     let mut places: Vec<(Place, Vec<u32>)> = Vec::new();

@@ -6,7 +6,7 @@ mod sayings;
 pub use panels::{Figure, Key, Panel};
 pub use sayings::{Said, Sayings};
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::document::{Document, End, Item, Kind, Phase, Samples, Time};
 use crate::record::{Bits, Line};
@@ -186,7 +186,7 @@ impl Story {
 
     /// The same with the items marked of which not all could be understood.
     #[must_use]
-    pub fn warned(mut self, ids: &BTreeSet<&str>, words: &Words) -> Self {
+    pub fn warned(mut self, ids: &HashSet<&str>, words: &Words) -> Self {
         self.said.warn(ids, words.document);
         let outages = self.lanes.iter_mut().flat_map(|lane| &mut lane.outages).map(|outage| &mut outage.named);
         let panels = self.panels.iter_mut().flat_map(|panel| {

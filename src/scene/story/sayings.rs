@@ -1,6 +1,6 @@
 //! Statements and events: by their bounds for all of them, in words only for those that are drawn.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use super::Named;
@@ -82,7 +82,7 @@ impl Sayings {
     }
 
     /// Marks those of which not all could be understood. Words made so far are made anew, since they do not say it.
-    pub(super) fn warn(&mut self, ids: &BTreeSet<&str>, document: &Document) {
+    pub(super) fn warn(&mut self, ids: &HashSet<&str>, document: &Document) {
         if ids.is_empty() {
             return;
         }

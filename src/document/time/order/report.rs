@@ -1,6 +1,6 @@
 //! What is said of the order of items and cannot be: a diagnostic for each such relation, at its own place.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ pub(in crate::document) fn report(document: &Document, reader: &mut Reader<'_>) 
     }
     let items: Vec<Item> = document.items().collect();
     let order = Order::of(&items);
-    let places: BTreeMap<&str, usize> =
+    let places: HashMap<&str, usize> =
         items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
     for stated in all {
         let Some(read_as) = stated.item.as_deref() else { continue };
@@ -43,7 +43,7 @@ pub(in crate::document) fn report(document: &Document, reader: &mut Reader<'_>) 
             let Some(reference) = reader.references.get(index) else { continue };
             let Some(other) = places.get(reference.id.as_str()).copied() else { continue };
             let conflict = if is_moment {
-                order.conflicts().get(&if is_after { (other, own) } else { (own, other) }).copied()
+                order.conflict(if is_after { (other, own) } else { (own, other) })
             } else {
                 // An end, another account, a retraction: no item's moment, so that its own bounds alone count.
                 let (time, other) = (Span::of(&stated.time), order.span(other));

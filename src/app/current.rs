@@ -1,0 +1,50 @@
+//! Which widget is at work. After a panic the module says nothing more, but this can still be read from outside, and so
+//! only the widget that broke it stays broken.
+//!
+//! What a widget sets off runs before the browser calls the next one, so that nobody has to say when it is done. But
+//! whatever the browser calls back later begins with saying whose it is: what is asked for here does so by itself.
+
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::{request_animation_frame, set_timeout_with_handle};
+
+thread_local! {
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Says that a widget is at work, and gives back which was before; 0 is none.
+pub fn enter(widget: u32) -> u32 {
+    CURRENT.replace(widget)
+}
+
+/// Does something with the next frame, as the widget that is at work now.
+pub fn frame(act: impl FnOnce() + 'static) {
+    let widget = CURRENT.get();
+    request_animation_frame(move || {
+        enter(widget);
+        act();
+    });
+}
+
+/// Does something after some time, as the widget that is at work now.
+pub fn later(after: Duration, act: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    let widget = CURRENT.get();
+    let act = move || {
+        enter(widget);
+        act();
+    };
+    set_timeout_with_handle(act, after).ok()
+}
+
+/// Does something that waits, as the widget that is at work now.
+pub fn spawn(act: impl Future<Output = ()> + 'static) {
+    let widget = CURRENT.get();
+    let mut act = Box::pin(act);
+    leptos::task::spawn_local(poll_fn(move |context| {
+        enter(widget);
+        act.as_mut().poll(context)
+    }));
+}

@@ -1,0 +1,110 @@
+//! What stands around whatever is taken away: what it is about, whose it is, and of when.
+
+use crate::document::{Document, Kind};
+use crate::record::Entry;
+use crate::words::Words;
+use crate::words::interface::INTERFACE;
+use crate::words::taken::TAKEN;
+
+/// What stands around a figure that is on its own.
+#[derive(Debug, Clone, Default)]
+pub struct Caption {
+    /// Above it: subject and status.
+    pub kicker: String,
+    /// Above it.
+    pub title: String,
+    /// In words, what the figure shows.
+    pub description: String,
+    /// Language of the texts (BCP 47).
+    pub language: String,
+    /// Below it: publisher, date, revision.
+    pub imprint: String,
+}
+
+impl Caption {
+    /// For a document; `content` is a hash of its text, by which one without a revision and a date is known.
+    pub fn new(document: &Document, words: &Words, entries: &[Entry], content: Option<&str>) -> Self {
+        Self {
+            kicker: kicker(document, words),
+            title: document.title.clone(),
+            description: described(document, entries),
+            language: language(document).to_owned(),
+            imprint: imprint(document, words, content),
+        }
+    }
+}
+
+/// Subject and status.
+pub fn kicker(document: &Document, words: &Words) -> String {
+    let subject = document.subject.as_ref().map(|subject| match subject.also_known_as.as_slice() {
+        [] => subject.name.clone(),
+        others => INTERFACE.formerly(&subject.name, &words.list(others)),
+    });
+    let status = document.status.map(|status| words.status(status).to_owned());
+    on_one_line([subject, status])
+}
+
+/// Publisher, author, date, revision and licence.
+pub fn imprint(document: &Document, words: &Words, content: Option<&str>) -> String {
+    let publisher = document.publisher.as_deref().map(|name| INTERFACE.published_by(name));
+    let updated = document.updated.as_ref().map(|at| INTERFACE.updated(&words.dated(at)));
+    let parts = [publisher, document.byline.clone(), updated, revision(document, content), document.licence.clone()];
+    on_one_line(parts)
+}
+
+/// The revision in words: as the document has it, else by its content. A document that says when it was updated says so
+/// elsewhere.
+pub fn revision(document: &Document, content: Option<&str>) -> Option<String> {
+    match (&document.revision, &document.updated) {
+        (Some(revision), _) => Some(INTERFACE.revision(&revision.0)),
+        (None, Some(_)) => None,
+        (None, None) => content.map(|hash| TAKEN.content(hash)),
+    }
+}
+
+/// What the figure shows, in words: what was down, how many it was, what happened, who spoke, each in the order of the
+/// record, with their times.
+pub fn described(document: &Document, entries: &[Entry]) -> String {
+    const MOST: usize = 12;
+    const ORDER: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Event, Kind::Statement];
+    let by_kind = ORDER.iter().flat_map(|kind| entries.iter().filter(move |entry| entry.kind == *kind));
+    let mut shown: Vec<String> = by_kind.take(MOST).map(|entry| TAKEN.listed(&entry.title, &entry.when)).collect();
+    if entries.len() > MOST {
+        shown.push(TAKEN.and_more(entries.len() - MOST));
+    }
+    TAKEN.shows(&document.title, &shown)
+}
+
+/// Language of the texts, as an attribute may hold it (BCP 47); English where it is not stated.
+pub fn language(document: &Document) -> &str {
+    let is_tag = |tag: &&str| {
+        let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        !tag.is_empty() && tag.len() < 36 && tag.chars().all(is_part)
+    };
+    document.language.as_deref().filter(is_tag).unwrap_or("en")
+}
+
+/// Parts on one line, none of which can turn the direction of the next.
+pub fn on_one_line<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts = parts.into_iter().flatten().map(|part| plain(&part)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Text for where nothing can isolate it, as in a title or a picture: without the characters that turn the direction of
+/// what follows (Unicode Standard Annex 9, 2.1 to 2.5), and on one line.
+pub fn plain(text: &str) -> String {
+    let straight =
+        text.chars().filter(|character| !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let one_line: String = straight.map(|character| if character.is_whitespace() { ' ' } else { character }).collect();
+    one_line.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_turns_the_direction_of_a_plain_text() {
+        assert_eq!(plain("\u{202e}abc\u{2066} d\n e\u{202c} "), "abc d  e");
+    }
+}

@@ -1,0 +1,181 @@
+//! The record as a draft of a post-mortem, in Markdown.
+
+use super::caption::{imprint, kicker};
+use super::markdown::{Page, link, parts, strong, text};
+use crate::document::{Document, EventKind, Item, Kind};
+use crate::record::{Entry, Headline, Said, Why, note, record, why};
+use crate::words::Words;
+use crate::words::interface::INTERFACE;
+use crate::words::taken::TAKEN;
+
+/// A draft with impact, trigger, detection, causes, resolution and timeline. It holds what the document says, and where
+/// the document says nothing it says that. `content` is a hash of the document's text, by which one without a revision
+/// and a date is known.
+pub fn draft(document: &Document, words: &Words, content: Option<&str>) -> String {
+    let entries = record(document, words);
+    let mut page = Page::default();
+    page.heading(1, &text(&TAKEN.post_mortem(&document.title)));
+    page.paragraph(&text(&kicker(document, words)));
+    page.paragraph(&text(document.summary.as_deref().unwrap_or(TAKEN.no_summary)));
+    page.paragraph(&text(&TAKEN.draft_of(&imprint(document, words, content))));
+    impact(&mut page, document, words, &entries);
+    events(&mut page, TAKEN.trigger, words, &entries, &[EventKind::Trigger], TAKEN.no_trigger);
+    events(&mut page, TAKEN.detection, words, &entries, &[EventKind::Detection], TAKEN.no_detection);
+    causes(&mut page, &why(document, words));
+    let status = document.status.map(|status| words.status(status)).unwrap_or_default();
+    let resolving = [EventKind::Decision, EventKind::Mitigation, EventKind::Recovery];
+    events(&mut page, TAKEN.resolution, words, &entries, &resolving, TAKEN.no_resolution);
+    page.paragraph(&text(&TAKEN.status(if status.is_empty() { TAKEN.not_stated } else { status })));
+    timeline(&mut page, document, words, &entries);
+    corrections(&mut page, document, words);
+    sources(&mut page, document, words);
+    glossary(&mut page, document);
+    page.finished()
+}
+
+fn impact(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]) {
+    page.heading(2, TAKEN.impact);
+    let [outages, figures, ..] = INTERFACE.kinds;
+    let headline = Headline::new(document, words).key_figures;
+    let headline: Vec<String> = headline
+        .iter()
+        .map(|figure| {
+            let sources = parts(&figure.sources);
+            let sources = if sources.is_empty() { sources } else { [" (", &sources, ")"].concat() };
+            [&strong(&text(&figure.value)), " ", &text(&figure.label), &sources].concat()
+        })
+        .collect();
+    if !headline.is_empty() {
+        page.list(&headline, false);
+    }
+    page.heading(3, outages);
+    let lines = of_kinds(entries, &[Kind::Outage], |entry| {
+        let said = line(entry);
+        match words.item(&entry.id) {
+            Some(Item::Outage(outage)) if outage.retracted.is_none() => {
+                let severity = outage.severity.map(|severity| words.severity(severity)).unwrap_or_default();
+                let facts = [
+                    TAKEN.field(TAKEN.severity, severity),
+                    TAKEN.field(TAKEN.places, &words.list(&outage.regions)),
+                    TAKEN.field(TAKEN.services, &words.list(&outage.services)),
+                ];
+                [&said, " ", &text(&facts.join(" · "))].concat()
+            }
+            _ => said,
+        }
+    });
+    page.list_or(&lines, TAKEN.no_outage);
+    page.heading(3, figures);
+    let lines =
+        of_kinds(entries, &[Kind::Point, Kind::Series], |entry| [&text(&entry.when_full), ": ", &line(entry)].concat());
+    page.list_or(&lines, TAKEN.no_figure);
+}
+
+fn of_kinds(entries: &[Entry], kinds: &[Kind], line: impl Fn(&Entry) -> String) -> Vec<String> {
+    entries.iter().filter(|entry| kinds.contains(&entry.kind)).map(line).collect()
+}
+
+/// What an item is called, and everything that is said of it; struck if it was taken back.
+fn line(entry: &Entry) -> String {
+    let title = text(&entry.title);
+    let title = if entry.retracted { ["~~", &title, "~~"].concat() } else { strong(&title) };
+    let dot = if entry.sentence.is_empty() { "" } else { ". " };
+    [title.as_str(), dot, &text(&entry.sentence)].concat()
+}
+
+/// The events of some kinds with their times, or that none is stated.
+fn events(page: &mut Page, title: &str, words: &Words, entries: &[Entry], kinds: &[EventKind], none: &str) {
+    page.heading(2, title);
+    let is_one = |entry: &&Entry| match words.item(&entry.id) {
+        Some(Item::Event(event)) => event.kind.is_some_and(|kind| kinds.contains(&kind)),
+        _ => false,
+    };
+    let lines = entries.iter().filter(is_one);
+    let lines: Vec<String> = lines.map(|entry| [&text(&entry.when_full), ": ", &line(entry)].concat()).collect();
+    page.list_or(&lines, none);
+}
+
+fn causes(page: &mut Page, whys: &[Why]) {
+    page.heading(2, TAKEN.causes);
+    if whys.is_empty() {
+        return page.paragraph(TAKEN.no_cause);
+    }
+    let side = |said: &[Said], nobody: &str| {
+        let one = |said: &Said| [&text(&said.title), " (", &text(&said.evidence), ")"].concat();
+        if said.is_empty() { text(nobody) } else { said.iter().map(one).collect::<Vec<_>>().join("; ") }
+    };
+    let rows: Vec<[String; 4]> = whys
+        .iter()
+        .map(|why| {
+            let label = text(&why.label);
+            [
+                if why.retracted { ["~~", &label, "~~"].concat() } else { label },
+                text(if why.status.is_empty() { TAKEN.not_stated } else { &why.status }),
+                side(&why.said_by, &why.said_by_words),
+                side(&why.against, &why.against_words),
+            ]
+        })
+        .collect();
+    page.table([INTERFACE.cause, INTERFACE.status, INTERFACE.said_by, INTERFACE.disputed_by], &rows);
+}
+
+fn timeline(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]) {
+    page.heading(2, TAKEN.timeline);
+    if entries.is_empty() {
+        return page.paragraph(TAKEN.no_item);
+    }
+    page.paragraph(&text(&note(document, words).unwrap_or_default()));
+    let (untimed, timed): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.untimed);
+    let table = |page: &mut Page, entries: &[&Entry]| {
+        let row = |entry: &&Entry| [text(&entry.when), line(entry), text(&entry.meta)];
+        let rows: Vec<[String; 3]> = entries.iter().map(row).collect();
+        page.table([INTERFACE.when, TAKEN.what, TAKEN.kind_and_source], &rows);
+    };
+    if !timed.is_empty() {
+        table(page, &timed);
+    }
+    if !untimed.is_empty() {
+        page.heading(3, INTERFACE.time_not_stated);
+        table(page, &untimed);
+    }
+}
+
+fn corrections(page: &mut Page, document: &Document, words: &Words) {
+    if document.corrections.is_empty() {
+        return;
+    }
+    page.heading(2, INTERFACE.corrections);
+    let line = |correction: &crate::document::Correction| {
+        [&text(&words.when(correction.at.as_ref())), ": ", &text(&correction.text)].concat()
+    };
+    page.list(&document.corrections.iter().map(line).collect::<Vec<_>>(), false);
+}
+
+fn sources(page: &mut Page, document: &Document, words: &Words) {
+    page.heading(2, INTERFACE.sources);
+    if document.sources.is_empty() {
+        return page.paragraph(TAKEN.no_sources);
+    }
+    let line = |source: &crate::document::Source| {
+        let name = words.source(source);
+        let name = source.url.as_deref().map_or_else(|| text(&name), |url| link(url, &name));
+        let about = text(&words.source_about(source));
+        let archived = source.archive_url.as_deref().map(|url| link(url, INTERFACE.archived));
+        [Some(name), Some(about).filter(|about| !about.is_empty()), archived]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    page.list(&document.sources.iter().map(line).collect::<Vec<_>>(), true);
+}
+
+fn glossary(page: &mut Page, document: &Document) {
+    if document.glossary.is_empty() {
+        return;
+    }
+    page.heading(2, INTERFACE.glossary);
+    let terms = document.glossary.iter();
+    let lines = terms.map(|term| [&strong(&text(&term.term)), ": ", &text(&term.definition)].concat());
+    page.list(&lines.collect::<Vec<_>>(), false);
+}
