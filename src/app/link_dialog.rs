@@ -67,14 +67,13 @@ impl Carried {
     }
 }
 
-/// The link itself.
-fn link(state: State, told: &Told, what: What, carried: Carried) -> String {
+/// The link itself, with a document in it or without.
+fn link(state: State, told: &Told, what: What, document: Option<String>) -> String {
     let shown = match what {
         What::View => state.shown(told, true).unwrap_or_default(),
         What::Whole => Shown::default(),
         What::Item => Shown { item: state.selected.get_untracked(), ..Shown::default() },
     };
-    let document = carried.text.get().filter(|_| carried.wanted.get());
     let page = page_address();
     // A document in the link needs no address of its own.
     let page = if document.is_some() { page.split('?').next().unwrap_or_default() } else { &page };
@@ -86,20 +85,26 @@ pub fn link_form(state: State, told: &Arc<Told>, fragment: Fragment) -> Tag {
     let what = RwSignal::new(What::View);
     let carried = Carried::new(told, fragment);
     let of_link = Arc::clone(told);
-    let link = Memo::new(move |_| link(state, &of_link, what.get(), carried));
+    let address = Memo::new(move |_| {
+        let document = carried.text.get().filter(|_| carried.wanted.get());
+        link(state, &of_link, what.get(), document)
+    });
     let of_citation = Arc::clone(told);
     let cited = Memo::new(move |_| {
         let view = Some(state.aim()).filter(|_| of_citation.story.timed && what.get() == What::View);
-        citation(&of_citation.words(), view, js_sys::Date::now() as i64, &link.get())
+        // A text to be read has no document in its address, unless there is no other way to it.
+        let document = carried.text.get().filter(|_| carried.always);
+        let address = link(state, &of_citation, what.get(), document);
+        citation(&of_citation.words(), view, js_sys::Date::now() as i64, &address)
     });
     let of_length = Arc::clone(told);
-    let length = tag("p").class("soft").live_text(move || length(&of_length.words(), link.with(String::len)));
+    let length = tag("p").class("soft").live_text(move || length(&of_length.words(), address.with(String::len)));
     let title = told.loaded.document.title.clone();
-    let sheet = can_share().then(|| button("button", LINKS.share, move |_| share(&title, &link.get_untracked())));
+    let sheet = can_share().then(|| button("button", LINKS.share, move |_| share(&title, &address.get_untracked())));
     tags([
         choices(what, state.selected.with_untracked(Option::is_some)),
         carry(carried),
-        copied(LINKS.address, link, "3", [LINKS.copy, LINKS.copied], sheet),
+        copied(LINKS.address, address, "3", [LINKS.copy, LINKS.copied], sheet),
         length,
         copied(LINKS.citation, cited, "4", [LINKS.copy_citation, LINKS.citation_copied], None),
     ])
