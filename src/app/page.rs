@@ -57,7 +57,7 @@ pub fn Page(
             </Show>
             <Messages state request />
             {move || is_page.then(|| state.told.get().map(|told| view! { <Headline state told /> }))}
-            {move || document.get().map(|loaded| figure(state, &loaded, extent != Extent::Compact))}
+            {move || document.get().map(|loaded| figure(state, &loaded, extent))}
             <ItemPanel state />
             {move || {
                 let told = state.told.get().filter(|_| extent != Extent::Compact)?;
@@ -78,13 +78,13 @@ pub fn Page(
 }
 
 /// The figure with its controls, if there is anything to draw.
-fn figure(state: State, loaded: &Loaded, has_record: bool) -> Option<impl IntoView + use<>> {
+fn figure(state: State, loaded: &Loaded, extent: Extent) -> Option<impl IntoView + use<>> {
     let has_items = loaded.document.items().next().is_some();
     has_items.then(|| {
         view! {
-            <Toolbar state />
+            <Toolbar state is_page=extent == Extent::Page />
             <div class="story">
-                <Figure state has_record />
+                <Figure state has_record=extent != Extent::Compact />
                 <Moments state />
             </div>
         }
