@@ -27,6 +27,8 @@ enum How {
 
 /// The room of a frame that has not told its height yet, CSS pixels.
 const ROOM_PX: f64 = 700.0;
+/// The narrowest preview.
+const PHONE: &str = "phone";
 
 /// What stands in the dialog.
 pub fn embed_form(state: State, told: &Arc<Told>, fragment: Fragment) -> Tag {
@@ -95,11 +97,14 @@ fn preview(src: Memo<String>, height_px: RwSignal<f64>, name: &str) -> Tag {
         Box::new(move |event| {
             if let Some(told_px) = told_px(&event, &element) {
                 let _ = element.style().set_property("height", &[&rounded_text(told_px), "px"].concat());
-                height_px.try_set(told_px);
+                // The code is for pages of every width, of which a phone is the least.
+                if width.try_with_untracked(|width| *width != PHONE) == Some(true) {
+                    height_px.try_set(told_px);
+                }
             }
         }),
     );
-    let widths = [("full", EMBEDDING.full), ("column", EMBEDDING.column), ("phone", EMBEDDING.phone)];
+    let widths = [("full", EMBEDDING.full), ("column", EMBEDDING.column), (PHONE, EMBEDDING.phone)];
     tags([
         choices(EMBEDDING.preview, "it-width", widths.into_iter(), width),
         tag("div").class("preview").live_attr("data-width", move || Some(width.get().to_owned())).put(frame),
