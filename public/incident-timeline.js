@@ -329,7 +329,8 @@ export class IncidentTimeline extends HTMLElement {
   async #start() {
     const attribute = (name) => this.getAttribute(name) ?? undefined;
     const { document } = this;
-    if (document === undefined && !this.hasAttribute("src")) return;
+    // The page's link may carry the document.
+    if (document === undefined && !this.hasAttribute("src") && !this.hasAttribute("fragment")) return;
     const options = {
       src: attribute("src"),
       text: document === undefined || typeof document === "string" ? document : JSON.stringify(document),

@@ -20,6 +20,15 @@ pub fn enter(widget: u32) -> u32 {
     CURRENT.replace(widget)
 }
 
+/// What hears events, as the widget that is at work now.
+pub fn as_now<E: 'static>(mut act: Box<dyn FnMut(E)>) -> Box<dyn FnMut(E)> {
+    let widget = CURRENT.get();
+    Box::new(move |event| {
+        enter(widget);
+        act(event);
+    })
+}
+
 /// Does something with the next frame, as the widget that is at work now.
 pub fn frame(act: impl FnOnce() + 'static) {
     let widget = CURRENT.get();

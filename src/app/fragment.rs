@@ -135,6 +135,11 @@ impl Fragment {
         });
     }
 
+    /// What the page was asked for, beside its link.
+    pub fn source(self) -> Request {
+        self.own.get_value()
+    }
+
     /// The document that the page's link carries.
     pub fn carried(self) -> Option<String> {
         self.carried.get_value()

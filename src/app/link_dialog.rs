@@ -149,7 +149,7 @@ fn length(words: &Words, characters: usize) -> String {
 }
 
 /// A text to be copied: in a field, so that it can be copied by hand where the browser does not let the page.
-fn copied(label: &str, text: Memo<String>, rows: &str, [name, done]: [&'static str; 2], more: Option<Tag>) -> Tag {
+pub fn copied(label: &str, text: Memo<String>, rows: &str, [name, done]: [&'static str; 2], more: Option<Tag>) -> Tag {
     let field = tag("textarea").attr("readonly", "").attr("rows", rows).attr("spellcheck", "false");
     let element: HtmlTextAreaElement = field.element();
     let select = {

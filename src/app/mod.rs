@@ -3,6 +3,7 @@
 
 mod current;
 mod dialog;
+mod embed_dialog;
 mod figure;
 mod fragment;
 mod headline;

@@ -59,7 +59,7 @@ pub fn page(
         .place_while(move || is_page && !is_told(), || tag("h1").text(INTERFACE.product))
         .put(messages(state, request))
         .place(move || told().filter(|_| is_page).map(|told| headline(state, &told)))
-        .place(move || document.get().and_then(|loaded| figured(state, &loaded, extent != Extent::Compact)))
+        .place(move || document.get().and_then(|loaded| figured(state, &loaded, extent)))
         .put(item_panel(state))
         .place(move || told().filter(|_| extent != Extent::Compact).map(|told| below(state, &told)))
         .place(move || told().filter(|_| !is_page).map(|told| stamp(state, &told, home.as_deref())))
@@ -67,10 +67,10 @@ pub fn page(
 }
 
 /// The figure with its controls, if there is anything to draw.
-fn figured(state: State, loaded: &Loaded, has_record: bool) -> Option<Tag> {
+fn figured(state: State, loaded: &Loaded, extent: Extent) -> Option<Tag> {
     loaded.document.items().next()?;
-    let story = tag("div").class("story").put(figure(state, has_record)).put(moments(state));
-    Some(tags([toolbar(state), story]))
+    let story = tag("div").class("story").put(figure(state, extent != Extent::Compact)).put(moments(state));
+    Some(tags([toolbar(state, extent == Extent::Page), story]))
 }
 
 /// What stands below the figure as text.

@@ -9,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, Node};
 
-use super::current::live;
+use super::current::{as_now, live};
 
 /// An element in the making, or several of them without one around.
 #[derive(Debug, Clone)]
@@ -174,7 +174,7 @@ impl Drop for Heard {
 
 /// Hears an event, for as long as whoever asks for it lives.
 pub fn hear(target: &EventTarget, name: &'static str, heard: Box<dyn FnMut(Event)>) {
-    let closure = Closure::wrap(heard);
+    let closure = Closure::wrap(as_now(heard));
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     StoredValue::new_local(Heard { target: target.clone(), name, closure });
 }

@@ -5,19 +5,21 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dialog::dialog;
+use super::embed_dialog::embed_form;
 use super::fragment::Fragment;
 use super::link_dialog::link_form;
 use super::state::State;
 use super::tag::{Tag, button, tag, tags};
 use super::zones::ZoneChoice;
+use crate::words::embedding::EMBEDDING;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
 /// How much a press zooms.
 const STEP: f64 = 0.6;
 
-/// What the reader can choose about the figure.
-pub fn toolbar(state: State) -> Tag {
+/// What the reader can choose about the figure; on the page itself also how to take it into an article.
+pub fn toolbar(state: State, is_page: bool) -> Tag {
     let told = state.told.get_untracked();
     let (city, timed, has_values) = told.map_or((String::new(), false, false), |told| {
         let zone = ZoneChoice::Incident.zone(&told.loaded.document);
@@ -26,15 +28,19 @@ pub fn toolbar(state: State) -> Tag {
     let keys = button("button push", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
     // Where the page's fragment is not kept, no link would be followed.
     let fragment = use_context::<Fragment>();
-    let linking = RwSignal::new(false);
-    let link = || button("button", LINKS.link, move |_| linking.set(true)).attr("aria-haspopup", "dialog");
+    let embedded = fragment.filter(|_| is_page);
+    let (linking, embedding) = (RwSignal::new(false), RwSignal::new(false));
+    let opens = |name: &str, open: RwSignal<bool>| {
+        button("button", name, move |_| open.set(true)).attr("aria-haspopup", "dialog")
+    };
     let toolbar = tag("div")
         .class("toolbar")
         .attr("part", "toolbar")
         .put(group(INTERFACE.zones, zones(state, &city)).place(named_zone(state)))
         .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
-        .with(fragment.map(|_| link()))
+        .with(fragment.map(|_| opens(LINKS.link, linking)))
+        .with(embedded.map(|_| opens(EMBEDDING.embed, embedding)))
         .put(keys.live_flag("aria-expanded", move || state.keys.get()));
     let link_dialog = fragment.map(|fragment| {
         dialog(linking, LINKS.title, move || {
@@ -42,7 +48,13 @@ pub fn toolbar(state: State) -> Tag {
             tags(told.map(|told| link_form(state, &told, fragment)))
         })
     });
-    tags([toolbar]).with(link_dialog).place_while(move || state.keys.get(), key_list)
+    let embed_dialog = embedded.map(|fragment| {
+        dialog(embedding, EMBEDDING.title, move || {
+            let told = state.told.get_untracked();
+            tags(told.map(|told| embed_form(state, &told, fragment)))
+        })
+    });
+    tags([toolbar]).with(link_dialog).with(embed_dialog).place_while(move || state.keys.get(), key_list)
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {

@@ -6,7 +6,8 @@ use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
 use crate::document::{End, Time};
-use crate::render::{is_illegal, markup, plain};
+use crate::render::{frame_code, is_illegal, link_code, picture_code, plain};
+use crate::words::embedding::EMBEDDING;
 use crate::words::publication::PUBLICATION;
 
 /// Room in a frame around the figure: its margins, legend and the line below.
@@ -107,32 +108,24 @@ fn end_ms(told: &Told) -> Option<i64> {
 
 /// The code that frames the timeline in an article, with a link for systems that strip frames.
 pub(super) fn frame(incident: &Incident, told: &Told, base: &Base) -> String {
-    let name = markup(&plain(&PUBLICATION.fallback(&incident.document.title)));
-    let page = markup(&base.page(&incident.folder));
-    let src = markup(&base.file(&incident.folder, name::EMBED));
-    format!(
-        "<iframe src=\"{src}\" title=\"{name}\" width=\"100%\" height=\"{}\" loading=\"lazy\" style=\"border:0\"></iframe>\n<p><a href=\"{page}\">{name}</a></p>",
-        frame_height_px(told)
-    )
+    let name = plain(&EMBEDDING.name(&incident.document.title));
+    let src = base.file(&incident.folder, name::EMBED);
+    frame_code(&src, &base.page(&incident.folder), &name, frame_height_px(told))
 }
 
-fn frame_height_px(told: &Told) -> u32 {
-    (told.scene(told.story.home, FRAME_WIDTH_PX).height_px + AROUND_PX).ceil() as u32
+fn frame_height_px(told: &Told) -> f64 {
+    (told.scene(told.story.home, FRAME_WIDTH_PX).height_px + AROUND_PX).ceil()
 }
 
 /// What to paste where, as a text file.
 pub(super) fn codes(incident: &Incident, told: &Told, base: Option<&Base>) -> String {
     let title = plain(&incident.document.title);
-    let alt = markup(&plain(&incident.described(told)));
+    let alt = plain(&incident.described(told));
     let at = |name: &str| base.map_or_else(|| name.to_owned(), |base| base.file(&incident.folder, name));
     let page = base.map_or_else(|| name::PAGE.to_owned(), |base| base.page(&incident.folder));
     let framed = base.map(|base| frame(incident, told, base)).unwrap_or_default();
-    let picture = format!(
-        "<a href=\"{}\"><img src=\"{}\" alt=\"{alt}\" width=\"100%\" loading=\"lazy\"></a>",
-        markup(&page),
-        markup(&at(name::FIGURE_PNG))
-    );
-    let link = format!("<p><a href=\"{}\">{}</a></p>", markup(&page), markup(&PUBLICATION.fallback(&title)));
+    let picture = picture_code(&at(name::FIGURE_PNG), &page, &alt);
+    let link = link_code(&page, &plain(&EMBEDDING.name(&title)));
     let revision = incident.stamp(told);
     PUBLICATION.codes_text([&title, &revision, &framed, &picture, &link])
 }
@@ -150,7 +143,7 @@ pub(super) fn oembed(incident: &Incident, told: &Told, base: &Base) -> String {
     set(&mut answer, "url", Some(base.page(&incident.folder)));
     set(&mut answer, "html", Some(frame(incident, told, base)));
     set(&mut answer, "width", Some(FRAME_WIDTH_PX as u32));
-    set(&mut answer, "height", Some(frame_height_px(told)));
+    set(&mut answer, "height", Some(frame_height_px(told) as u32));
     set(&mut answer, "thumbnail_url", Some(base.file(&incident.folder, name::CARD)));
     set(&mut answer, "thumbnail_width", Some(super::card::WIDTH_PX as u32));
     set(&mut answer, "thumbnail_height", Some(super::card::HEIGHT_PX as u32));

@@ -6,8 +6,8 @@ use super::told::Told;
 use crate::render::{Drawing, Sample, drawing, markup, plain, sample};
 use crate::scene::{Scene, Signs};
 use crate::timeline::View;
+use crate::words::embedding::EMBEDDING;
 use crate::words::interface::INTERFACE;
-use crate::words::publication::PUBLICATION;
 
 /// Widths at which the figure is laid out, CSS pixels, and the class of each.
 const WIDTHS: [(f64, &str); 4] = [(1180.0, "wide"), (820.0, "medium"), (460.0, "broad"), (328.0, "narrow")];
@@ -37,7 +37,7 @@ pub(super) fn figure(html: &mut Html, incident: &Incident, told: &Told, view: Vi
 /// A scene as an element of the page. Its texts say again what its links are called.
 fn inline(scene: &Scene, class: &str, title: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
     let Drawing { shapes, targets, size } = drawing(scene, address);
-    let name = markup(&plain(&PUBLICATION.fallback(title)));
+    let name = markup(&plain(&EMBEDDING.name(title)));
     format!(
         "<svg class=\"picture {class}\" role=\"group\" aria-label=\"{name}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" preserveAspectRatio=\"xMinYMin meet\">\n\
          <g aria-hidden=\"true\">\n{shapes}</g>\n{targets}</svg>\n",

@@ -48,7 +48,7 @@ impl Incident {
 
     /// What stands around the figure where it stands alone.
     pub fn caption(&self, told: &Told) -> Caption {
-        Caption::new(&self.document, &told.words, &told.entries, Some(&self.content()))
+        Caption::new(&self.document, &told.words, &told.lines, Some(&self.content()))
     }
 
     /// Subject and status: what stands above the title.
@@ -69,7 +69,7 @@ impl Incident {
 
     /// What the figure shows, in words.
     pub fn described(&self, told: &Told) -> String {
-        export::described(&self.document, &told.entries)
+        export::described(&self.document, &told.words, &told.lines)
     }
 
     /// The days that it is about, in words.

@@ -6,6 +6,7 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod canvas;
+mod codes;
 mod escape;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod fonts;
@@ -23,6 +24,7 @@ mod theme;
 pub use crate::export::plain;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use canvas::{CanvasSurface, Theme};
+pub use codes::{element_code, frame_code, link_code, picture_code};
 pub use escape::{is_illegal, markup};
 pub use legend::{Sample, sample};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]

@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+pub mod embedding;
 mod english;
 mod evidence;
 mod figure;

@@ -23,7 +23,6 @@ pub static PUBLICATION: Publication = Publication {
     not_dated: "dates not stated",
     no_publisher: "publisher not stated",
     nothing_timed: "No time is stated",
-    fallback: "Timeline: {0}",
     from_to: "{0} to {1}",
     codes_text: "{0}\nRevision: {1}\n\nIn a frame, which brings its own style and asks nothing of the page:\n\n{2}\n\nAs a picture:\n\n{3}\n\nAs a link:\n\n{4}\n",
     codes_text_unframed: "{0}\nRevision: {1}\n\nA frame needs the address of this folder: publish with --base-url.\n\nAs a picture:\n\n{3}\n\nAs a link:\n\n{4}\n",
@@ -59,7 +58,6 @@ pub struct Publication {
     pub not_dated: &'static str,
     pub no_publisher: &'static str,
     pub nothing_timed: &'static str,
-    fallback: Phrase,
     from_to: Phrase,
     codes_text: Phrase,
     codes_text_unframed: Phrase,
@@ -67,11 +65,6 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// What a timeline is called where it is framed or linked to: "Timeline: The day X went down".
-    pub fn fallback(&self, title: &str) -> String {
-        fill(self.fallback, &[title])
-    }
-
     /// The file of codes: title, revision, frame, picture, link. Without a frame it says what one needs.
     pub fn codes_text(&self, parts: [&str; 5]) -> String {
         let [_, _, frame, _, _] = parts;
