@@ -29,7 +29,8 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, curve: Measured, role: Role
 /// First, least, most and last of each pixel column, in the order of their times, from gap to gap.
 fn stretches(drawn: &Decimated, place: &dyn Fn(Sample) -> Point) -> Vec<Vec<Point>> {
     let mut lines: Vec<Vec<Point>> = Vec::new();
-    let mut line: Vec<Point> = drawn.before.into_iter().map(place).collect();
+    let mut line = Vec::with_capacity(drawn.columns.len() * 4 + 2);
+    line.extend(drawn.before.into_iter().map(place));
     for column in &drawn.columns {
         if !column.joined {
             lines.push(std::mem::take(&mut line));

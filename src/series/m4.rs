@@ -45,8 +45,11 @@ impl Measured<'_> {
         }
         let before = start.checked_sub(1).filter(|_| self.sample(start).is_some());
         let after = end.checked_sub(1).and_then(|last| self.sample(last)).and_then(|_| self.sample(end));
-        let mut decimated =
-            Decimated { before: before.and_then(|index| self.sample(index)), columns: Vec::new(), after };
+        let mut decimated = Decimated {
+            before: before.and_then(|index| self.sample(index)),
+            columns: Vec::with_capacity(columns),
+            after,
+        };
         let mut previous = before.filter(|_| decimated.before.is_some());
         let mut from = start;
         for column in 0..columns {

@@ -1,7 +1,7 @@
 //! Where the least and the greatest value of any range stand, and whether it has gaps, in O(log n).
 
 /// Values in a block. More would cost less memory, and more reading at both ends of a range.
-const BLOCK: usize = 64;
+const BLOCK: usize = 32;
 
 /// Blocks in a block of the level above. These are few, so that they may be small, and a range is put together of few.
 const FANOUT: usize = 8;
@@ -13,7 +13,7 @@ const NONE: u32 = u32::MAX >> 1;
 const GAP: u32 = 1 << 31;
 
 /// What is kept of a range of values. The extremes themselves, so that putting ranges together looks nowhere else, and
-/// where they stand, since M4 asks for their times; at 24 bytes for 64 values all levels together cost a twentieth of the
+/// where they stand, since M4 asks for their times; at 24 bytes for 32 values all levels together cost a ninth of the
 /// values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Summary {

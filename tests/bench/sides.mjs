@@ -43,9 +43,14 @@ function driveOurs() {
   };
 }
 
-/** One view change a frame, and two frames to come to rest. */
+/**
+ * One view change a frame, and two frames to come to rest. A change comes between two frames, as a reader's does: whoever
+ * draws in the next one would else draw two changes at once every other time.
+ */
 async function drive({ work, frames }) {
-  const frame = () => new Promise(requestAnimationFrame);
+  const { port1, port2 } = new MessageChannel();
+  const between = () => new Promise((resolve) => ((port1.onmessage = resolve), port2.postMessage(null)));
+  const frame = () => new Promise(requestAnimationFrame).then(between);
   const { driver } = globalThis;
   if (work === "zoom") {
     driver.whole();

@@ -51,7 +51,7 @@ pageTest("a hand that trembles still clicks", {}, async ({ page, site }) => {
 
 pageTest("a plain wheel scrolls the page, and moves nothing in the figure", {}, async ({ page, site }) => {
   await open(page, site);
-  const places = () => page.locator(".marks [data-item]").evaluateAll((marks) => marks.map((mark) => mark.style.left));
+  const places = () => page.locator(".marks [data-item]").evaluateAll((marks) => marks.map((mark) => mark.getBoundingClientRect().left));
   const before = await places();
   await page.locator(".timeline").hover({ position: { x: 600, y: FREE_Y } });
   await page.mouse.wheel(0, 160);

@@ -108,7 +108,7 @@ const zones = [
 for (const { button, reader = "Asia/Tokyo", tick, place, record, item, about } of zones) {
   pageTest(`times in ${button}${button === "Your time" ? ` (${reader})` : ""}: ticks, record and item; the window stays`, { context: { timezoneId: reader } }, async ({ page, site }) => {
     await open(page, site);
-    const lefts = () => page.locator('.marks [data-mark="dot"]').evaluateAll((all) => all.map((one) => one.style.left));
+    const lefts = () => page.locator('.marks [data-mark="dot"]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
     const before = await lefts();
     const chosen = page.getByRole("button", { name: button, exact: true });
     await chosen.click();

@@ -16,6 +16,12 @@ pub(super) fn set_px(element: &HtmlElement, property: &str, px: f64) {
     let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 
+/// Puts the left upper corner there. By a transform, which a browser draws without laying anything out anew.
+fn set_place(element: &HtmlElement, rect: Rect) {
+    let place = ["translate(", &rounded_text(rect.x_px), "px,", &rounded_text(rect.y_px), "px)"].concat();
+    let _ = element.style().set_property("transform", &place);
+}
+
 /// One element a label, kept with its text: while the window moves, most texts only move too.
 #[derive(Default)]
 pub(super) struct LabelLayer {
@@ -24,18 +30,26 @@ pub(super) struct LabelLayer {
 
 impl LabelLayer {
     pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label]) {
-        for (index, label) in labels.iter().enumerate() {
-            // Texts come and go at the ends, so that what is looked for is near.
-            let found = self.shown.iter().skip(index).position(|(_, known)| is_alike(known, label));
-            if let Some(further) = found.filter(|further| *further > 0) {
-                self.shown.swap(index, index + further);
-            }
-            match self.shown.get_mut(index) {
-                Some((element, known)) => {
-                    if known != label {
-                        write(element, label, Some(known));
-                        *known = label.clone();
+        let mut known: Vec<_> = std::mem::take(&mut self.shown).into_iter().map(Some).collect();
+        // Most come in the order of the frame before, so that what is looked for is near.
+        let mut near = 0;
+        let mut same = |label: &Label| {
+            let is_it = |place: &usize| matches!(known.get(*place), Some(Some((_, known))) if is_alike(known, label));
+            let place = (near..known.len()).chain(0..near).find(is_it)?;
+            near = place + 1;
+            known.get_mut(place)?.take()
+        };
+        let found: Vec<_> = labels.iter().map(&mut same).collect();
+        // Only what no label of this frame has is written anew.
+        let mut left = known.into_iter().flatten();
+        for (label, found) in labels.iter().zip(found) {
+            match found.or_else(|| left.next()) {
+                Some((element, mut known)) => {
+                    if known != *label {
+                        write(&element, label, Some(&known));
+                        known.clone_from(label);
                     }
+                    self.shown.push((element, known));
                 }
                 None => {
                     let Some(element) = element("span") else { return };
@@ -45,9 +59,7 @@ impl LabelLayer {
                 }
             }
         }
-        for (element, _) in self.shown.drain(labels.len().min(self.shown.len())..) {
-            element.remove();
-        }
+        left.for_each(|(element, _)| element.remove());
     }
 }
 
@@ -59,14 +71,11 @@ fn is_alike(one: &Label, other: &Label) -> bool {
 fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
     let rect = label.rect();
     let before = known.map(Label::rect);
-    for (property, px, before_px) in [
-        ("left", rect.x_px, before.map(|before| before.x_px)),
-        ("top", rect.y_px, before.map(|before| before.y_px)),
-        ("width", rect.width_px, before.map(|before| before.width_px)),
-    ] {
-        if before_px != Some(px) {
-            set_px(element, property, px);
-        }
+    if before.is_none_or(|before| (before.x_px, before.y_px) != (rect.x_px, rect.y_px)) {
+        set_place(element, rect);
+    }
+    if before.is_none_or(|before| before.width_px != rect.width_px) {
+        set_px(element, "width", rect.width_px);
     }
     if known.is_some_and(|known| is_alike(known, label)) {
         return;
@@ -128,7 +137,8 @@ impl MarkLayer {
         for shown in &mut self.shown {
             let is_entrance = entrance.as_ref() == Some(&shown.element);
             // Keys move it between frames, to what then has the focus.
-            if std::mem::replace(&mut shown.is_entrance, is_entrance) != is_entrance || is_entrance {
+            let is_moved = std::mem::replace(&mut shown.is_entrance, is_entrance) != is_entrance;
+            if is_moved || is_entrance && shown.element.tab_index() != 0 {
                 shown.element.set_tab_index(if is_entrance { 0 } else { -1 });
             }
         }
@@ -183,10 +193,13 @@ fn is_kindred(one: &Hit, other: &Hit) -> bool {
 
 fn describe(element: &HtmlElement, hit: &Hit, known: Option<&Hit>) {
     let Rect { x_px, y_px, width_px, height_px } = hit.rect;
-    if known.is_none_or(|known| known.rect != hit.rect) {
-        for (property, px) in [("left", x_px), ("top", y_px), ("width", width_px), ("height", height_px)] {
-            set_px(element, property, px);
-        }
+    let before = known.map(|known| known.rect);
+    if before.is_none_or(|before| (before.x_px, before.y_px) != (x_px, y_px)) {
+        set_place(element, hit.rect);
+    }
+    if before.is_none_or(|before| (before.width_px, before.height_px) != (width_px, height_px)) {
+        set_px(element, "width", width_px);
+        set_px(element, "height", height_px);
     }
     let attributes = [
         ("data-item", hit.item.as_str(), known.map(|known| known.item.as_str())),
