@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::document::{Diagnostic, Document, Item, Level, TzTables};
 use crate::record::{Entry, Line, Why, lines, record, why};
-use crate::scene::{Options, Rooms, Scene, Story, scene};
+use crate::scene::{Options, Rooms, Scene, Story, few_times, scene};
 use crate::timeline::View;
 use crate::words::Words;
 
@@ -72,7 +72,8 @@ impl<'a> Told<'a> {
         let stated = || {
             let (statements, events) = (&self.document.statements, &self.document.events);
             let said = statements.iter().map(|one| &one.at).chain(events.iter().map(|one| &one.at)).flatten();
-            let bounds = self.story.few_bounds().chain(said);
+            let few = self.document.spots().flat_map(|spot| few_times(self.document, spot));
+            let bounds = few.chain(said);
             let bounds = bounds.flat_map(|time| [time.earliest_ms, time.latest_ms]).flatten();
             bounds.fold(None, |known: Option<(i64, i64)>, at_ms| {
                 Some(known.map_or((at_ms, at_ms), |(from_ms, to_ms)| (from_ms.min(at_ms), to_ms.max(at_ms))))

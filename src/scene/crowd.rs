@@ -1,59 +1,53 @@
-//! Statements and events too many for words: neighbours in counted clusters, which stay the same while the window is
-//! panned, and open on zoom.
+//! Marks too many for their room: neighbours in counted clusters, which stay the same while the window is panned, and open
+//! on zoom.
 
 use std::ops::Range;
 
 use super::draft::{Draft, Frame};
 use super::label::{Align, Label, Run, Size, Style};
 use super::mark::{Hit, Mark, Sign};
-use super::said::{Placed, draw_mark, place};
-use super::shape::{Rect, Role, Shape};
-use super::story::Story;
+use super::shape::{Point, Rect, Role, Shape};
+use super::story::Named;
 use super::text;
+use crate::timeline::Intervals;
 use crate::words::Words;
 
 /// First items of two clusters are at least so far apart.
 const CLUSTER_PX: f64 = 44.0;
 /// Radius of a cluster.
-const DISC_PX: f64 = 14.0;
+pub(super) const DISC_PX: f64 = 14.0;
 
 /// Neighbours.
 #[derive(Debug)]
-pub(super) struct Group<'a> {
+pub(super) struct Group {
     /// How many.
-    count: usize,
+    pub(super) count: usize,
     /// The one that it is named after.
-    first: Placed<'a>,
+    pub(super) first: u32,
     /// Where it stands.
     x_px: f64,
     /// From its first to its last, Unix milliseconds.
     stretch_ms: (f64, f64),
 }
 
-/// Gathers what lies in the window. Where clusters begin is known from the whole story, so that panning changes none
+/// Gathers what lies in the window. Where clusters begin is known from all that is shown, so that panning changes none
 /// but those at the left edge: what is left there of a cluster, and what reaches in from before, is one.
-pub(super) fn gather<'a>(
-    frame: &Frame,
-    story: &'a Story,
-    within: Range<usize>,
-    reaching: Vec<(u32, f64)>,
-) -> Vec<Group<'a>> {
-    let shown = &story.said.shown;
+pub(super) fn gather(frame: &Frame, shown: &Intervals, within: Range<usize>, reaching: &[(u32, f64)]) -> Vec<Group> {
     let starts = shown.clusters(frame.scale.ms_per_px(), CLUSTER_PX);
     let opened = starts.partition_point(|start| (*start as usize) < within.start);
     let begun = starts.iter().skip(opened).map(|start| *start as usize).take_while(|start| *start < within.end);
     let bounds: Vec<usize> = begun.chain([within.end]).collect();
     let edge = within.start..bounds.first().copied().unwrap_or(within.end);
     let mut groups: Vec<Group> = Vec::new();
-    groups.extend(edge_group(frame, story, edge, reaching));
+    groups.extend(edge_group(frame, shown, edge, reaching));
     for (from, to) in bounds.iter().zip(bounds.iter().skip(1)) {
         let anchors_ms = shown.anchors_ms(*from..*to);
-        let first = shown.items(*from..*to).first().and_then(|item| place(frame, story, *item));
+        let first = shown.items(*from..*to).first();
         let (Some(first), Some(from_ms), Some(to_ms)) = (first, anchors_ms.first(), anchors_ms.last()) else {
             continue;
         };
         let x_px = frame.scale.x_from_time(*from_ms).min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
-        let group = Group { count: to - from, first, x_px, stretch_ms: (*from_ms, *to_ms) };
+        let group = Group { count: to - from, first: *first, x_px, stretch_ms: (*from_ms, *to_ms) };
         match groups.last_mut() {
             Some(edge) if group.x_px - edge.x_px < 2.0 * DISC_PX + 2.0 => edge.join(group),
             _ => groups.push(group),
@@ -63,11 +57,10 @@ pub(super) fn gather<'a>(
 }
 
 /// What is left at the window's left edge.
-fn edge_group<'a>(frame: &Frame, story: &'a Story, edge: Range<usize>, reaching: Vec<(u32, f64)>) -> Option<Group<'a>> {
-    let shown = &story.said.shown;
+fn edge_group(frame: &Frame, shown: &Intervals, edge: Range<usize>, reaching: &[(u32, f64)]) -> Option<Group> {
     let count = edge.len() + reaching.len();
     let items = reaching.iter().map(|(item, _)| item).chain(shown.items(edge.clone()));
-    let first = place(frame, story, *items.min()?)?;
+    let first = *items.min()?;
     let ends_ms = reaching.iter().map(|(_, to_ms)| to_ms).chain(shown.anchors_ms(edge.clone()));
     // However far they reach, to open them is to come nearer.
     let last_ms =
@@ -78,34 +71,30 @@ fn edge_group<'a>(frame: &Frame, story: &'a Story, edge: Range<usize>, reaching:
     Some(Group { count, first, x_px, stretch_ms: (frame.view.from_ms, last_ms) })
 }
 
-impl Group<'_> {
+impl Group {
     /// Takes in the next, which is too near to stand beside it, and stands in its place.
     fn join(&mut self, next: Self) {
         self.count += next.count;
         self.x_px = next.x_px;
         self.stretch_ms.1 = self.stretch_ms.1.max(next.stretch_ms.1);
     }
-}
 
-/// Neighbours as counted discs; one alone keeps its own mark.
-pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], middle_px: f64) {
-    for group in groups {
-        let first = &group.first;
-        if group.count == 1 {
-            draw_mark(draft, frame, first, (middle_px, middle_px));
-            let rect = Rect::spanning(first.mark_px.0, middle_px - 6.0, first.mark_px.1, middle_px + 6.0);
-            draft.hit(frame, &first.said.named.target(), first.standing.mark().unwrap_or(Mark::Dot), rect);
-            continue;
-        }
-        let x_px = group.x_px;
-        let centre = (x_px, middle_px);
+    /// Draws a counted disc of that radius at that height, called `name` and found as its first.
+    pub(super) fn draw(
+        &self,
+        draft: &mut Draft,
+        frame: &Frame,
+        first: &Named,
+        name: String,
+        (middle_px, radius_px): (f64, f64),
+    ) {
+        let centre: Point = (self.x_px, middle_px);
         draft.signs.insert(Sign::Cluster);
-        draft.shapes.push(Shape::Circle { centre, radius_px: DISC_PX, role: Role::Soft, filled: false });
-        let runs = vec![Run::new(short_count(frame.words, group.count), Style::Strong)];
-        let y_px = middle_px - Size::Small.line_px() / 2.0;
+        draft.shapes.push(Shape::Circle { centre, radius_px, role: Role::Soft, filled: false });
+        let runs = vec![Run::new(short_count(frame.words, self.count), Style::Strong)];
         draft.labels.push(Label {
-            x_px,
-            y_px,
+            x_px: self.x_px,
+            y_px: middle_px - Size::Small.line_px() / 2.0,
             width_px: text::runs_width_px(&runs, Size::Small) + 2.0,
             align: Align::Middle,
             size: Size::Small,
@@ -113,15 +102,15 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, groups: &[Group], middle_px
         });
         let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
         let margin_ms = frame.view.span_ms() * 0.02;
+        let (left_px, top_px) = (self.x_px - radius_px, middle_px - radius_px);
         draft.hits.push(Hit {
-            item: first.said.named.id.clone(),
-            kind: first.said.named.kind,
+            item: first.id.clone(),
+            kind: first.kind,
             mark: Mark::Cluster,
             account: None,
-            rect: Rect::spanning(x_px - DISC_PX, middle_px - DISC_PX, x_px + DISC_PX, middle_px + DISC_PX)
-                .touchable(24.0, bounds),
-            name: frame.words.cluster(group.count, &first.said.named.when),
-            opens_to_ms: Some((group.stretch_ms.0 - margin_ms, group.stretch_ms.1 + margin_ms)),
+            rect: Rect::spanning(left_px, top_px, self.x_px + radius_px, middle_px + radius_px).touchable(24.0, bounds),
+            name,
+            opens_to_ms: Some((self.stretch_ms.0 - margin_ms, self.stretch_ms.1 + margin_ms)),
         });
     }
 }

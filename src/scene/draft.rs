@@ -61,7 +61,7 @@ impl Frame<'_, '_> {
 /// Thickness of brackets and stems.
 const STROKE_PX: f64 = 1.5;
 /// Least size of what can be pointed at (WCAG 2.2, success criterion 2.5.8).
-const TOUCH_PX: f64 = 24.0;
+pub(super) const TOUCH_PX: f64 = 24.0;
 
 /// The scene in the making.
 #[derive(Debug, Default)]

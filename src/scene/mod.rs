@@ -28,7 +28,7 @@ pub use mark::{Extent, Hit, Mark, Sign, Signs};
 pub use probe::{Pointed, Probe, Reading, probe};
 pub use shape::{Point, Rect, Role, Shape};
 pub use standing::{Standing, standing};
-pub use story::Story;
+pub use story::{Story, few_times};
 pub use text::width_ems;
 pub use walk::{Step, walk};
 
@@ -200,6 +200,6 @@ fn said_section(draft: &mut Draft, frame: &Frame, story: &Story, laid: &said::La
         let runs = vec![Run::new(laid.heading(story, frame.words), Style::Strong)];
         draft.text((0.0, top_px), frame.left_px() - 12.0, Size::Large, runs);
     }
-    said::draw(draft, frame, laid, top_px);
+    said::draw(draft, frame, story, laid, top_px);
     top_px + laid.rows() as f64 * said::row_px(frame)
 }

@@ -34,10 +34,10 @@ enum Detail {
 /// A statement at its place.
 #[derive(Debug, Clone)]
 pub(super) struct Placed<'a> {
-    pub(super) said: &'a Said,
-    pub(super) standing: Standing,
+    said: &'a Said,
+    standing: Standing,
     /// What the mark covers.
-    pub(super) mark_px: (f64, f64),
+    mark_px: (f64, f64),
     /// What the words cover.
     words_px: (f64, f64),
     align: Align,
@@ -50,7 +50,7 @@ pub(super) enum Laid<'a> {
     /// Each in a row, with its words.
     Rows { placed: Vec<Placed<'a>>, titles_only: bool, rows: usize },
     /// Neighbours in counted clusters, in one row.
-    Crowd(Vec<Group<'a>>),
+    Crowd(Vec<Group>),
 }
 
 impl Laid<'_> {
@@ -106,7 +106,7 @@ pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a>
             }
         }
     }
-    Laid::Crowd(crowd::gather(frame, story, within, reaching))
+    Laid::Crowd(crowd::gather(frame, shown, within, &reaching))
 }
 
 fn place_all<'a>(frame: &Frame, story: &'a Story, items: &[u32], detail: Detail) -> Vec<Placed<'a>> {
@@ -122,11 +122,7 @@ fn place_all<'a>(frame: &Frame, story: &'a Story, items: &[u32], detail: Detail)
     placed
 }
 
-/// A statement or an event as a mark alone; `None` if it has no place in the window.
-pub(super) fn place<'a>(frame: &Frame, story: &'a Story, item: u32) -> Option<Placed<'a>> {
-    place_as(frame, story, item, Detail::Mark)
-}
-
+/// A statement or an event at its place; `None` if it has none in the window.
 fn place_as<'a>(frame: &Frame, story: &'a Story, item: u32, detail: Detail) -> Option<Placed<'a>> {
     let said = story.said.said(item, frame.words)?;
     let standing = standing(said.at.as_ref(), frame.view);
@@ -208,10 +204,10 @@ pub(super) fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
 }
 
 /// Draws the rows from `top_px` down.
-pub(super) fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
+pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid, top_px: f64) {
     let (placed, titles_only) = match laid {
         Laid::Rows { placed, titles_only, .. } => (placed, *titles_only),
-        Laid::Crowd(groups) => return crowd::draw(draft, frame, groups, top_px + row_px(frame) / 2.0),
+        Laid::Crowd(groups) => return draw_crowd(draft, frame, story, groups, top_px + row_px(frame) / 2.0),
     };
     for placed in placed {
         let row_top_px = top_px + placed.row as f64 * row_px(frame);
@@ -235,8 +231,24 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, laid: &Laid, top_px: f64) {
     }
 }
 
+/// Neighbours as counted discs; one alone keeps its own mark.
+fn draw_crowd(draft: &mut Draft, frame: &Frame, story: &Story, groups: &[Group], middle_px: f64) {
+    for group in groups {
+        let Some(first) = place_as(frame, story, group.first, Detail::Mark) else { continue };
+        let named = &first.said.named;
+        if group.count > 1 {
+            let name = frame.words.cluster(named.kind, group.count, &named.when);
+            group.draw(draft, frame, named, name, (middle_px, crowd::DISC_PX));
+            continue;
+        }
+        draw_mark(draft, frame, &first, (middle_px, middle_px));
+        let rect = Rect::spanning(first.mark_px.0, middle_px - 6.0, first.mark_px.1, middle_px + 6.0);
+        draft.hit(frame, &named.target(), first.standing.mark().unwrap_or(Mark::Dot), rect);
+    }
+}
+
 /// The mark alone.
-pub(super) fn draw_mark(draft: &mut Draft, frame: &Frame, placed: &Placed, (middle_px, foot_px): (f64, f64)) {
+fn draw_mark(draft: &mut Draft, frame: &Frame, placed: &Placed, (middle_px, foot_px): (f64, f64)) {
     let named = &placed.said.named;
     // What was taken back is only where it was.
     let role = if named.struck { Role::Soft } else { Role::Ink };

@@ -4,12 +4,12 @@ use super::axis::tick_text;
 use super::draft::{Draft, Frame};
 use super::label::{Align, Run, Size, Style};
 use super::mark::Extent;
-use super::outages;
+use super::outages::stretch;
 use super::shape::{Rect, Role, Shape};
 use super::standing::{Standing, standing};
-use super::story::Story;
+use super::story::{Span, Story, role};
 use super::text;
-use crate::small::within;
+use crate::small::{sort_by_key, within};
 use crate::timeline::{Scale, ticks};
 
 const STRIP_PX: f64 = 40.0;
@@ -52,9 +52,8 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64)
 /// "Whole story", and how much of it lies outside the window. Gives back where the strip begins.
 fn heading(draft: &mut Draft, frame: &Frame, story: &Story, top_px: f64) -> f64 {
     let label = vec![Run::new(frame.words.figure_words().whole_story, Style::Strong)];
-    let count = |wanted: Standing| story.few_bounds().filter(|time| standing(Some(time), frame.view) == wanted).count();
-    let (earlier, later) = story.said.shown.outside(frame.view);
-    let outside = frame.words.outside(count(Standing::Earlier) + earlier, count(Standing::Later) + later);
+    let (said, few) = (story.said.shown.outside(frame.view), story.few.outside(frame.view));
+    let outside = frame.words.outside(said.0 + few.0, said.1 + few.1);
     let outside = vec![Run::new(outside, Style::Soft)];
     if frame.narrow {
         draft.text((0.0, top_px), frame.width_px * 0.5, Size::Medium, label);
@@ -81,20 +80,61 @@ fn days(draft: &mut Draft, whole: &Frame, rect: Rect) {
     }
 }
 
-/// Outages as bars, spans of them as thin lines, and every other known bound as a short line.
-fn marks(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
-    for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
-        let Some(stretch) = outages::stretch(whole, &outage.lead) else { continue };
-        let (left_px, right_px, height_px) = match outages::certain_ms(&outage.lead) {
-            Some((from_ms, to_ms)) => {
-                draft.extents.push(Extent { item: outage.named.id.clone(), from_ms, to_ms });
-                (whole.x_from_ms(from_ms), whole.x_from_ms(to_ms), 6.0)
-            }
-            None => (stretch.left_px, stretch.right_px, 1.5),
-        };
-        let right_px = right_px.max(left_px + 2.0);
-        draft.rect(Rect { x_px: left_px, y_px: top_px + 5.0, width_px: right_px - left_px, height_px }, outage.role);
+/// More outages than this are drawn as what they cover together.
+const MANY: usize = 400;
+
+/// A bar, as wide at least as can be seen.
+fn bar(draft: &mut Draft, (left_px, right_px): (f64, f64), top_px: f64, (height_px, role): (f64, Role)) {
+    let width_px = right_px.max(left_px + 2.0) - left_px;
+    draft.rect(Rect { x_px: left_px, y_px: top_px + 5.0, width_px, height_px }, role);
+}
+
+/// Outages, each for itself or what many of them cover: thick where something was certainly down, else thin.
+fn outages(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
+    const CERTAIN_PX: f64 = 6.0;
+    const THIN_PX: f64 = 1.5;
+    let document = whole.words.document;
+    if story.lanes.iter().map(|lane| lane.leads.len()).sum::<usize>() > MANY {
+        let mut run: Option<(f64, f64, (f64, Role))> = None;
+        for covered in story.overview(document) {
+            let look = (if covered.certain { CERTAIN_PX } else { THIN_PX }, covered.role);
+            let (left_px, right_px) =
+                (whole.scale.x_from_time(covered.from_ms), whole.scale.x_from_time(covered.to_ms));
+            run = match run {
+                Some((from_px, to_px, known))
+                    if known == look && left_px >= from_px && left_px <= to_px.max(from_px + 2.0) =>
+                {
+                    Some((from_px, to_px.max(right_px), look))
+                }
+                done => {
+                    done.into_iter().for_each(|(from_px, to_px, look)| bar(draft, (from_px, to_px), top_px, look));
+                    Some((left_px, right_px, look))
+                }
+            };
+        }
+        run.into_iter().for_each(|(from_px, to_px, look)| bar(draft, (from_px, to_px), top_px, look));
+        return;
     }
+    for lane in &story.lanes {
+        let mut items = Vec::new();
+        lane.leads.each(&mut |item| items.push(item));
+        sort_by_key(&mut items, |item| *item);
+        for outage in items.into_iter().filter_map(|item| lane.outage(item, document)) {
+            let span = Span::of(outage.lead());
+            let role = role(outage);
+            if let Some((from_ms, to_ms)) = span.certain_ms() {
+                draft.extents.push(Extent { item: outage.id.0.clone(), from_ms, to_ms });
+                bar(draft, (whole.x_from_ms(from_ms), whole.x_from_ms(to_ms)), top_px, (CERTAIN_PX, role));
+            } else if let Some(stretch) = stretch(whole, span) {
+                bar(draft, (stretch.left_px, stretch.right_px), top_px, (THIN_PX, role));
+            }
+        }
+    }
+}
+
+/// Outages, and every other known bound as a short line.
+fn marks(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
+    outages(draft, whole, story, top_px);
     let figures = story.panels.iter().flat_map(|panel| {
         let role = |key: usize| panel.keys.get(key).map_or(Role::Soft, |key| key.role);
         panel.figures.iter().map(move |figure| (figure.at.as_ref(), role(figure.key)))

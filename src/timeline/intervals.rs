@@ -32,8 +32,8 @@ pub struct Intervals {
     points: Vec<(f64, u32)>,
     /// Items with two bounds that differ, by the first of them.
     extents: Extents,
-    /// The second bounds of those, rising.
-    ends_ms: Vec<f64>,
+    /// The second bounds of those, rising, each with its item.
+    ends: Vec<(f64, u32)>,
     /// Items with a latest bound alone, by it.
     befores: Vec<(f64, u32)>,
     /// Items with an earliest bound alone, by it.
@@ -70,6 +70,8 @@ impl Intervals {
             sort_by(points, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         }
         sort_by(&mut extents, |a, b| a.from_ms.total_cmp(&b.from_ms).then(a.item.cmp(&b.item)));
+        new.ends = extents.iter().map(|extent| (extent.to_ms, extent.item)).collect();
+        sort_by(&mut new.ends, |a, b| a.0.total_cmp(&b.0));
         new.anchor(extents);
         new
     }
@@ -91,8 +93,6 @@ impl Intervals {
             self.anchors_ms.push(extent.from_ms);
             self.anchored.push(extent.item);
         }
-        self.ends_ms = extents.iter().map(|extent| extent.to_ms).collect();
-        sort_by(&mut self.ends_ms, f64::total_cmp);
         self.extents = Extents::new(extents);
     }
 
@@ -104,6 +104,7 @@ impl Intervals {
             points: wanted(&self.points),
             befores: wanted(&self.befores),
             afters: wanted(&self.afters),
+            ends: wanted(&self.ends),
             untimed: self.untimed.iter().filter(|item| is_wanted(**item)).copied().collect(),
             ..Self::default()
         };
@@ -119,6 +120,11 @@ impl Intervals {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Calls `visit` with each item, those without any bound last.
+    pub fn each(&self, visit: &mut dyn FnMut(u32)) {
+        self.anchored.iter().chain(&self.untimed).for_each(|item| visit(*item));
     }
 
     /// The items at places in the order of the anchors.
@@ -177,11 +183,11 @@ impl Intervals {
     pub fn outside(&self, view: View) -> (usize, usize) {
         let before = |points: &[(f64, u32)]| points.partition_point(|(at_ms, _)| *at_ms < view.from_ms);
         let after = |points: &[(f64, u32)]| points.len() - points.partition_point(|(at_ms, _)| *at_ms <= view.to_ms);
-        let ended = self.ends_ms.partition_point(|at_ms| *at_ms <= view.from_ms);
+        let ended = self.ends.partition_point(|(at_ms, _)| *at_ms <= view.from_ms);
         let begun = self.extents.all.partition_point(|extent| extent.from_ms < view.to_ms);
         // What is only known to be after an instant may still come, what is only before one may have been long ago.
         let earlier = before(&self.points) - before(&self.afters) + ended;
-        (earlier, after(&self.points) - after(&self.befores) + self.ends_ms.len() - begun)
+        (earlier, after(&self.points) - after(&self.befores) + self.ends.len() - begun)
     }
 
     /// Where the clusters of [`cluster`] begin, by place in the order of the anchors. They are made of all items, not of

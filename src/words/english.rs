@@ -192,6 +192,7 @@ pub(super) static ENGLISH: Language = Language {
         and_more: ["and {0} more, in the record", "and {0} more, in the record"],
         more_numbers: ["{0} more in the record", "{0} more in the record"],
         cluster: "{0} items, the first {1}",
+        cluster_of_outages: "{0} outage windows, the first {1}",
         earlier: "{0} earlier",
         later: "{0} later",
     },

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::language::{Phrase, fill};
-use crate::document::{Account, End, RelationKind, Series, Time};
+use crate::document::{Account, End, Kind, RelationKind, Series, Time};
 
 /// Names on the figure, and phrases with their places.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ pub struct FigureWords {
     pub(super) more_numbers: [Phrase; 2],
     /// A cluster, and when its first is.
     pub(super) cluster: Phrase,
+    /// The same of outages alone.
+    pub(super) cluster_of_outages: Phrase,
     /// How many lie before the window.
     pub(super) earlier: Phrase,
     /// How many lie after it.
@@ -109,9 +111,11 @@ impl Words<'_> {
         self.language().counted(&self.figure_words().more_numbers, count)
     }
 
-    /// "12 items, from 14:05": what a cluster holds.
-    pub fn cluster(&self, count: usize, first_when: &str) -> String {
-        fill(self.figure_words().cluster, &[&count.to_string(), first_when])
+    /// "12 items, the first 14:05", "12 outage windows, the first 14:05 to 15:00": what a cluster holds.
+    pub fn cluster(&self, kind: Kind, count: usize, first_when: &str) -> String {
+        let words = self.figure_words();
+        let phrase = if kind == Kind::Outage { words.cluster_of_outages } else { words.cluster };
+        fill(phrase, &[&count.to_string(), first_when])
     }
 
     /// "2 earlier, 1 later": what lies outside the window; empty if nothing does.

@@ -48,7 +48,11 @@ fn no_row_asks_for_a_mark_that_says_more_than_is_known() {
 /// Which of the outage's other accounts a row is about; those that say the same are one. `None` for the lead.
 fn place_of(row: &Row, figure: &Figure) -> Option<usize> {
     let account = account_of(row, figure.document)?;
-    let outages = figure.story.lanes.iter().flat_map(|lane| &lane.outages);
+    let outages = figure.story.lanes.iter().flat_map(|lane| {
+        let mut outages = Vec::new();
+        lane.leads.each(&mut |item| outages.extend(lane.told(item, &figure.words)));
+        outages
+    });
     let outage = outages.into_iter().find(|outage| outage.named.id == row.id).unwrap();
     if is_lead(row, figure.document, account) {
         return None;

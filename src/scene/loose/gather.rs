@@ -8,7 +8,7 @@ use crate::scene::draft::Frame;
 use crate::scene::label::Size;
 use crate::scene::mark::Mark;
 use crate::scene::standing::{Standing, standing};
-use crate::scene::story::{Figure, Outage, Story, Struck};
+use crate::scene::story::{Figure, Span, Story, Struck};
 use crate::scene::{figures, outages, text};
 use crate::small::sort_by_key;
 
@@ -24,10 +24,14 @@ enum Place {
 /// The groups of the window, in the order in which they are drawn.
 pub(in crate::scene) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group<'a>> {
     let mut groups: Vec<(Place, Group)> = Vec::new();
-    let mut add = |place: Place, row: Row<'a>| {
+    let mut add = |place: Place, count: usize, row: &mut dyn FnMut() -> Option<Row<'a>>| {
         let found = groups.iter_mut().find(|(known, _)| *known == place);
         if let Some((_, group)) = found {
-            group.rows.push(row);
+            if group.rows.len() < MOST_ROWS {
+                group.rows.extend(row());
+            } else {
+                group.more += count;
+            }
         } else {
             let (heading, mark) = match &place {
                 Place::Loose(heading) => (heading.clone(), Mark::Loose),
@@ -35,12 +39,15 @@ pub(in crate::scene) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group
                 Place::Untimed => (frame.words.figure_words().time_not_stated.to_owned(), Mark::Untimed),
                 Place::Struck => (frame.words.figure_words().taken_back.to_owned(), Mark::Struck),
             };
-            groups.push((place, Group { heading, mark, rows: vec![row], more: 0 }));
+            groups.push((place, Group { heading, mark, rows: row().into_iter().collect(), more: 0 }));
         }
     };
-    for outage in story.lanes.iter().flat_map(|lane| &lane.outages) {
-        if let Some(place) = place_of_outage(frame, outage) {
-            add(place, Row::Outage(outage));
+    for lane in &story.lanes {
+        for item in outages::unmarked(frame, lane) {
+            let span = lane.outage(item, frame.words.document).map(|outage| Span::of(outage.lead()));
+            if let Some(place) = span.and_then(|span| place_of_outage(frame, span)) {
+                add(place, 1, &mut || lane.told(item, frame.words).map(Row::Outage));
+            }
         }
     }
     for panel in &story.panels {
@@ -56,7 +63,8 @@ pub(in crate::scene) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group
         }
         for (place, row) in figures {
             for row in broken(frame, &panel.title, row) {
-                add(place.clone(), row);
+                let (count, mut row) = (row.count(), Some(row));
+                add(place.clone(), count, &mut || row.take());
             }
         }
     }
@@ -69,17 +77,17 @@ pub(in crate::scene) fn groups<'a>(frame: &Frame, story: &'a Story) -> Vec<Group
             && !(is_point && is_over(struck.at.as_ref()))
     };
     for struck in story.struck.iter().filter(is_near) {
-        add(Place::Struck, Row::Struck(&struck.named));
+        add(Place::Struck, 1, &mut || Some(Row::Struck(&struck.named)));
     }
     let said_places = said_places(frame, story);
     for (place, items) in &said_places {
         for item in items.iter().take(MOST_ROWS) {
-            story.said.said(*item, frame.words).into_iter().for_each(|said| add(place.clone(), Row::Said(said)));
+            add(place.clone(), 1, &mut || story.said.said(*item, frame.words).map(Row::Said));
         }
     }
     for (place, items) in said_places {
         if let Some((_, group)) = groups.iter_mut().find(|(known, _)| *known == place) {
-            group.more = items.len().saturating_sub(MOST_ROWS);
+            group.more += items.len().saturating_sub(MOST_ROWS);
         }
     }
     sort_by_key(&mut groups, |(place, _)| match place {
@@ -153,17 +161,13 @@ fn place_of(frame: &Frame, time: Option<&Time>) -> Option<Place> {
     }
 }
 
-/// Where an outage belongs that cannot be seen on the plot; `None` if it is there, or lies outside the window for certain.
-fn place_of_outage(frame: &Frame, outage: &Outage) -> Option<Place> {
-    let lead = &outage.lead;
-    if outages::stretch(frame, lead).is_some() {
-        return None;
-    }
-    let end = if let End::At(time) = &lead.end { Some(time) } else { None };
-    match (standing(lead.start.as_ref(), frame.view), standing(end, frame.view)) {
+/// Where an outage without a mark on the plot belongs; `None` if it lies outside the window for certain.
+fn place_of_outage(frame: &Frame, span: Span) -> Option<Place> {
+    let end = span.end_time();
+    match (standing(span.start, frame.view), standing(end, frame.view)) {
         (Standing::Later, _) | (_, Standing::Earlier) => None,
-        (Standing::Earlier, _) if lead.end == End::Ongoing => Some(Place::Loose(frame.words.still_ongoing())),
+        (Standing::Earlier, _) if *span.end == End::Ongoing => Some(Place::Loose(frame.words.still_ongoing())),
         (Standing::Earlier | Standing::Untimed, _) if end.is_some_and(Time::has_bounds) => place_of(frame, end),
-        _ => place_of(frame, lead.start.as_ref()),
+        _ => place_of(frame, span.start),
     }
 }

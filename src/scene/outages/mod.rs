@@ -1,16 +1,20 @@
 //! Outages by lane: the lead account full, the others thin beneath it, each with its words.
 
 mod packing;
+mod seen;
 mod window;
 
+use super::crowd::{DISC_PX, Group};
 use super::draft::{Draft, Frame, Target};
 use super::label::{Align, Run, Size, Style};
 use super::shape::{Rect, Role};
 use super::story::{DIFFERS, Lane, Outage, Story, Window};
 use super::text;
-use packing::{SIGN_GAP_PX, Wording, packed, placed, placed_rivals, rows, words};
+use packing::{Lead, Rival, SIGN_GAP_PX, Wording, packed, placed, placed_rivals, rows, words};
+pub(super) use seen::unmarked;
+use seen::{Leads, draw_crowd, with_others};
+pub(super) use window::stretch;
 use window::{Stretch, window_mark};
-pub(super) use window::{certain_ms, stretch};
 
 /// Height of a bar.
 const BAR_PX: f64 = 12.0;
@@ -27,8 +31,49 @@ const MANY_LANES: usize = 6;
 const WARNING_PX: f64 = 22.0;
 /// At most so many rows of lead accounts in a lane.
 const MOST_LEAD_ROWS: usize = 6;
+/// The same where there are many lanes: before they take more, they are clustered.
+const MOST_DENSE_ROWS: usize = 3;
 /// At most so many rows of other accounts in a lane.
 const MOST_RIVAL_ROWS: usize = 6;
+
+/// What is drawn of a lane in a window.
+struct Shown<'a> {
+    leads: Leads<'a>,
+    /// Outages with other accounts.
+    others: Vec<&'a Outage>,
+    /// Other accounts of which none is drawn, as there are too many.
+    hidden: usize,
+}
+
+impl<'a> Shown<'a> {
+    /// In so much room, if it is known.
+    fn new(frame: &Frame, lane: &'a Lane, dense: bool, room_px: Option<f64>) -> Self {
+        // As many as there would be rows with the words beside the bars.
+        let row_px = row_px(frame, dense || !frame.narrow);
+        let most_rows = room_px.map_or(usize::MAX, |room_px| ((room_px / row_px) as usize).max(1));
+        let most_touched = if dense { MOST_DENSE_ROWS } else { MOST_LEAD_ROWS };
+        let leads = Leads::new(frame, lane, most_rows, most_touched);
+        let others = with_others(frame, lane);
+        let is_crowd = matches!(leads, Leads::Crowd(_));
+        let (others, hidden) = match others {
+            Ok(others) if is_crowd => (Vec::new(), others.iter().map(|outage| outage.rivals.len()).sum()),
+            Ok(others) => (others, 0),
+            Err(hidden) => (Vec::new(), hidden),
+        };
+        Self { leads, others, hidden }
+    }
+
+    /// Room that it takes with words of that kind and all its other accounts.
+    fn wish_px(&self, frame: &Frame, wording: Wording) -> f64 {
+        let lead = match &self.leads {
+            Leads::Single(drawn) => rows(&packed(frame, drawn, wording)).min(MOST_LEAD_ROWS),
+            Leads::Crowd(_) => 1,
+        };
+        let rivals = placed_rivals(frame, &self.others).iter().map(|rival| rival.row + 1).max().unwrap_or(0);
+        let dense = wording != Wording::Above;
+        lead as f64 * row_px(frame, dense) + rivals.min(MOST_RIVAL_ROWS) as f64 * rival_px(frame)
+    }
+}
 
 /// Room that each lane would like in this window, in CSS pixels: with all its words and all its accounts, set spaciously
 /// or as densely as can be.
@@ -36,22 +81,11 @@ pub(super) fn lanes_px(frame: &Frame, story: &Story, spacious: bool) -> Vec<f64>
     let many = is_dense(story);
     let room_px = |lane: &Lane| {
         let wording = if many { Wording::Spare } else { Wording::Above };
-        let wish_px = wish_px(frame, lane, wording);
-        if spacious || many || frame.narrow {
-            wish_px
-        } else {
-            wish_px.min(self::wish_px(frame, lane, Wording::Beside))
-        }
+        let shown = Shown::new(frame, lane, many, None);
+        let wish_px = shown.wish_px(frame, wording);
+        if spacious || many || frame.narrow { wish_px } else { wish_px.min(shown.wish_px(frame, Wording::Beside)) }
     };
     story.lanes.iter().map(room_px).collect()
-}
-
-/// Room that a lane takes with words of that kind and all its other accounts.
-fn wish_px(frame: &Frame, lane: &Lane, wording: Wording) -> f64 {
-    let lead = rows(&packed(frame, lane, wording)).min(MOST_LEAD_ROWS);
-    let rivals = placed_rivals(frame, lane).iter().map(|rival| rival.row + 1).max().unwrap_or(0);
-    let dense = wording != Wording::Above;
-    lead as f64 * row_px(frame, dense) + rivals.min(MOST_RIVAL_ROWS) as f64 * rival_px(frame)
 }
 
 /// Whether lanes are named: a single common one is not.
@@ -96,20 +130,79 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[
     if story.lanes.is_empty() {
         return;
     }
-    let mut top_px = heading(draft, frame, story, lanes_px, top_px);
-    for (lane, lane_px) in story.lanes.iter().zip(lanes_px) {
-        draw_lane(draft, frame, story, lane, (top_px, *lane_px));
+    let laid = |(lane, room_px): (_, &f64)| Laid::new(frame, story, lane, *room_px);
+    let laid: Vec<Laid> = story.lanes.iter().zip(lanes_px).map(laid).collect();
+    let mut top_px = heading(draft, frame, story, &laid, top_px);
+    for (laid, lane_px) in laid.iter().zip(lanes_px) {
+        draw_lane(draft, frame, story, laid, top_px);
         top_px += lane_px + name_px(frame, story);
     }
 }
 
+/// A lane laid out in its room.
+struct Laid<'a> {
+    lane: &'a Lane,
+    rows: Rows<'a>,
+    /// Words have no lines of their own.
+    dense: bool,
+    /// Height of the rows of lead accounts.
+    lead_px: f64,
+    rivals: Vec<Rival<'a>>,
+    /// Rows for those.
+    rival_rows: usize,
+    /// Other accounts that are not among them.
+    hidden: usize,
+}
+
+/// Lead accounts in rows.
+enum Rows<'a> {
+    /// Each in a row, of at most so many.
+    Single(Vec<Lead<'a>>, usize),
+    /// In clusters, in one row.
+    Crowd(Vec<Group>),
+}
+
+impl<'a> Laid<'a> {
+    fn new(frame: &Frame, story: &Story, lane: &'a Lane, room_px: f64) -> Self {
+        let dense = is_dense(story);
+        let shown = Shown::new(frame, lane, dense, Some(room_px));
+        // Where words on lines of their own leave no room for the other accounts, they stand beside their bars.
+        let wording = match (dense, frame.narrow) {
+            (true, _) => Wording::Spare,
+            (false, true) => Wording::Above,
+            (false, false) if shown.wish_px(frame, Wording::Above) <= room_px + 0.5 => Wording::Above,
+            (false, false) => Wording::Beside,
+        };
+        let dense = wording != Wording::Above;
+        let row_px = row_px(frame, dense);
+        let most_rows = ((room_px / row_px) as usize).max(1);
+        let (rows, lead_rows) = match shown.leads {
+            Leads::Single(drawn) => {
+                let placed = placed(frame, &drawn, most_rows, wording);
+                let count = rows(&placed).min(most_rows);
+                (Rows::Single(placed, most_rows), count)
+            }
+            Leads::Crowd(groups) => (Rows::Crowd(groups), 1),
+        };
+        let lead_px = lead_rows as f64 * row_px;
+        let rival_rows = ((room_px - lead_px) / rival_px(frame)).max(0.0) as usize;
+        let rivals = placed_rivals(frame, &shown.others);
+        Self { lane, rows, dense, lead_px, rivals, rival_rows, hidden: shown.hidden }
+    }
+
+    /// Other accounts that find no row.
+    fn hidden(&self) -> usize {
+        self.hidden + self.rivals.iter().filter(|rival| rival.row >= self.rival_rows).count()
+    }
+}
+
 /// "Outages", and whose the lead accounts are. Gives back where the lanes begin.
-fn heading(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[f64], top_px: f64) -> f64 {
+fn heading(draft: &mut Draft, frame: &Frame, story: &Story, laid: &[Laid], top_px: f64) -> f64 {
     let label = frame.words.figure_words().outages;
-    let by = shared_by(frame, story).map(|by| frame.words.as_told_by(by)).unwrap_or_default();
+    let by = shared_by(laid).map(|by| frame.words.as_told_by(by)).unwrap_or_default();
     if frame.narrow {
         // There is no margin to count them in.
-        let hidden = hidden_rivals(frame, story, lanes_px);
+        let hidden = laid.iter().map(Laid::hidden).sum();
         let by = if hidden > 0 { frame.words.other_accounts(0, hidden) } else { by };
         draft.text((0.0, top_px), 90.0, Size::Large, vec![Run::new(label, Style::Strong)]);
         let width_px = frame.width_px - 90.0;
@@ -132,32 +225,19 @@ fn heading(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[f64], to
     top_px
 }
 
-/// How many other accounts find no row, on a phone.
-fn hidden_rivals(frame: &Frame, story: &Story, lanes_px: &[f64]) -> usize {
-    let hidden = |(lane, room_px): (&Lane, &f64)| {
-        let row_px = row_px(frame, is_dense(story));
-        let wording = if is_dense(story) { Wording::Spare } else { Wording::Above };
-        let most_rows = ((room_px / row_px) as usize).max(1);
-        let lead_px = rows(&placed(frame, lane, most_rows, wording)).min(most_rows) as f64 * row_px;
-        let rows = ((room_px - lead_px) / rival_px(frame)).max(0.0) as usize;
-        placed_rivals(frame, lane).iter().filter(|rival| rival.row >= rows).count()
-    };
-    story.lanes.iter().zip(lanes_px).map(hidden).sum()
-}
-
 /// The source of the lead accounts in view, if it is one and the same and there are others that differ.
-fn shared_by<'a>(frame: &Frame, story: &'a Story) -> Option<&'a str> {
-    let mut seen = (story.lanes.iter().flat_map(|lane| &lane.outages))
-        .filter(|outage| !outage.rivals.is_empty() && stretch(frame, &outage.lead).is_some())
-        .map(|outage| outage.by.as_str());
+fn shared_by<'a>(laid: &[Laid<'a>]) -> Option<&'a str> {
+    let leads =
+        laid.iter().flat_map(|laid| if let Rows::Single(leads, _) = &laid.rows { leads.as_slice() } else { &[] });
+    let mut seen = leads.filter(|(outage, ..)| !outage.rivals.is_empty()).map(|(outage, ..)| outage.by.as_str());
     let first = seen.next().filter(|by| !by.is_empty())?;
     seen.all(|by| by == first).then_some(first)
 }
 
-fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, (lane_px, room_px): (f64, f64)) {
+fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid, lane_px: f64) {
     let dense = is_dense(story);
     if is_named(story) {
-        let name = lane.name.as_deref().unwrap_or(frame.words.figure_words().outages);
+        let name = laid.lane.name.as_deref().unwrap_or(frame.words.figure_words().outages);
         let (width_px, offset_px) = match (frame.narrow, dense) {
             (true, _) => (frame.width_px, 0.0),
             (false, true) => (frame.left_px() - 12.0, 4.0),
@@ -166,33 +246,46 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, lane: &Lane, (lane
         let name = text::shortened(name, Size::Medium, true, width_px).unwrap_or_default();
         draft.text((0.0, lane_px + offset_px), width_px, Size::Medium, vec![Run::new(name, Style::Strong)]);
     }
-    // Where words on lines of their own leave no room for the other accounts, they stand beside their bars.
-    let wording = match (dense, frame.narrow) {
-        (true, _) => Wording::Spare,
-        (false, true) => Wording::Above,
-        (false, false) if wish_px(frame, lane, Wording::Above) <= room_px + 0.5 => Wording::Above,
-        (false, false) => Wording::Beside,
-    };
-    let dense = wording != Wording::Above;
+    let dense = laid.dense;
     let row_px = row_px(frame, dense);
     // In a dense lane on a phone the name takes the upper part of the row.
     let top_px = lane_px + if dense && frame.narrow { 16.0 } else { name_px(frame, story) };
-    let most_rows = ((room_px / row_px) as usize).max(1);
-    let all = placed(frame, lane, most_rows, wording);
+    match &laid.rows {
+        Rows::Single(all, most_rows) => draw_leads(draft, frame, all, *most_rows, (top_px, row_px, dense)),
+        Rows::Crowd(groups) => {
+            let row_px = if frame.narrow && dense { DENSE_ROW_PX } else { row_px };
+            let radius_px = DISC_PX.min(row_px / 2.0 - 1.0);
+            draw_crowd(draft, frame, laid.lane, groups, (top_px + row_px / 2.0, radius_px));
+        }
+    }
+    draw_rivals(draft, frame, laid, (lane_px, top_px + laid.lead_px));
+}
+
+/// Lead accounts in their rows, each with as many words as there is room for before the next.
+fn draw_leads(
+    draft: &mut Draft,
+    frame: &Frame,
+    all: &[Lead],
+    most_rows: usize,
+    (top_px, row_px, dense): (f64, f64, bool),
+) {
+    let row_of = |row: usize| row.min(most_rows - 1);
+    // From the last to the first, since the room of each ends where the next of its row begins.
+    let mut next_px = vec![frame.right_px(); most_rows];
+    let mut ends_px: Vec<f64> = Vec::with_capacity(all.len());
+    for (_, stretch, row) in all.iter().rev() {
+        let next_px = next_px.get_mut(row_of(*row));
+        ends_px.push(next_px.map_or(frame.right_px(), |next_px| std::mem::replace(next_px, stretch.left_px - 8.0)));
+    }
     let mut used_px = vec![frame.left_px(); most_rows];
-    for (index, (outage, stretch, row)) in all.iter().enumerate() {
-        let row = (*row).min(most_rows - 1);
-        let next = all.iter().skip(index + 1).find(|(_, _, other_row)| (*other_row).min(most_rows - 1) == row);
-        let next_px = next.map_or(frame.right_px(), |(_, other, _)| other.left_px - 8.0);
-        let room = used_px.get(row).copied().unwrap_or_default()..next_px;
+    for ((outage, stretch, row), end_px) in all.iter().zip(ends_px.into_iter().rev()) {
+        let row = row_of(*row);
+        let room = used_px.get(row).copied().unwrap_or_default()..end_px;
         let right_px = draw_lead(draft, frame, outage, *stretch, top_px + row as f64 * row_px, (dense, room));
         if let Some(used_px) = used_px.get_mut(row) {
             *used_px = used_px.max(right_px + 8.0);
         }
     }
-    let lead_px = rows(&all).min(most_rows) as f64 * row_px;
-    let rival_rows = ((room_px - lead_px) / rival_px(frame)).max(0.0) as usize;
-    draw_rivals(draft, frame, lane, rival_rows, (lane_px, top_px + lead_px));
 }
 
 /// A lead account with its words, which keep to their room. Gives back how far it reaches.
@@ -248,13 +341,14 @@ fn draw_lead(
     hit.right_px()
 }
 
-fn draw_rivals(draft: &mut Draft, frame: &Frame, lane: &Lane, rows: usize, (lane_px, top_px): (f64, f64)) {
-    let placed = placed_rivals(frame, lane);
-    if !frame.narrow && !placed.is_empty() {
-        let hidden = placed.iter().filter(|rival| rival.row >= rows).count();
-        let others = frame.words.other_accounts(placed.len() - hidden, hidden);
+fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, (lane_px, top_px): (f64, f64)) {
+    let (placed, rows) = (&laid.rivals, laid.rival_rows);
+    let count = placed.len() + laid.hidden;
+    if !frame.narrow && count > 0 {
+        let hidden = laid.hidden();
+        let others = frame.words.other_accounts(count - hidden, hidden);
         // Below the heading, which may be higher than one row.
-        let y_px = if rows == 0 { lane_px + 52.0 } else { (top_px + 3.0).max(lane_px + 52.0) };
+        let y_px = if rows == 0 || placed.is_empty() { lane_px + 52.0 } else { (top_px + 3.0).max(lane_px + 52.0) };
         draft.paragraph((0.0, y_px), frame.left_px() - 12.0, 3, &others);
     }
     for rival in placed.iter().filter(|rival| rival.row < rows) {

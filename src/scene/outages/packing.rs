@@ -2,9 +2,9 @@
 
 use super::super::draft::Frame;
 use super::super::label::{Run, Size, Style};
-use super::super::story::{DIFFERS, Lane, Outage, Window};
+use super::super::story::{DIFFERS, Outage, Window};
 use super::super::text;
-use super::window::{Stretch, stretch, stretch_with};
+use super::window::{Stretch, stretch_with};
 use crate::small::sort_by;
 use crate::timeline::pack;
 
@@ -58,14 +58,17 @@ pub(super) fn words(frame: &Frame, outage: &Outage) -> [Vec<Run>; 4] {
     [fullest, full, brief, title()]
 }
 
+/// A lead account that has a place in the window.
+pub(super) type Drawn<'a> = (&'a Outage, Stretch);
+
 /// A lead account at its place: of which outage, where, in which row.
 pub(super) type Lead<'a> = (&'a Outage, Stretch, usize);
 
-/// Which lead accounts of a lane are drawn in at most so many rows.
-pub(super) fn placed<'a>(frame: &Frame, lane: &'a Lane, most_rows: usize, wording: Wording) -> Vec<Lead<'a>> {
-    let with_words = packed(frame, lane, wording);
+/// Those lead accounts in at most so many rows.
+pub(super) fn placed<'a>(frame: &Frame, drawn: &[Drawn<'a>], most_rows: usize, wording: Wording) -> Vec<Lead<'a>> {
+    let with_words = packed(frame, drawn, wording);
     // Where words ask for more rows than there are, marks alone are packed, and words take what room is left.
-    if rows(&with_words) <= most_rows { with_words } else { packed(frame, lane, Wording::Spare) }
+    if rows(&with_words) <= most_rows { with_words } else { packed(frame, drawn, Wording::Spare) }
 }
 
 /// How many rows that makes; one at least.
@@ -74,26 +77,29 @@ pub(super) fn rows(placed: &[Lead]) -> usize {
 }
 
 /// The same in as many rows as it takes, with room for words or without.
-pub(super) fn packed<'a>(frame: &Frame, lane: &'a Lane, wording: Wording) -> Vec<Lead<'a>> {
-    let mut drawn: Vec<(&Outage, Stretch, f64, f64)> = (lane.outages.iter())
-        .filter_map(|outage| {
-            let stretch = stretch(frame, &outage.lead)?;
-            let [_, _, brief, _] = words(frame, outage);
-            let words_px = text::runs_width_px(&brief, wording.size()) + 6.0;
+pub(super) fn packed<'a>(frame: &Frame, drawn: &[Drawn<'a>], wording: Wording) -> Vec<Lead<'a>> {
+    let mut drawn: Vec<(&Outage, Stretch, f64, f64)> = (drawn.iter())
+        .map(|(outage, stretch)| {
+            let stretch = *stretch;
+            let words_px = || {
+                let [_, _, brief, _] = words(frame, outage);
+                text::runs_width_px(&brief, wording.size()) + 6.0
+            };
             let (left_px, right_px) = match wording {
                 // Words that begin further left do not change the order of time.
                 Wording::Above => {
+                    let words_px = words_px();
                     let left_px = stretch.left_px.min(frame.right_px() - words_px).max(frame.left_px());
                     let right_px = (left_px + words_px).max(stretch.right_px);
                     (stretch.left_px.min(right_px), right_px)
                 }
                 Wording::Beside => {
-                    let (left_px, right_px) = words_box(frame, stretch, words_px);
+                    let (left_px, right_px) = words_box(frame, stretch, words_px());
                     (left_px.min(stretch.left_px), right_px.max(stretch.right_px))
                 }
                 Wording::Spare => (stretch.left_px, stretch.right_px),
             };
-            Some((outage, stretch, left_px, right_px))
+            (*outage, stretch, left_px, right_px)
         })
         .collect();
     sort_by(&mut drawn, |a, b| a.1.left_px.total_cmp(&b.1.left_px));
@@ -112,12 +118,12 @@ pub(super) struct Rival<'a> {
     pub row: usize,
 }
 
-/// Which other accounts of a lane are drawn, where, in which row.
-pub(super) fn placed_rivals<'a>(frame: &Frame, lane: &'a Lane) -> Vec<Rival<'a>> {
-    let mut placed: Vec<(Rival, f64)> = (lane.outages.iter())
+/// Which other accounts of outages are drawn, where, in which row.
+pub(super) fn placed_rivals<'a>(frame: &Frame, outages: &[&'a Outage]) -> Vec<Rival<'a>> {
+    let mut placed: Vec<(Rival, f64)> = (outages.iter().copied())
         .flat_map(|outage| outage.rivals.iter().map(move |window| (outage, window)))
         .filter_map(|(outage, window)| {
-            let mut stretch = stretch_with(frame, window, 0.0)?;
+            let mut stretch = stretch_with(frame, window.span(), 0.0)?;
             let sign_px = if window.differs { text::width_px(DIFFERS, Size::Small, true) + SIGN_GAP_PX } else { 0.0 };
             let wish_px = text::width_px(&window.words, Size::Small, false) + sign_px + 12.0;
             let about = window.start.as_ref().is_some_and(|time| time.approximate);

@@ -3,7 +3,7 @@
 use super::super::draft::{Draft, Frame};
 use super::super::mark::{Extent, Mark, Sign};
 use super::super::shape::{Point, Rect, Role, Shape};
-use super::super::story::Window;
+use super::super::story::{Span, Window};
 use crate::document::{End, Time};
 use crate::small::wave;
 
@@ -27,27 +27,18 @@ pub(in crate::scene) struct Stretch {
     pub(in crate::scene) mark: Mark,
 }
 
-/// The stated bounds of a window's beginning and end.
-fn bounds(window: &Window) -> [Option<i64>; 4] {
-    let start = window.start.as_ref();
-    let end = if let End::At(time) = &window.end { Some(time) } else { None };
-    let bounds = |time: Option<&Time>| [time.and_then(|time| time.earliest_ms), time.and_then(|time| time.latest_ms)];
-    let ([a, b], [c, d]) = (bounds(start), bounds(end));
-    [a, b, c, d]
-}
-
 /// Where a window stands; `None` if no bound of it is in view and it does not run through the view.
-pub(in crate::scene) fn stretch(frame: &Frame, window: &Window) -> Option<Stretch> {
-    stretch_with(frame, window, GLYPH_PX)
+pub(in crate::scene) fn stretch(frame: &Frame, span: Span) -> Option<Stretch> {
+    stretch_with(frame, span, GLYPH_PX)
 }
 
 /// The same, with so much room for a mark of what is not reported.
-pub(super) fn stretch_with(frame: &Frame, window: &Window, glyph_px: f64) -> Option<Stretch> {
-    let known = bounds(window);
+pub(super) fn stretch_with(frame: &Frame, span: Span, glyph_px: f64) -> Option<Stretch> {
+    let known = span.bounds_ms();
     let first_ms = known.into_iter().flatten().min()?;
     let last_ms = known.into_iter().flatten().max()?;
     let view = frame.view;
-    let certain = certain_ms(window);
+    let certain = span.certain_ms();
     let runs_through =
         certain.is_some_and(|(from_ms, to_ms)| (from_ms as f64) < view.to_ms && to_ms as f64 > view.from_ms);
     if !known.into_iter().flatten().any(|at_ms| frame.sees(at_ms)) && !runs_through {
@@ -69,17 +60,6 @@ pub(super) fn stretch_with(frame: &Frame, window: &Window, glyph_px: f64) -> Opt
     })
 }
 
-/// The extent in which it was certainly down: between the latest stated beginning and the earliest stated end. A
-/// beginning known only as "shortly after" an instant counts from there, and is drawn with its own mark.
-pub(in crate::scene) fn certain_ms(window: &Window) -> Option<(i64, i64)> {
-    let [start_earliest_ms, start_latest_ms, end_earliest_ms, end_latest_ms] = bounds(window);
-    let approximate = |time: Option<&Time>| time.is_some_and(|time| time.approximate);
-    let end = if let End::At(time) = &window.end { Some(time) } else { None };
-    let from_ms = start_latest_ms.or(start_earliest_ms.filter(|_| approximate(window.start.as_ref())))?;
-    let to_ms = end_earliest_ms.or(end_latest_ms.filter(|_| approximate(end)))?;
-    (from_ms < to_ms).then_some((from_ms, to_ms))
-}
-
 /// Draws one account: solid where it was certainly down, a bracket where a bound is a span, and marks of fixed size for
 /// what is about, before, after or not reported.
 pub(super) fn window_mark(
@@ -91,15 +71,16 @@ pub(super) fn window_mark(
     height_px: f64,
     role: Role,
 ) {
+    let span = window.span();
     let middle_px = top_px + height_px / 2.0;
-    let [start_earliest_ms, start_latest_ms, end_earliest_ms, end_latest_ms] = bounds(window);
-    if let Some((from_ms, to_ms)) = certain_ms(window) {
+    let [start_earliest_ms, start_latest_ms, end_earliest_ms, end_latest_ms] = span.bounds_ms();
+    if let Some((from_ms, to_ms)) = span.certain_ms() {
         bar(draft, frame, window, (from_ms, to_ms), (top_px, height_px), role);
         draft.extents.push(Extent { item: item.to_owned(), from_ms, to_ms });
     }
     let about = |time: Option<&Time>| time.is_some_and(|time| time.approximate);
-    let end = if let End::At(time) = &window.end { Some(time) } else { None };
-    let has_bar = certain_ms(window).is_some();
+    let end = span.end_time();
+    let has_bar = span.certain_ms().is_some();
     edge(
         draft,
         frame,
@@ -149,7 +130,7 @@ fn bar(
     (top_px, height_px): (f64, f64),
     role: Role,
 ) {
-    let end = if let End::At(time) = &window.end { Some(time) } else { None };
+    let end = window.span().end_time();
     // Only a bound that is the bar's own end, and is in view, has an edge to be drawn.
     let about = |time: Option<&Time>, at_ms: i64| time.is_some_and(|time| time.approximate) && frame.sees(at_ms);
     let starts_after =

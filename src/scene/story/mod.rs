@@ -1,21 +1,26 @@
 //! A document made ready for drawing: every mark's words and bounds once, so that a frame only places them.
 
+mod outages;
+mod overview;
 mod panels;
 mod sayings;
 
+pub(in crate::scene) use outages::role;
+pub use outages::{Lane, Outage, Span, Window};
+pub(in crate::scene) use overview::Covered;
 pub use panels::{Figure, Key, Panel};
 pub use sayings::{Said, Sayings};
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
 
-use crate::document::{Document, End, Item, Kind, Phase, Samples, Time};
+use crate::document::{Account, Document, End, Item, Kind, Samples, Spot, Time};
 use crate::record::{Bits, Line};
-use crate::timeline::View;
+use crate::timeline::{Intervals, Stated, View};
 use crate::words::Words;
 
 use super::draft::Target;
 use super::label::{Run, Style};
-use super::shape::Role;
 
 /// Before what could not all be understood.
 pub(super) const WARNING: &str = "⚠";
@@ -93,47 +98,6 @@ impl Named {
     }
 }
 
-/// One account of an outage's beginning and end.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Window {
-    /// When it began.
-    pub start: Option<Time>,
-    /// When it ended.
-    pub end: End,
-    /// What is said of it beside the bar: where it is not the lead, with the outage's name and the sources.
-    pub words: String,
-    /// The same with the source's own words, for where no mark shows it.
-    pub quoted: String,
-    /// Whether it contradicts the lead account; of that, whether any other account contradicts it.
-    pub differs: bool,
-}
-
-/// An outage.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outage {
-    /// Its name.
-    pub named: Named,
-    /// Its colour.
-    pub role: Role,
-    /// The lead account.
-    pub lead: Window,
-    /// What of the lead account its bar does not show, as short as can be.
-    pub brief: String,
-    /// Whose the lead account is.
-    pub by: String,
-    /// Other accounts; those that say the same are one.
-    pub rivals: Vec<Window>,
-}
-
-/// A lane of outages.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Lane {
-    /// Its name; `None` for the common lane.
-    pub name: Option<String>,
-    /// In it.
-    pub outages: Vec<Outage>,
-}
-
 /// An item whose content was the time or the number that is drawn, and that was taken back: nothing is left to draw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Struck {
@@ -162,6 +126,10 @@ pub struct Story {
     pub said: Sayings,
     /// Outages, figures and measurements that were taken back.
     pub struck: Vec<Struck>,
+    /// Each time of all but statements and events, by the line of the record that it belongs to.
+    pub few: Arc<Intervals>,
+    /// Outages over the whole story, where there are many: made when it is first drawn.
+    overview: OnceLock<Vec<Covered>>,
 }
 
 impl Story {
@@ -177,10 +145,12 @@ impl Story {
             }),
             home: home.map_or(whole, |(from_ms, to_ms)| View::new(from_ms as f64, to_ms as f64)),
             timed: stated.is_some(),
-            lanes: lanes(document, words, near_ms),
+            lanes: Lane::all(document, lines, near_ms),
             panels: panels::panels(document, words, near_ms),
             said: Sayings::new(document, lines, near_ms),
             struck: struck(document, words, near_ms),
+            few: Arc::new(few(document, lines)),
+            overview: OnceLock::new(),
         }
     }
 
@@ -188,13 +158,13 @@ impl Story {
     #[must_use]
     pub fn warned(mut self, ids: &HashSet<&str>, words: &Words) -> Self {
         self.said.warn(ids, words.document);
-        let outages = self.lanes.iter_mut().flat_map(|lane| &mut lane.outages).map(|outage| &mut outage.named);
+        self.lanes.iter_mut().for_each(|lane| lane.warn(ids, words.document));
         let panels = self.panels.iter_mut().flat_map(|panel| {
             let keys = panel.keys.iter_mut().map(|key| &mut key.named);
             keys.chain(panel.figures.iter_mut().map(|figure| &mut figure.named))
         });
         let struck = self.struck.iter_mut().map(|struck| &mut struck.named);
-        for named in outages.chain(panels).chain(struck).filter(|named| ids.contains(named.id.as_str())) {
+        for named in panels.chain(struck).filter(|named| ids.contains(named.id.as_str())) {
             named.warn(words);
         }
         self
@@ -209,14 +179,19 @@ impl Story {
     /// Room is kept for all, so that nothing below the figure moves.
     #[must_use]
     pub fn only(&self, document: &Document, lines: &[Line], found: &Bits) -> Self {
-        let mut only = Self { said: self.said.only(found), ..self.clone() };
-        if self.lanes.is_empty() && self.panels.is_empty() && self.struck.is_empty() {
+        let mut only = Self {
+            said: self.said.only(found),
+            lanes: self.lanes.iter().map(|lane| lane.only(found)).collect(),
+            few: Arc::new(self.few.only(|line| found.contains(line as usize))),
+            overview: OnceLock::new(),
+            ..self.clone()
+        };
+        if self.panels.is_empty() && self.struck.is_empty() {
             return only;
         }
         let is_other = |line: &Line| !matches!(line.spot.kind(), Kind::Statement | Kind::Event);
         let others = lines.iter().enumerate().filter(|(place, line)| is_other(line) && found.contains(*place));
         let ids: HashSet<&str> = others.filter_map(|(_, line)| Some(&**document.item_at(line.spot)?.id())).collect();
-        only.lanes.iter_mut().for_each(|lane| lane.outages.retain(|outage| ids.contains(&*outage.named.id)));
         only.struck.retain(|struck| ids.contains(&*struck.named.id));
         for panel in &mut only.panels {
             panel.figures.retain(|figure| ids.contains(&*figure.named.id));
@@ -227,18 +202,47 @@ impl Story {
         only
     }
 
-    /// Every stated time but those of statements and events, of which there may be many.
-    pub fn few_bounds(&self) -> impl Iterator<Item = &Time> {
-        let outages = self.lanes.iter().flat_map(|lane| &lane.outages).flat_map(|outage| {
-            std::iter::once(&outage.lead).chain(&outage.rivals).flat_map(|window| {
-                let end = if let End::At(time) = &window.end { Some(time) } else { None };
-                window.start.iter().chain(end)
-            })
-        });
-        let figures = self.panels.iter().flat_map(|panel| &panel.figures).filter_map(|figure| figure.at.as_ref());
-        let struck = self.struck.iter().filter_map(|struck| struck.at.as_ref());
-        outages.chain(figures).chain(struck)
+    /// Outages over the whole story, as far as a strip can show them: where there are many, it would draw each pixel many
+    /// times.
+    pub(in crate::scene) fn overview(&self, document: &Document) -> &[Covered] {
+        self.overview.get_or_init(|| overview::covered(&self.lanes, self.whole, document))
     }
+}
+
+/// The times of an item that is drawn, if it is no statement and no event: of an outage those of all its accounts, where
+/// accounts that say the same are one.
+pub fn few_times(document: &Document, spot: Spot) -> Vec<&Time> {
+    match document.item_at(spot) {
+        Some(Item::Outage(outage)) if outage.retracted.is_none() => {
+            let mut known: Vec<&Account> = Vec::new();
+            for account in &outage.accounts {
+                let is_same = |one: &&Account| {
+                    (&one.start, &one.end, &one.duration) == (&account.start, &account.end, &account.duration)
+                };
+                if !known.iter().any(is_same) {
+                    known.push(account);
+                }
+            }
+            let spans = known.into_iter().map(|account| Span::of(Some(account)));
+            spans.flat_map(|span| span.start.into_iter().chain(span.end_time())).collect()
+        }
+        Some(Item::Point(series, point)) if series.retracted.is_none() || point.retracted.is_some() => {
+            point.at.iter().collect()
+        }
+        Some(item @ Item::Outage(_)) => item.time().into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn few(document: &Document, lines: &[Line]) -> Intervals {
+    let times = lines.iter().zip(0..).flat_map(|(line, place)| {
+        few_times(document, line.spot).into_iter().map(move |time| Stated {
+            item: place,
+            earliest_ms: time.earliest_ms,
+            latest_ms: time.latest_ms,
+        })
+    });
+    Intervals::new(times)
 }
 
 /// On either side of the first and last stated bound, as a share of the time between.
@@ -269,75 +273,6 @@ fn stated(document: &Document) -> Option<(f64, f64)> {
         }
     }
     (from_ms <= to_ms).then_some((from_ms, to_ms))
-}
-
-fn lanes(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Lane> {
-    let mut lanes: Vec<Lane> = Vec::new();
-    let mut places: HashMap<Option<&str>, usize> = HashMap::new();
-    for outage in document.outages.iter().filter(|outage| outage.retracted.is_none()) {
-        let name = outage.lane();
-        let place = *places.entry(name).or_insert(lanes.len());
-        if place == lanes.len() {
-            lanes.push(Lane { name: name.map(str::to_owned), outages: Vec::new() });
-        }
-        if let Some(lane) = lanes.get_mut(place) {
-            lane.outages.push(self::outage(outage, words, near_ms));
-        }
-    }
-    lanes
-}
-
-fn outage(outage: &crate::document::Outage, words: &Words, near_ms: Option<i64>) -> Outage {
-    let mut named = Named::new(Item::Outage(outage), words, near_ms);
-    let differs = words.accounts_differ(outage);
-    if differs {
-        named.also(words.figure_words().accounts_differ, words);
-    }
-    let role = match outage.phase {
-        Some(Phase::Degraded) => Role::Degraded,
-        Some(Phase::Maintenance) => Role::Maintenance,
-        Some(Phase::Outage) | None => Role::Outage,
-    };
-    let Some(lead) = outage.lead() else {
-        let (words, quoted) = (String::new(), String::new());
-        let lead = Window { start: None, end: End::NotReported, words, quoted, differs };
-        return Outage { named, role, lead, brief: String::new(), by: String::new(), rivals: Vec::new() };
-    };
-    let mut rivals: Vec<(Window, Vec<String>)> = Vec::new();
-    for account in outage.accounts.iter().filter(|account| !std::ptr::eq(*account, lead)) {
-        let said = words.account_brief(account, near_ms);
-        let by = words.account_source(outage, account);
-        match rivals.iter_mut().find(|(window, _)| window.words == said) {
-            Some((_, names)) => names.push(by),
-            None => {
-                let window = Window {
-                    start: account.start.clone(),
-                    end: account.end.clone(),
-                    words: said,
-                    quoted: String::new(),
-                    differs: words.account_differs(lead, account),
-                };
-                rivals.push((window, vec![by]));
-            }
-        }
-    }
-    let rivals = rivals.into_iter().map(|(mut window, names)| {
-        let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        let names = words.list(&names);
-        window.words = [named.title.as_str(), &window.words, &names].join(", ").trim_end_matches([',', ' ']).to_owned();
-        window
-    });
-    let rivals = rivals.collect();
-    let by = words.account_source(outage, lead);
-    let brief = words.bound_brief(lead, near_ms);
-    let lead = Window {
-        start: lead.start.clone(),
-        end: lead.end.clone(),
-        words: words.account_label(lead, near_ms),
-        quoted: words.account_quoted(lead, near_ms),
-        differs,
-    };
-    Outage { named, role, lead, brief, by, rivals }
 }
 
 fn struck(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Struck> {
