@@ -86,8 +86,8 @@ impl Drawn {
 
 /// Drawn once for all laws.
 static DRAWN: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
-    let crowd = support::crowd(600);
-    let documents = BUNDLED.into_iter().chain([("every-mark", EVERY_MARK), ("crowd", &crowd)]);
+    let (crowd, lanes) = (support::crowd(600), support::full_lanes(400));
+    let documents = BUNDLED.into_iter().chain([("every-mark", EVERY_MARK), ("crowd", &crowd), ("full lanes", &lanes)]);
     documents.map(|(name, json)| Drawn::new(name, json)).collect()
 });
 

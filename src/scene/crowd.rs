@@ -25,7 +25,7 @@ pub(super) struct Group {
     /// The one that it is named after.
     pub(super) first: u32,
     /// Where it stands.
-    x_px: f64,
+    pub(super) x_px: f64,
     /// From its first to its last, Unix milliseconds.
     stretch_ms: (f64, f64),
 }
@@ -62,9 +62,7 @@ fn edge_group(frame: &Frame, shown: &Intervals, edge: Range<usize>, reaching: &[
     let items = reaching.iter().map(|(item, _)| item).chain(shown.items(edge.clone()));
     let first = *items.min()?;
     let ends_ms = reaching.iter().map(|(_, to_ms)| to_ms).chain(shown.anchors_ms(edge.clone()));
-    // However far they reach, to open them is to come nearer.
-    let last_ms =
-        ends_ms.copied().fold(frame.view.from_ms, f64::max).min((frame.view.from_ms + frame.view.to_ms) / 2.0);
+    let last_ms = ends_ms.copied().fold(frame.view.from_ms, f64::max);
     let left_px = frame.left_px().max(DISC_PX + 1.0);
     let alone_px = shown.anchors_ms(edge).first().map(|at_ms| frame.scale.x_from_time(*at_ms).max(left_px));
     let x_px = alone_px.filter(|_| count == 1).unwrap_or(left_px);
@@ -73,7 +71,7 @@ fn edge_group(frame: &Frame, shown: &Intervals, edge: Range<usize>, reaching: &[
 
 impl Group {
     /// Takes in the next, which is too near to stand beside it, and stands in its place.
-    fn join(&mut self, next: Self) {
+    pub(super) fn join(&mut self, next: Self) {
         self.count += next.count;
         self.x_px = next.x_px;
         self.stretch_ms.1 = self.stretch_ms.1.max(next.stretch_ms.1);
@@ -102,6 +100,8 @@ impl Group {
         });
         let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
         let margin_ms = frame.view.span_ms() * 0.02;
+        // However far it reaches, to open it is to come nearer.
+        let last_ms = self.stretch_ms.1.min(self.stretch_ms.0 + frame.view.span_ms() / 2.0);
         let (left_px, top_px) = (self.x_px - radius_px, middle_px - radius_px);
         draft.hits.push(Hit {
             item: first.id.clone(),
@@ -110,7 +110,7 @@ impl Group {
             account: None,
             rect: Rect::spanning(left_px, top_px, self.x_px + radius_px, middle_px + radius_px).touchable(24.0, bounds),
             name,
-            opens_to_ms: Some((self.stretch_ms.0 - margin_ms, self.stretch_ms.1 + margin_ms)),
+            opens_to_ms: Some((self.stretch_ms.0 - margin_ms, last_ms + margin_ms)),
         });
     }
 }

@@ -1,5 +1,6 @@
 //! Clusters stay what they are while the window is panned: nothing flickers.
 
+use incident_timeline::document::Kind;
 use incident_timeline::scene::{Hit, Mark, Scene};
 use incident_timeline::timeline::View;
 
@@ -20,13 +21,13 @@ fn inner(scene: &Scene, by_px: f64) -> Vec<(&Hit, f64)> {
     .collect()
 }
 
-#[test]
-fn panning_changes_no_cluster_but_those_at_the_edges() {
-    let document = support::read(&support::crowd(3_000));
+/// How many clusters stood still in windows of those shares of the story, while they were panned.
+fn clusters_kept(json: &str, windows: &[(f64, f64)]) -> usize {
+    let document = support::read(json);
     let figure = Figure::new(&document);
     let whole = figure.story.whole;
     let mut clusters = 0;
-    for (share, width_px) in [(0.7, 1_180.0), (0.5, 1_180.0), (0.6, 900.0), (0.9, 700.0)] {
+    for (share, width_px) in windows.iter().copied() {
         let from_ms = whole.from_ms + whole.span_ms() * 0.02;
         let view = View::new(from_ms, from_ms + whole.span_ms() * share);
         let before = figure.scene(view, width_px);
@@ -42,7 +43,27 @@ fn panning_changes_no_cluster_but_those_at_the_edges() {
             }
         }
     }
-    assert!(clusters > 100, "only {clusters} clusters were looked at");
+    clusters
+}
+
+#[test]
+fn panning_changes_no_cluster_but_those_at_the_edges() {
+    let windows = [(0.7, 1_180.0), (0.5, 1_180.0), (0.6, 900.0), (0.9, 700.0)];
+    for json in [support::crowd(3_000), support::full_lanes(4_000)] {
+        let clusters = clusters_kept(&json, &windows);
+        assert!(clusters > 100, "only {clusters} clusters were looked at");
+    }
+}
+
+#[test]
+fn however_many_outages_there_are_marks_are_no_more_than_a_lane_has_room_for() {
+    let document = support::read(&support::full_lanes(4_000));
+    let figure = Figure::new(&document);
+    for width_px in [support::WIDE_PX, support::NARROW_PX] {
+        let scene = figure.scene(figure.story.whole, width_px);
+        let marks = scene.hits.iter().filter(|hit| hit.kind == Kind::Outage && hit.mark != Mark::Untimed).count();
+        assert!(marks <= 3 * (scene.plot.width_px / 44.0).ceil() as usize, "{marks} marks at {width_px} px");
+    }
 }
 
 #[test]

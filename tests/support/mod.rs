@@ -73,6 +73,42 @@ pub(crate) fn crowd(count: usize) -> String {
     format!(r#"{head}"statements":[{}],"events":[{}]}}"#, statements.join(","), events.join(","))
 }
 
+/// So many outages over three days in three lanes, dense in one hour, with beginnings and ends of every kind; the same at
+/// every run.
+pub(crate) fn full_lanes(count: usize) -> String {
+    let mut seed = 11_usize;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    let at = |second: usize| {
+        let (day, second) = (10 + second / 86_400, second % 86_400);
+        format!("2025-03-{day:02}T{:02}:{:02}:{:02}Z", second / 3_600, second / 60 % 60, second % 60)
+    };
+    let outages = (0..count).map(|index| {
+        let from = if next(2) == 0 { next(86_400 * 2) } else { 100_000 + next(3_600) };
+        let length = if index % 37 == 0 { 40_000 } else { 30 + next(4_000) };
+        let (start, end, later) = (at(from), at(from + length), at(from + length + 600));
+        let times = match index % 12 {
+            0 => format!(r#""start":"{start}""#),
+            1 => format!(r#""start":"{start}","end":null"#),
+            2 => format!(r#""end":"{end}""#),
+            3 => format!(r#""start":{{"latest":"{start}"}},"end":"{end}""#),
+            4 => format!(r#""start":{{"earliest":"{start}"}},"end":{{"earliest":"{end}"}}"#),
+            5 => format!(r#""start":"{start}/{end}","end":"{later}""#),
+            6 => format!(r#""start":{{"at":"{start}","approximate":true}},"end":{{"at":"{end}","approximate":true}}"#),
+            7 => format!(r#""accounts":[{{"start":"{start}","end":"{end}"}},{{"start":"{start}","end":"{later}"}}]"#),
+            8 if index % 48 == 8 => String::from(r#""note":"No time.""#),
+            _ => format!(r#""start":"{start}","end":"{end}""#),
+        };
+        let lane = ["North", "South", "Elsewhere"][index * index % 3];
+        format!(r#"{{"id":"o{index}","label":"Outage {index}","lane":"{lane}",{times}}}"#)
+    });
+    let outages: Vec<String> = outages.collect();
+    let head = r#"{"format":"incident-timeline/1","title":"Full lanes","time_zone":"Europe/London","#;
+    format!(r#"{head}"outages":[{}]}}"#, outages.join(","))
+}
+
 /// A document of ours, which has to be without fault.
 pub(crate) fn read(json: &str) -> Document {
     let parsed = document::parse(json, &TzTables);

@@ -70,6 +70,8 @@ impl<'a> Shown<'a> {
             Leads::Crowd(_) => 1,
         };
         let rivals = placed_rivals(frame, &self.others).iter().map(|rival| rival.row + 1).max().unwrap_or(0);
+        // Where they are only counted, that has lines in the margin.
+        let rivals = if self.hidden > 0 && !frame.narrow { rivals.max(2) } else { rivals };
         let dense = wording != Wording::Above;
         lead as f64 * row_px(frame, dense) + rivals.min(MOST_RIVAL_ROWS) as f64 * rival_px(frame)
     }
@@ -143,6 +145,8 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[
 struct Laid<'a> {
     lane: &'a Lane,
     rows: Rows<'a>,
+    /// Height that it has.
+    room_px: f64,
     /// Words have no lines of their own.
     dense: bool,
     /// Height of the rows of lead accounts.
@@ -187,7 +191,7 @@ impl<'a> Laid<'a> {
         let lead_px = lead_rows as f64 * row_px;
         let rival_rows = ((room_px - lead_px) / rival_px(frame)).max(0.0) as usize;
         let rivals = placed_rivals(frame, &shown.others);
-        Self { lane, rows, dense, lead_px, rivals, rival_rows, hidden: shown.hidden }
+        Self { lane, rows, room_px, dense, lead_px, rivals, rival_rows, hidden: shown.hidden }
     }
 
     /// Other accounts that find no row.
@@ -258,7 +262,7 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid, lane_
             draw_crowd(draft, frame, laid.lane, groups, (top_px + row_px / 2.0, radius_px));
         }
     }
-    draw_rivals(draft, frame, laid, (lane_px, top_px + laid.lead_px));
+    draw_rivals(draft, frame, laid, is_named(story), (lane_px, top_px + laid.lead_px));
 }
 
 /// Lead accounts in their rows, each with as many words as there is room for before the next.
@@ -341,15 +345,21 @@ fn draw_lead(
     hit.right_px()
 }
 
-fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, (lane_px, top_px): (f64, f64)) {
+fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, named: bool, (lane_px, top_px): (f64, f64)) {
     let (placed, rows) = (&laid.rivals, laid.rival_rows);
     let count = placed.len() + laid.hidden;
     if !frame.narrow && count > 0 {
         let hidden = laid.hidden();
         let others = frame.words.other_accounts(count - hidden, hidden);
         // Below the heading, which may be higher than one row.
-        let y_px = if rows == 0 || placed.is_empty() { lane_px + 52.0 } else { (top_px + 3.0).max(lane_px + 52.0) };
-        draft.paragraph((0.0, y_px), frame.left_px() - 12.0, 3, &others);
+        let y_px = match (placed.is_empty(), rows) {
+            (true, _) if named => lane_px + 34.0,
+            (true, _) | (_, 0) => lane_px + 52.0,
+            _ => (top_px + 3.0).max(lane_px + 52.0),
+        };
+        let room_px = if placed.is_empty() { lane_px + laid.room_px - y_px } else { f64::INFINITY };
+        let most_lines = (room_px / Size::Small.line_px()).max(0.0) as usize;
+        draft.paragraph((0.0, y_px), frame.left_px() - 12.0, most_lines.min(3), &others);
     }
     for rival in placed.iter().filter(|rival| rival.row < rows) {
         let (outage, window, stretch) = (rival.outage, rival.window, rival.stretch);

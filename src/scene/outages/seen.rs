@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::crowd::{self, Group};
+use super::super::crowd::{self, DISC_PX, Group};
 use super::super::draft::{Draft, Frame, TOUCH_PX};
 use super::super::shape::Rect;
 use super::super::story::{Lane, Outage, Span};
@@ -96,8 +96,29 @@ impl<'a> Leads<'a> {
                 return Self::Single(drawn);
             }
         }
-        Self::Crowd(crowd::gather(frame, &lane.leads, seen.within, &seen.edge))
+        Self::Crowd(apart(frame, lane, crowd::gather(frame, &lane.leads, seen.within, &seen.edge)))
     }
+}
+
+/// What stands alone and would reach into its neighbour is counted with it.
+fn apart(frame: &Frame, lane: &Lane, groups: Vec<Group>) -> Vec<Group> {
+    let covers = |group: &Group| {
+        let alone = (group.count == 1).then(|| lane.outage(group.first, frame.words.document)).flatten();
+        let stretch = alone.and_then(|outage| stretch(frame, Span::of(outage.lead())));
+        stretch.map_or((group.x_px - DISC_PX, group.x_px + DISC_PX), |stretch| (stretch.left_px, stretch.right_px))
+    };
+    let mut apart: Vec<(Group, f64)> = Vec::new();
+    for group in groups {
+        let (left_px, right_px) = covers(&group);
+        match apart.last_mut() {
+            Some((last, reached_px)) if *reached_px > left_px => {
+                last.join(group);
+                *reached_px = covers(last).1;
+            }
+            _ => apart.push((group, right_px)),
+        }
+    }
+    apart.into_iter().map(|(group, _)| group).collect()
 }
 
 /// Draws a crowd around `middle_px`. One alone keeps its own mark.
@@ -109,17 +130,13 @@ pub(super) fn draw_crowd(
     (middle_px, radius_px): (f64, f64),
 ) {
     let top_px = middle_px - BAR_PX / 2.0;
-    let told = |group: &Group| lane.told(group.first, frame.words);
-    // Below the discs, however long they are.
-    for outage in groups.iter().filter(|group| group.count == 1).filter_map(told) {
-        window_mark(draft, frame, &outage.lead, &outage.named.id, top_px, BAR_PX, outage.role);
-    }
     for group in groups {
-        let Some(Outage { named, lead, .. }) = told(group) else { continue };
+        let Some(Outage { named, lead, role, .. }) = lane.told(group.first, frame.words) else { continue };
         if group.count > 1 {
             let name = frame.words.cluster(named.kind, group.count, &named.when);
             group.draw(draft, frame, named, name, (middle_px, radius_px));
         } else if let Some(stretch) = stretch(frame, lead.span()) {
+            window_mark(draft, frame, lead, &named.id, top_px, BAR_PX, *role);
             let right_px = stretch.right_px.max(stretch.left_px + 4.0);
             let rect = Rect::spanning(stretch.left_px, top_px, right_px, top_px + BAR_PX);
             draft.hit(frame, &named.target(), stretch.mark, rect);
