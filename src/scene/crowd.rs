@@ -17,6 +17,9 @@ const CLUSTER_PX: f64 = 44.0;
 /// Radius of a cluster.
 pub(super) const DISC_PX: f64 = 14.0;
 
+/// Width of a count.
+const COUNT_PX: f64 = 22.0;
+
 /// Neighbours.
 #[derive(Debug)]
 pub(super) struct Group {
@@ -93,7 +96,8 @@ impl Group {
         draft.labels.push(Label {
             x_px: self.x_px,
             y_px: middle_px - Size::Small.line_px() / 2.0,
-            width_px: text::runs_width_px(&runs, Size::Small) + 2.0,
+            // The same for all counts that have room in it, so that another count is no other box.
+            width_px: (text::runs_width_px(&runs, Size::Small) + 2.0).max(COUNT_PX),
             align: Align::Middle,
             size: Size::Small,
             runs,

@@ -16,25 +16,52 @@ pub(super) fn set_px(element: &HtmlElement, property: &str, px: f64) {
     let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 
-/// Puts the left upper corner there. By a transform, which a browser draws without laying anything out anew.
-fn set_place(element: &HtmlElement, rect: Rect) {
-    let place = ["translate(", &rounded_text(rect.x_px), "px,", &rounded_text(rect.y_px), "px)"].concat();
+/// Less than this no one sees, CSS pixels.
+const UNSEEN_PX: f64 = 0.01;
+
+/// Where the left upper corner of an element was put in its layer, CSS pixels.
+type Corner = Option<(f64, f64)>;
+
+/// Puts the left upper corner there in a layer that is itself moved by `shift_px`, if it is not there yet. By a
+/// transform, which a browser draws without laying anything out anew.
+fn put(element: &HtmlElement, corner: &mut Corner, (x_px, y_px): (f64, f64), shift_px: f64) {
+    let x_px = x_px - shift_px;
+    if corner.is_some_and(|(known_x_px, known_y_px)| (known_x_px - x_px).abs() < UNSEEN_PX && known_y_px == y_px) {
+        return;
+    }
+    *corner = Some((x_px, y_px));
+    move_to(element, (x_px, y_px));
+}
+
+/// Moves an element, or a layer with all that is in it.
+pub(super) fn move_to(element: &HtmlElement, (x_px, y_px): (f64, f64)) {
+    let place = ["translate(", &rounded_text(x_px), "px,", &rounded_text(y_px), "px)"].concat();
     let _ = element.style().set_property("transform", &place);
 }
+
+/// Elements kept for the next frame beside those of this one: to add or take away one lays all out anew.
+const SPARE: usize = 64;
 
 /// One element a label, kept with its text: while the window moves, most texts only move too.
 #[derive(Default)]
 pub(super) struct LabelLayer {
-    shown: Vec<(HtmlElement, Label)>,
+    shown: Vec<Text>,
+}
+
+struct Text {
+    element: HtmlElement,
+    label: Label,
+    corner: Corner,
 }
 
 impl LabelLayer {
-    pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label]) {
+    /// Shows labels in a layer that is moved by `shift_px`.
+    pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label], shift_px: f64) {
         let mut known: Vec<_> = std::mem::take(&mut self.shown).into_iter().map(Some).collect();
         // Most come in the order of the frame before, so that what is looked for is near.
         let mut near = 0;
         let mut same = |label: &Label| {
-            let is_it = |place: &usize| matches!(known.get(*place), Some(Some((_, known))) if is_alike(known, label));
+            let is_it = |place: &usize| matches!(known.get(*place), Some(Some(known)) if is_alike(&known.label, label));
             let place = (near..known.len()).chain(0..near).find(is_it)?;
             near = place + 1;
             known.get_mut(place)?.take()
@@ -43,23 +70,39 @@ impl LabelLayer {
         // Only what no label of this frame has is written anew.
         let mut left = known.into_iter().flatten();
         for (label, found) in labels.iter().zip(found) {
-            match found.or_else(|| left.next()) {
-                Some((element, mut known)) => {
-                    if known != *label {
-                        write(&element, label, Some(&known));
-                        known.clone_from(label);
+            let mut text = match found.or_else(|| left.next()) {
+                Some(mut text) => {
+                    write(&text.element, label, Some(&text.label));
+                    if is_alike(&text.label, label) {
+                        text.label.width_px = label.width_px;
+                    } else {
+                        text.label = label.clone();
                     }
-                    self.shown.push((element, known));
+                    text
                 }
                 None => {
                     let Some(element) = element("span") else { return };
                     write(&element, label, None);
                     let _ = root.append_child(&element);
-                    self.shown.push((element, label.clone()));
+                    Text { element, label: label.clone(), corner: None }
                 }
-            }
+            };
+            let rect = label.rect();
+            put(&text.element, &mut text.corner, (rect.x_px, rect.y_px), shift_px);
+            self.shown.push(text);
         }
-        left.for_each(|(element, _)| element.remove());
+        for (index, mut text) in left.enumerate() {
+            if index >= SPARE {
+                text.element.remove();
+                continue;
+            }
+            if !text.label.runs.is_empty() {
+                let spare = Label { runs: Vec::new(), ..text.label.clone() };
+                write(&text.element, &spare, Some(&text.label));
+                text.label = spare;
+            }
+            self.shown.push(text);
+        }
     }
 }
 
@@ -69,13 +112,8 @@ fn is_alike(one: &Label, other: &Label) -> bool {
 }
 
 fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
-    let rect = label.rect();
-    let before = known.map(Label::rect);
-    if before.is_none_or(|before| (before.x_px, before.y_px) != (rect.x_px, rect.y_px)) {
-        set_place(element, rect);
-    }
-    if before.is_none_or(|before| before.width_px != rect.width_px) {
-        set_px(element, "width", rect.width_px);
+    if known.is_none_or(|known| known.width_px != label.width_px) {
+        set_px(element, "width", label.rect().width_px);
     }
     if known.is_some_and(|known| is_alike(known, label)) {
         return;
@@ -85,13 +123,25 @@ fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
         Align::Middle => "middle",
         Align::End => "end",
     };
-    element.set_class_name(&["label ", label.size.as_str(), " ", align].concat());
-    element.set_text_content(None);
-    for run in &label.runs {
-        if let Some(span) = self::element("span") {
+    if known.is_none_or(|known| (known.size, known.align) != (label.size, label.align)) {
+        element.set_class_name(&["label ", label.size.as_str(), " ", align].concat());
+    }
+    let runs = known.map(|known| known.runs.as_slice()).unwrap_or_default();
+    if runs.len() != label.runs.len() {
+        element.set_text_content(None);
+        for _ in &label.runs {
+            self::element("span").into_iter().for_each(|span| drop(element.append_child(&span)));
+        }
+    }
+    let is_kept = runs.len() == label.runs.len();
+    for (run, place) in label.runs.iter().zip(0..) {
+        let before = runs.get(place as usize).filter(|_| is_kept);
+        let Some(span) = element.children().item(place) else { continue };
+        if before.is_none_or(|before| before.style != run.style) {
             span.set_class_name(run.style.as_str());
+        }
+        if before.is_none_or(|before| before.text != run.text) {
             span.set_text_content(Some(&run.text));
-            let _ = element.append_child(&span);
         }
     }
 }
@@ -100,11 +150,16 @@ fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
 #[derive(Default)]
 pub(super) struct MarkLayer {
     shown: Vec<Shown>,
+    /// Hidden, and nothing's.
+    spare: Vec<HtmlElement>,
+    /// Behind the place among those shown where a mark was found last: most come in the order of the frame before.
+    near: usize,
 }
 
 struct Shown {
     element: HtmlElement,
     hit: Hit,
+    corner: Corner,
     /// Whether this frame has it.
     current: bool,
     /// Whether it was the opened one, as written last: to ask the element costs more than to know.
@@ -114,10 +169,12 @@ struct Shown {
 }
 
 impl MarkLayer {
-    pub(super) fn show(&mut self, root: &HtmlElement, hits: &[Hit], state: State) {
+    /// Shows targets in a layer that is moved by `shift_px`.
+    pub(super) fn show(&mut self, root: &HtmlElement, hits: &[Hit], shift_px: f64, state: State) {
         for shown in &mut self.shown {
             shown.current = false;
         }
+        self.near = 0;
         let focused = state.focused();
         let has_focus = |element: &HtmlElement| focused.as_ref() == Some(element);
         let selected = state.marked();
@@ -125,6 +182,7 @@ impl MarkLayer {
         for hit in hits {
             let is_selected = selected.as_deref() == Some(hit.item.as_str());
             let Some(shown) = self.place(root, hit) else { continue };
+            put(&shown.element, &mut shown.corner, (hit.rect.x_px, hit.rect.y_px), shift_px);
             if std::mem::replace(&mut shown.is_selected, is_selected) != is_selected {
                 let _ = shown.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
             }
@@ -142,7 +200,8 @@ impl MarkLayer {
                 shown.element.set_tab_index(if is_entrance { 0 } else { -1 });
             }
         }
-        self.shown.retain(|shown| {
+        let Self { shown, spare, .. } = self;
+        shown.retain(|shown| {
             if !shown.current {
                 if has_focus(&shown.element) {
                     // The focus must not fall out of the figure with the mark that leaves it.
@@ -152,36 +211,69 @@ impl MarkLayer {
                         let _ = figure.focus();
                     }
                 }
-                shown.element.remove();
+                if spare.len() < SPARE {
+                    hide(&shown.element);
+                    spare.push(shown.element.clone());
+                } else {
+                    shown.element.remove();
+                }
             }
             shown.current
         });
     }
 
     fn place(&mut self, root: &HtmlElement, hit: &Hit) -> Option<&mut Shown> {
-        let same = |shown: &Shown| !shown.current && shown.hit.item == hit.item && is_kindred(&shown.hit, hit);
-        let place = match self.shown.iter().position(same) {
+        let is_it = |place: &usize| {
+            let shown = self.shown.get(*place).filter(|shown| !shown.current);
+            shown.is_some_and(|shown| shown.hit.item == hit.item && is_kindred(&shown.hit, hit))
+        };
+        let place = match (self.near..self.shown.len()).chain(0..self.near).find(is_it) {
             Some(place) => place,
             None => {
-                let element = element("button")?;
-                let _ = element.set_attribute("type", "button");
-                let _ = element.set_attribute("aria-current", "false");
-                element.set_tab_index(-1);
-                describe(&element, hit, None);
-                let _ = root.append_child(&element);
+                let element = match self.spare.pop() {
+                    Some(element) => {
+                        let _ = element.style().remove_property("visibility");
+                        describe(&element, hit, None);
+                        element
+                    }
+                    None => {
+                        let element = element("button")?;
+                        let _ = element.set_attribute("type", "button");
+                        let _ = element.set_attribute("aria-current", "false");
+                        element.set_tab_index(-1);
+                        describe(&element, hit, None);
+                        let _ = root.append_child(&element);
+                        element
+                    }
+                };
                 let (is_selected, is_entrance) = (false, false);
-                self.shown.push(Shown { element, hit: hit.clone(), current: true, is_selected, is_entrance });
+                let (hit, corner) = (hit.clone(), None);
+                self.shown.push(Shown { element, hit, corner, current: true, is_selected, is_entrance });
                 self.shown.len() - 1
             }
         };
+        self.near = place + 1;
         let shown = self.shown.get_mut(place)?;
         shown.current = true;
-        if shown.hit != *hit {
-            describe(&shown.element, hit, Some(&shown.hit));
+        let is_moved_only = (shown.hit.mark, &shown.hit.name) == (hit.mark, &hit.name);
+        describe(&shown.element, hit, Some(&shown.hit));
+        if is_moved_only {
+            (shown.hit.rect, shown.hit.opens_to_ms) = (hit.rect, hit.opens_to_ms);
+        } else {
             shown.hit = hit.clone();
         }
         Some(shown)
     }
+}
+
+/// Takes everything from an element by which it could be met.
+fn hide(element: &HtmlElement) {
+    let _ = element.style().set_property("visibility", "hidden");
+    for name in ["data-item", "data-kind", "data-mark", "data-account", "aria-label", "title"] {
+        let _ = element.remove_attribute(name);
+    }
+    let _ = element.set_attribute("aria-current", "false");
+    element.set_tab_index(-1);
 }
 
 /// A cluster is another thing than the item it is named after.
@@ -192,11 +284,8 @@ fn is_kindred(one: &Hit, other: &Hit) -> bool {
 }
 
 fn describe(element: &HtmlElement, hit: &Hit, known: Option<&Hit>) {
-    let Rect { x_px, y_px, width_px, height_px } = hit.rect;
+    let Rect { width_px, height_px, .. } = hit.rect;
     let before = known.map(|known| known.rect);
-    if before.is_none_or(|before| (before.x_px, before.y_px) != (x_px, y_px)) {
-        set_place(element, hit.rect);
-    }
     if before.is_none_or(|before| (before.width_px, before.height_px) != (width_px, height_px)) {
         set_px(element, "width", width_px);
         set_px(element, "height", height_px);

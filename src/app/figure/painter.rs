@@ -10,10 +10,10 @@ use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 
 use super::super::current::{effect, frame};
 use super::super::state::State;
-use super::layer::{LabelLayer, MarkLayer};
+use super::layer::{LabelLayer, MarkLayer, move_to};
 use crate::render::{CanvasSurface, Theme, draw};
 use crate::scene::{Scene, Signs, scene};
-use crate::timeline::Scale;
+use crate::timeline::{Scale, View};
 
 /// The elements a figure is painted into.
 pub(super) struct Places {
@@ -30,7 +30,28 @@ struct Painted {
     theme: Option<Theme>,
     labels: LabelLayer,
     marks: MarkLayer,
+    /// The window of that scene, and how far its layers are moved.
+    view: Option<View>,
+    shift_px: f64,
     scheduled: bool,
+}
+
+/// Layers are moved no further than this, CSS pixels.
+const FAR_PX: f64 = 100_000.0;
+
+impl Painted {
+    /// Where the window was panned, layers are moved by as much, so that almost nothing in them has to be.
+    fn shift(&mut self, drawn: &Scene, view: View) {
+        let plot_of = |scene: &Scene| (scene.plot.x_px, scene.plot.width_px);
+        let is_same_plot = self.scene.as_ref().is_some_and(|before| plot_of(before) == plot_of(drawn));
+        let before = self
+            .view
+            .replace(view)
+            .filter(|before| is_same_plot && (before.span_ms() - view.span_ms()).abs() <= view.span_ms() * 1e-9);
+        let shift_px =
+            before.map(|before| self.shift_px + (before.from_ms - view.from_ms) / view.span_ms() * drawn.plot.width_px);
+        self.shift_px = shift_px.filter(|shift_px| shift_px.abs() < FAR_PX).unwrap_or(0.0);
+    }
 }
 
 /// Paints the figure when something it shows has changed.
@@ -168,6 +189,7 @@ impl Painter {
         let found = self.state.search.found.try_get_untracked().flatten();
         let story = found.as_ref().map_or(&told.story, |found| &found.story);
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
+        painted.shift(&drawn, options.view);
         self.places.try_with_value(|places| show(places, self.state, &mut painted, &drawn));
         if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
             self.signs.try_set(drawn.signs);
@@ -185,6 +207,7 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene) {
         let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
         let _ = HtmlElement::style(root).set_property("height", &height);
     }
+    let shift_px = painted.shift_px;
     let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;
     let theme = match theme {
         Some(theme) => &*theme,
@@ -194,8 +217,11 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene) {
         },
     };
     draw_canvas(canvas, drawn, theme);
-    label_layer.show(labels, &drawn.labels);
-    mark_layer.show(marks, &drawn.hits, state);
+    for layer in [labels, marks] {
+        move_to(layer, (shift_px, 0.0));
+    }
+    label_layer.show(labels, &drawn.labels, shift_px);
+    mark_layer.show(marks, &drawn.hits, shift_px, state);
 }
 
 /// Draws at the screen's own resolution.

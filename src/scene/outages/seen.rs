@@ -13,7 +13,7 @@ use crate::small::sort_by_key;
 use crate::timeline::{Intervals, View, pack};
 
 /// More marks than this have no room in any lane: words for them need not be made to know that.
-const MOST_SINGLE: usize = 150;
+const MOST_SINGLE: usize = 36;
 
 /// Lead accounts with a mark in the window.
 struct Seen {
