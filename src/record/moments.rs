@@ -1,6 +1,6 @@
 //! Key moments: the story in steps.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::headline::largest;
 use super::{Line, main_day_ms};
@@ -62,9 +62,7 @@ pub fn moments(lines: &[Line], words: &Words, home: View) -> Vec<Moment> {
         found.extend(told.of_item(*item, words));
     }
     let outages = items.iter().filter_map(|item| if let Item::Outage(outage) = item { Some(*outage) } else { None });
-    for outage in outages.filter(|outage| is_told(outage)) {
-        found_end(&mut found, outage, words);
-    }
+    let mut found = with_ends(found, outages.filter(|outage| is_told(outage)), words);
     thin(&mut found, Group::Outage);
     thin(&mut found, Group::Event);
     let windows = windows(&found.iter().map(|one| extent_ms(&one.at)).collect::<Vec<_>>(), home);
@@ -111,7 +109,7 @@ impl<'a> Told<'a> {
 
     /// A statement counts as the first even where it has no time, and can be no moment.
     fn of_statement(&mut self, statement: &'a Statement, words: &Words) -> Option<String> {
-        let title = words.title(Item::Statement(statement));
+        let title = || words.title(Item::Statement(statement));
         let causes = statement.about.iter().filter_map(|id| match words.item(&id.0) {
             Some(Item::Cause(cause)) => Some((&id.0, &cause.label)),
             _ => None,
@@ -121,9 +119,9 @@ impl<'a> Told<'a> {
         let acknowledges = statement.kind == Some(StatementKind::Acknowledgement);
         let is_first = acknowledges && !std::mem::replace(&mut self.acknowledged, true);
         if !new.is_empty() {
-            Some(MOMENTS.first_about(&words.list(&new), &title))
+            Some(MOMENTS.first_about(&words.list(&new), &title()))
         } else {
-            is_first.then(|| MOMENTS.acknowledged(&title))
+            is_first.then(|| MOMENTS.acknowledged(&title()))
         }
     }
 }
@@ -163,15 +161,27 @@ fn instant(at_ms: i64) -> Time {
     Time { earliest_ms: bound, latest_ms: bound, earliest_precision, latest_precision, ..Time::unknown() }
 }
 
-/// Puts an outage's end, if one is stated, before the first moment after its beginning that has a later bound.
-fn found_end(found: &mut Vec<Found>, outage: &Outage, words: &Words) {
-    let Some(End::At(end)) = outage.lead().map(|lead| &lead.end) else { return };
-    let Some((at_ms, _)) = extent_ms(end) else { return };
-    let begun = found.iter().position(|one| one.item == outage.id).map_or(0, |place| place + 1);
-    let later = |one: &Found| extent_ms(&one.at).is_some_and(|(first_ms, _)| first_ms > at_ms);
-    let place = found.iter().skip(begun).position(later).map_or(found.len(), |place| begun + place);
-    let what = MOMENTS.ends(&words.title(Item::Outage(outage)));
-    found.insert(place, Found { group: Group::Outage, item: outage.id.clone(), at: end.clone(), what });
+/// Puts each outage's end, if one is stated, before the first moment after its beginning that has a later bound.
+fn with_ends<'a>(found: Vec<Found>, outages: impl Iterator<Item = &'a Outage>, words: &Words) -> Vec<Found> {
+    let mut begun: HashMap<String, usize> = HashMap::new();
+    for (place, one) in found.iter().enumerate().filter(|(_, one)| one.group == Group::Outage) {
+        begun.entry(one.item.0.clone()).or_insert(place + 1);
+    }
+    let is_later = |one: &Found, at_ms: i64| extent_ms(&one.at).is_some_and(|(first_ms, _)| first_ms > at_ms);
+    // Ends that stand before the same moment, and after all of them.
+    let mut ends: Vec<Vec<Found>> = (0..=found.len()).map(|_| Vec::new()).collect();
+    for outage in outages {
+        let Some(End::At(end)) = outage.lead().map(|lead| &lead.end) else { continue };
+        let Some((at_ms, _)) = extent_ms(end) else { continue };
+        let begun = begun.get(&outage.id.0).copied().unwrap_or(0);
+        let place = found.iter().skip(begun).position(|one| is_later(one, at_ms));
+        let Some(ends) = ends.get_mut(place.map_or(found.len(), |place| begun + place)) else { continue };
+        let place = ends.iter().position(|one| is_later(one, at_ms)).unwrap_or(ends.len());
+        let what = MOMENTS.ends(&words.title(Item::Outage(outage)));
+        ends.insert(place, Found { group: Group::Outage, item: outage.id.clone(), at: end.clone(), what });
+    }
+    let mut found = found.into_iter();
+    ends.into_iter().flat_map(|ends| ends.into_iter().chain(found.next())).collect()
 }
 
 fn thin(found: &mut Vec<Found>, group: Group) {

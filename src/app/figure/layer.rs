@@ -25,12 +25,15 @@ type Corner = Option<(f64, f64)>;
 /// Puts the left upper corner there in a layer that is itself moved by `shift_px`, if it is not there yet. By a
 /// transform, which a browser draws without laying anything out anew.
 fn put(element: &HtmlElement, corner: &mut Corner, (x_px, y_px): (f64, f64), shift_px: f64) {
-    let x_px = x_px - shift_px;
-    if corner.is_some_and(|(known_x_px, known_y_px)| (known_x_px - x_px).abs() < UNSEEN_PX && known_y_px == y_px) {
-        return;
+    let place = (x_px - shift_px, y_px);
+    if !is_at(*corner, place) {
+        *corner = Some(place);
+        move_to(element, place);
     }
-    *corner = Some((x_px, y_px));
-    move_to(element, (x_px, y_px));
+}
+
+fn is_at(corner: Corner, (x_px, y_px): (f64, f64)) -> bool {
+    corner.is_some_and(|(known_x_px, known_y_px)| (known_x_px - x_px).abs() < UNSEEN_PX && known_y_px == y_px)
 }
 
 /// Moves an element, or a layer with all that is in it.
@@ -58,15 +61,26 @@ impl LabelLayer {
     /// Shows labels in a layer that is moved by `shift_px`.
     pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label], shift_px: f64) {
         let mut known: Vec<_> = std::mem::take(&mut self.shown).into_iter().map(Some).collect();
-        // Most come in the order of the frame before, so that what is looked for is near.
-        let mut near = 0;
-        let mut same = |label: &Label| {
-            let is_it = |place: &usize| matches!(known.get(*place), Some(Some(known)) if is_alike(&known.label, label));
-            let place = (near..known.len()).chain(0..near).find(is_it)?;
-            near = place + 1;
-            known.get_mut(place)?.take()
-        };
-        let found: Vec<_> = labels.iter().map(&mut same).collect();
+        // What is said in the same place stays; then what is said elsewhere moves there. Most come in the order of the frame
+        // before, so that what is looked for is near.
+        let mut found: Vec<Option<Text>> = labels.iter().map(|_| None).collect();
+        for is_moved in [false, true] {
+            let mut near = 0;
+            for (label, found) in labels.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+                let rect = label.rect();
+                let is_it = |place: &usize| {
+                    let known = known.get(*place).and_then(Option::as_ref);
+                    known.is_some_and(|known| {
+                        (is_moved || is_at(known.corner, (rect.x_px - shift_px, rect.y_px)))
+                            && is_alike(&known.label, label)
+                    })
+                };
+                if let Some(place) = (near..known.len()).chain(0..near).find(is_it) {
+                    near = place + 1;
+                    *found = known.get_mut(place).and_then(Option::take);
+                }
+            }
+        }
         // Only what no label of this frame has is written anew.
         let mut left = known.into_iter().flatten();
         for (label, found) in labels.iter().zip(found) {
@@ -150,10 +164,6 @@ fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
 #[derive(Default)]
 pub(super) struct MarkLayer {
     shown: Vec<Shown>,
-    /// Hidden, and nothing's.
-    spare: Vec<HtmlElement>,
-    /// Behind the place among those shown where a mark was found last: most come in the order of the frame before.
-    near: usize,
 }
 
 struct Shown {
@@ -162,6 +172,8 @@ struct Shown {
     corner: Corner,
     /// Whether this frame has it.
     current: bool,
+    /// Whether it is hidden, and nothing's.
+    is_spare: bool,
     /// Whether it was the opened one, as written last: to ask the element costs more than to know.
     is_selected: bool,
     /// Whether it was where the tabulator leads in.
@@ -174,21 +186,20 @@ impl MarkLayer {
         for shown in &mut self.shown {
             shown.current = false;
         }
-        self.near = 0;
         let focused = state.focused();
         let has_focus = |element: &HtmlElement| focused.as_ref() == Some(element);
         let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
-        for hit in hits {
-            let is_selected = selected.as_deref() == Some(hit.item.as_str());
-            let Some(shown) = self.place(root, hit) else { continue };
-            put(&shown.element, &mut shown.corner, (hit.rect.x_px, hit.rect.y_px), shift_px);
-            if std::mem::replace(&mut shown.is_selected, is_selected) != is_selected {
-                let _ = shown.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
-            }
-            let element = shown.element.clone();
-            if has_focus(&element) || (is_selected && !entrance.as_ref().is_some_and(has_focus)) || entrance.is_none() {
-                entrance = Some(element);
+        for (hit, known) in hits.iter().zip(self.known(hits)) {
+            let Some(place) = known.or_else(|| self.take(root, hit, &has_focus)) else { continue };
+            let Some(shown) = self.shown.get_mut(place) else { continue };
+            shown.show(hit, shift_px, selected.as_deref() == Some(hit.item.as_str()));
+            let element = &shown.element;
+            if has_focus(element)
+                || (shown.is_selected && !entrance.as_ref().is_some_and(has_focus))
+                || entrance.is_none()
+            {
+                entrance = Some(element.clone());
             }
         }
         // One stop of the tabulator leads in; arrows lead on from there.
@@ -200,69 +211,81 @@ impl MarkLayer {
                 shown.element.set_tab_index(if is_entrance { 0 } else { -1 });
             }
         }
-        let Self { shown, spare, .. } = self;
-        shown.retain(|shown| {
-            if !shown.current {
-                if has_focus(&shown.element) {
-                    // The focus must not fall out of the figure with the mark that leaves it.
-                    if let Some(figure) = root.parent_element().and_then(|figure| figure.dyn_into::<HtmlElement>().ok())
-                    {
-                        figure.set_tab_index(-1);
-                        let _ = figure.focus();
-                    }
-                }
-                if spare.len() < SPARE {
-                    hide(&shown.element);
-                    spare.push(shown.element.clone());
-                } else {
-                    shown.element.remove();
-                }
+        if let Some(leaving) = self.shown.iter().find(|shown| !shown.current && has_focus(&shown.element)) {
+            // The focus must not fall out of the figure with the mark that leaves it.
+            let figure = leaving.element.parent_element().and_then(|root| root.parent_element());
+            if let Some(figure) = figure.and_then(|figure| figure.dyn_into::<HtmlElement>().ok()) {
+                figure.set_tab_index(-1);
+                let _ = figure.focus();
             }
-            shown.current
+        }
+        let mut spare = 0;
+        self.shown.retain_mut(|shown| {
+            spare += usize::from(!shown.current);
+            let is_kept = shown.current || spare <= SPARE;
+            if !is_kept {
+                shown.element.remove();
+            } else if !shown.current && !std::mem::replace(&mut shown.is_spare, true) {
+                hide(&shown.element);
+                shown.is_selected = false;
+            }
+            is_kept
         });
     }
 
-    fn place(&mut self, root: &HtmlElement, hit: &Hit) -> Option<&mut Shown> {
-        let is_it = |place: &usize| {
-            let shown = self.shown.get(*place).filter(|shown| !shown.current);
-            shown.is_some_and(|shown| shown.hit.item == hit.item && is_kindred(&shown.hit, hit))
+    /// Of each target the place where it was shown before. Most come in the order of the frame before, so that what is
+    /// looked for is near.
+    fn known(&mut self, hits: &[Hit]) -> Vec<Option<usize>> {
+        let mut near = 0;
+        let known = |hit: &Hit| {
+            let is_it = |place: &usize| {
+                let shown = self.shown.get(*place).filter(|shown| !shown.current && !shown.is_spare);
+                shown.is_some_and(|shown| shown.hit.item == hit.item && is_kindred(&shown.hit, hit))
+            };
+            let place = (near..self.shown.len()).chain(0..near).find(is_it)?;
+            near = place + 1;
+            self.shown.get_mut(place)?.current = true;
+            Some(place)
         };
-        let place = match (self.near..self.shown.len()).chain(0..self.near).find(is_it) {
-            Some(place) => place,
-            None => {
-                let element = match self.spare.pop() {
-                    Some(element) => {
-                        let _ = element.style().remove_property("visibility");
-                        describe(&element, hit, None);
-                        element
-                    }
-                    None => {
-                        let element = element("button")?;
-                        let _ = element.set_attribute("type", "button");
-                        let _ = element.set_attribute("aria-current", "false");
-                        element.set_tab_index(-1);
-                        describe(&element, hit, None);
-                        let _ = root.append_child(&element);
-                        element
-                    }
-                };
-                let (is_selected, is_entrance) = (false, false);
-                let (hit, corner) = (hit.clone(), None);
-                self.shown.push(Shown { element, hit, corner, current: true, is_selected, is_entrance });
-                self.shown.len() - 1
-            }
-        };
-        self.near = place + 1;
-        let shown = self.shown.get_mut(place)?;
-        shown.current = true;
-        let is_moved_only = (shown.hit.mark, &shown.hit.name) == (hit.mark, &hit.name);
-        describe(&shown.element, hit, Some(&shown.hit));
-        if is_moved_only {
-            (shown.hit.rect, shown.hit.opens_to_ms) = (hit.rect, hit.opens_to_ms);
-        } else {
-            shown.hit = hit.clone();
+        hits.iter().map(known).collect()
+    }
+
+    /// A place for a target that was not shown before: where something left, but for what has the focus; else a new one.
+    fn take(&mut self, root: &HtmlElement, hit: &Hit, has_focus: &dyn Fn(&HtmlElement) -> bool) -> Option<usize> {
+        let left = self.shown.iter().position(|shown| !shown.current && !has_focus(&shown.element));
+        if let Some(place) = left {
+            self.shown.get_mut(place)?.current = true;
+            return Some(place);
         }
-        Some(shown)
+        let element = element("button")?;
+        let _ = element.set_attribute("type", "button");
+        let _ = element.set_attribute("aria-current", "false");
+        element.set_tab_index(-1);
+        let _ = root.append_child(&element);
+        let (hit, corner) = (hit.clone(), None);
+        let (current, is_spare, is_selected, is_entrance) = (true, true, false, false);
+        self.shown.push(Shown { element, hit, corner, current, is_spare, is_selected, is_entrance });
+        Some(self.shown.len() - 1)
+    }
+}
+
+impl Shown {
+    fn show(&mut self, hit: &Hit, shift_px: f64, is_selected: bool) {
+        let is_new = std::mem::replace(&mut self.is_spare, false);
+        if is_new {
+            let _ = self.element.style().remove_property("visibility");
+        }
+        describe(&self.element, hit, (!is_new).then_some(&self.hit));
+        let text = |hit: &Hit| (hit.mark, hit.kind, hit.account);
+        if text(&self.hit) == text(hit) && (&self.hit.item, &self.hit.name) == (&hit.item, &hit.name) {
+            (self.hit.rect, self.hit.opens_to_ms) = (hit.rect, hit.opens_to_ms);
+        } else {
+            self.hit = hit.clone();
+        }
+        put(&self.element, &mut self.corner, (hit.rect.x_px, hit.rect.y_px), shift_px);
+        if std::mem::replace(&mut self.is_selected, is_selected) != is_selected {
+            let _ = self.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
+        }
     }
 }
 
@@ -303,8 +326,14 @@ fn describe(element: &HtmlElement, hit: &Hit, known: Option<&Hit>) {
             let _ = element.set_attribute(name, value);
         }
     }
-    if let (None, Some(account)) = (known, hit.account) {
-        let _ = element.set_attribute("data-account", &account.to_string());
+    match (known.and_then(|known| known.account), hit.account) {
+        (before, Some(account)) if before != Some(account) => {
+            let _ = element.set_attribute("data-account", &account.to_string());
+        }
+        (Some(_), None) => {
+            let _ = element.remove_attribute("data-account");
+        }
+        _ => {}
     }
 }
 

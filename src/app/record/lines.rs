@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement, HtmlOListElement, Node};
 use super::super::search::Found;
 use super::super::state::Told;
 use super::element;
+use super::short::Short;
 use crate::record::Entry;
 use crate::small::rounded_text;
 use crate::words::interface::INTERFACE;
@@ -20,8 +21,6 @@ use crate::words::{Related, Words};
 const LONG: usize = 2_000;
 /// Lines that come and go together: the first of them fill the box, and are made anew at every key of a search.
 const CHUNK: usize = 16;
-/// Lines made before the page is first shown, where all will be made.
-const FIRST: usize = 300;
 /// What a line takes until it is measured, CSS pixels.
 const LINE_PX: f64 = 80.0;
 /// Lines are made so far above and below what is seen, in heights of the box.
@@ -37,8 +36,9 @@ pub(super) fn is_long(total: usize) -> bool {
 
 /// The list.
 pub(super) struct Lines {
-    told: Arc<Told>,
-    in_part: HashSet<String>,
+    maker: Maker,
+    /// Of a record that is no long one, which is whole on the page.
+    short: Option<Short>,
     /// The list; what it stands in is the box that is scrolled.
     root: Option<HtmlOListElement>,
     /// Places in the record of what is shown, in order.
@@ -60,10 +60,10 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn new(told: Arc<Told>) -> Self {
-        let in_part = told.read_in_part().into_iter().map(str::to_owned).collect();
+        let short = (!is_long(told.loaded.lines.len())).then(|| Short::new(Maker::new(Arc::clone(&told))));
         Self {
-            told,
-            in_part,
+            maker: Maker::new(told),
+            short,
             root: None,
             shown: Vec::new(),
             heights_px: Vec::new(),
@@ -78,9 +78,12 @@ impl Lines {
 
     /// Begins the list anew with what was found, else with all.
     pub(super) fn show(&mut self, root: &HtmlOListElement, found: Option<&Found>, whole: bool) {
+        if let Some(short) = &mut self.short {
+            return short.show(root, found);
+        }
         self.shown = match found {
             Some(found) => found.lines.iter().map(|place| place as u32).collect(),
-            None => (0..self.told.loaded.lines.len() as u32).collect(),
+            None => (0..self.maker.told.loaded.lines.len() as u32).collect(),
         };
         self.heights_px = self.shown.chunks(CHUNK).map(|chunk| chunk.len() as f64 * LINE_PX).collect();
         self.root = Some(root.clone());
@@ -95,8 +98,7 @@ impl Lines {
         {
             seen.set_scroll_top(0);
         }
-        let first = if whole { FIRST / CHUNK } else { 1 };
-        self.make(0..first.min(self.heights_px.len()));
+        self.make(0..1.min(self.heights_px.len()));
     }
 
     /// From now on all lines are to be made.
@@ -107,6 +109,9 @@ impl Lines {
 
     /// Makes some more of those that are to be made. Gives back whether there are more still.
     pub(super) fn fill_some(&mut self) -> bool {
+        if let Some(short) = &mut self.short {
+            return short.fill_some();
+        }
         if self.whole && self.made.end < self.heights_px.len() {
             self.make(0..(self.made.end + 8).min(self.heights_px.len()));
         }
@@ -161,11 +166,11 @@ impl Lines {
 
     /// Marks the opened item's line.
     pub(super) fn select(&mut self, id: Option<&str>) {
-        self.selected = id.map(str::to_owned);
-        for element in self.elements.iter().flatten() {
-            let is_it = id.is_some() && element.get_attribute("data-entry").as_deref() == id;
-            mark(element, is_it);
+        if let Some(short) = &mut self.short {
+            return short.select(id);
         }
+        self.selected = id.map(str::to_owned);
+        mark_entry(self.elements.iter().flatten(), id);
     }
 
     /// Makes those chunks and no others.
@@ -183,7 +188,7 @@ impl Lines {
             self.elements.pop_back().into_iter().flatten().for_each(|element| take_away(&root, &element));
             self.made.end -= 1;
         }
-        let told = Arc::clone(&self.told);
+        let told = Arc::clone(&self.maker.told);
         let words = told.words();
         while self.made.start > chunks.start {
             self.made.start -= 1;
@@ -235,23 +240,50 @@ impl Lines {
         let mut elements = Vec::with_capacity(CHUNK);
         for position in from..(from + CHUNK).min(self.shown.len()) {
             let Some(place) = self.shown.get(position).map(|place| *place as usize) else { continue };
-            let Some(entry) = self.told.entry(place, words) else { continue };
+            let Some(entry) = self.maker.told.entry(place, words) else { continue };
             let before = position.checked_sub(1).and_then(|before| self.shown.get(before));
-            let is_timed = |place: &u32| self.told.loaded.lines.get(*place as usize).is_some_and(|line| !line.untimed);
+            let is_timed =
+                |place: &u32| self.maker.told.loaded.lines.get(*place as usize).is_some_and(|line| !line.untimed);
             if entry.untimed && before.is_none_or(is_timed) {
-                let heading = element("li", "record-heading");
-                elements.extend(heading.inspect(|heading| heading.set_text_content(Some(INTERFACE.time_not_stated))));
+                elements.extend(untimed_heading());
             }
-            elements.extend(self.line(&entry, position));
+            let of = (position, self.shown.len());
+            elements.extend(self.maker.line(&entry, Some(of), self.selected.as_deref()));
         }
         elements
     }
+}
 
-    fn line(&self, entry: &Entry, position: usize) -> Option<HtmlElement> {
+/// Stands before the lines of what has no time.
+pub(super) fn untimed_heading() -> Option<HtmlElement> {
+    let heading = element("li", "record-heading")?;
+    heading.set_text_content(Some(INTERFACE.time_not_stated));
+    Some(heading)
+}
+
+/// What lines are made of.
+pub(super) struct Maker {
+    pub(super) told: Arc<Told>,
+    in_part: HashSet<String>,
+}
+
+impl Maker {
+    pub(super) fn new(told: Arc<Told>) -> Self {
+        let in_part = told.read_in_part().into_iter().map(str::to_owned).collect();
+        Self { told, in_part }
+    }
+
+    /// A line; of those that are not all on the page, its place among how many.
+    pub(super) fn line(
+        &self,
+        entry: &Entry,
+        of: Option<(usize, usize)>,
+        selected: Option<&str>,
+    ) -> Option<HtmlElement> {
         let line = element("li", if entry.retracted { "entry retracted" } else { "entry" })?;
         let _ = line.set_attribute("data-entry", &entry.id);
-        if is_long(self.told.loaded.lines.len()) {
-            let _ = line.set_attribute("aria-setsize", &self.shown.len().to_string());
+        if let Some((position, size)) = of {
+            let _ = line.set_attribute("aria-setsize", &size.to_string());
             let _ = line.set_attribute("aria-posinset", &(position + 1).to_string());
         }
         let when = element("span", "when")?;
@@ -274,7 +306,7 @@ impl Lines {
         }
         let _ = line.append_child(&when);
         let _ = line.append_child(&body);
-        mark(&line, self.selected.as_deref() == Some(&*entry.id.0));
+        mark(&line, selected == Some(&*entry.id.0));
         Some(line)
     }
 }
@@ -305,18 +337,25 @@ fn link(class: &str, id: &str, title: &str) -> Option<HtmlElement> {
     Some(link)
 }
 
-fn take_away(root: &HtmlElement, element: &HtmlElement) {
+pub(super) fn take_away(root: &HtmlElement, element: &HtmlElement) {
     hold_focus(root, element);
     element.remove();
 }
 
 /// The focus must not fall out of the record with a line that leaves it.
-fn hold_focus(root: &HtmlElement, element: &HtmlElement) {
+pub(super) fn hold_focus(root: &HtmlElement, element: &HtmlElement) {
     if element.query_selector(":focus").ok().flatten().is_some() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         root.set_tab_index(-1);
         let _ = root.focus_with_options(&options);
+    }
+}
+
+/// Marks the line of an item, and no other.
+pub(super) fn mark_entry<'a>(lines: impl Iterator<Item = &'a HtmlElement>, id: Option<&str>) {
+    for line in lines {
+        mark(line, id.is_some() && line.get_attribute("data-entry").as_deref() == id);
     }
 }
 

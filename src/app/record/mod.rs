@@ -1,6 +1,7 @@
 //! The record: every item as text, searchable and filterable.
 
 mod lines;
+mod short;
 
 use std::sync::Arc;
 
