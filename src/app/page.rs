@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::figure::Figure;
 use super::headline::{Headline, Stamp};
 use super::item::ItemPanel;
-use super::load::Request;
 use super::messages::Messages;
 use super::moments::Moments;
+use super::open_dialog::{drop_place, open_instead};
 use super::record::RecordSection;
 use super::sections::{Corrections, Glossary, Sources};
 use super::state::{Loaded, State};
@@ -28,15 +28,9 @@ pub enum Extent {
     Compact,
 }
 
-/// An incident: `request` what to ask for when the reader wants to try again, `home` the address of its whole record.
+/// An incident, `home` the address of its whole record.
 #[component]
-pub fn Page(
-    state: State,
-    extent: Extent,
-    request: Option<Request>,
-    home: Option<String>,
-    phase: Memo<&'static str>,
-) -> impl IntoView {
+pub fn Page(state: State, extent: Extent, home: Option<String>, phase: Memo<&'static str>) -> impl IntoView {
     let is_page = extent == Extent::Page;
     let class = if is_page { "incident-timeline" } else { "incident-timeline embedded" };
     // Told in another zone it is the same document: its texts are made anew, its controls and its figure stay.
@@ -55,9 +49,11 @@ pub fn Page(
             <Show when=move || is_page && state.told.with(Option::is_none)>
                 <h1>{INTERFACE.product}</h1>
             </Show>
-            <Messages state request />
+            {is_page.then(|| drop_place(state).view())}
+            <Messages state />
+            <Show when=move || is_page && has_no_toolbar(state)>{open_instead(state).view()}</Show>
             {move || is_page.then(|| state.told.get().map(|told| view! { <Headline state told /> }))}
-            {move || document.get().map(|loaded| figure(state, &loaded, extent != Extent::Compact))}
+            {move || document.get().map(|loaded| figure(state, &loaded, extent))}
             <ItemPanel state />
             {move || {
                 let told = state.told.get().filter(|_| extent != Extent::Compact)?;
@@ -77,14 +73,20 @@ pub fn Page(
     }
 }
 
+/// Whether there is nothing to draw, and so nothing to choose about it.
+fn has_no_toolbar(state: State) -> bool {
+    let is_empty = state.told.with(|told| told.as_ref().map(|told| told.loaded.document.items().next().is_none()));
+    is_empty.unwrap_or(state.problem.with(Option::is_some))
+}
+
 /// The figure with its controls, if there is anything to draw.
-fn figure(state: State, loaded: &Loaded, has_record: bool) -> Option<impl IntoView + use<>> {
+fn figure(state: State, loaded: &Loaded, extent: Extent) -> Option<impl IntoView + use<>> {
     let has_items = loaded.document.items().next().is_some();
     has_items.then(|| {
         view! {
-            <Toolbar state />
+            <Toolbar state is_page=extent == Extent::Page />
             <div class="story">
-                <Figure state has_record />
+                <Figure state has_record=extent != Extent::Compact />
                 <Moments state />
             </div>
         }

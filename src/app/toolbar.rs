@@ -7,18 +7,21 @@ use leptos::prelude::*;
 use super::dialog::dialog;
 use super::fragment::Fragment;
 use super::link_dialog::link_form;
+use super::open_dialog::open_dialog;
 use super::state::State;
 use super::tag::{Tag, button, tag, tags};
+use super::take_dialog::take_dialog;
 use super::zones::ZoneChoice;
+use crate::words::dialogs::DIALOGS;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
 /// How much a press zooms.
 const STEP: f64 = 0.6;
 
-/// What the reader can choose about the figure.
+/// What the reader can choose about the figure, and take away; on a page of its own also what to open.
 #[component]
-pub fn Toolbar(state: State) -> impl IntoView {
+pub fn Toolbar(state: State, is_page: bool) -> impl IntoView {
     let told = state.told.get_untracked();
     let (city, timed, has_values) = told.map_or((String::new(), false, false), |told| {
         let zone = ZoneChoice::Incident.zone(&told.loaded.document);
@@ -27,15 +30,22 @@ pub fn Toolbar(state: State) -> impl IntoView {
     let keys = button("button push", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
     // Where the page's fragment is not kept, no link would be followed.
     let fragment = use_context::<Fragment>();
-    let linking = RwSignal::new(false);
-    let link = || button("button", LINKS.link, move |_| linking.set(true)).attr("aria-haspopup", "dialog");
+    let [linking, taking, opening] = [(); 3].map(|()| RwSignal::new(false));
+    let opens = |open: RwSignal<bool>, name: &str| {
+        button("button", name, move |_| open.set(true)).attr("aria-haspopup", "dialog")
+    };
+    let own = tag("div")
+        .class("own")
+        .with(fragment.map(|_| opens(linking, LINKS.link)))
+        .put(opens(taking, DIALOGS.take))
+        .with(is_page.then(|| opens(opening, DIALOGS.open)));
     let toolbar = tag("div")
         .class("toolbar")
         .attr("part", "toolbar")
         .put(group(INTERFACE.zones, zones(state, &city)).place(named_zone(state)))
         .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
-        .with(fragment.map(|_| link()))
+        .put(own)
         .put(keys.live_flag("aria-expanded", move || state.keys.get()));
     let link_dialog = fragment.map(|fragment| {
         dialog(linking, LINKS.title, move || {
@@ -43,7 +53,10 @@ pub fn Toolbar(state: State) -> impl IntoView {
             tags(told.map(|told| link_form(state, &told, fragment)))
         })
     });
-    tags([toolbar]).with(link_dialog).place_while(move || state.keys.get(), key_list).view()
+    tags([toolbar, take_dialog(state, taking), open_dialog(state, opening)])
+        .with(link_dialog)
+        .place_while(move || state.keys.get(), key_list)
+        .view()
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {

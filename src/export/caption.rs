@@ -1,7 +1,7 @@
 //! What stands around whatever is taken away: what it is about, whose it is, and of when.
 
 use crate::document::{Document, Kind};
-use crate::record::Entry;
+use crate::record::{Line, main_day_ms};
 use crate::words::Words;
 use crate::words::interface::INTERFACE;
 use crate::words::taken::TAKEN;
@@ -23,11 +23,11 @@ pub struct Caption {
 
 impl Caption {
     /// For a document; `content` is a hash of its text, by which one without a revision and a date is known.
-    pub fn new(document: &Document, words: &Words, entries: &[Entry], content: Option<&str>) -> Self {
+    pub fn new(document: &Document, words: &Words, lines: &[Line], content: Option<&str>) -> Self {
         Self {
             kicker: kicker(document, words),
             title: document.title.clone(),
-            description: described(document, entries),
+            description: described(document, words, lines),
             language: language(document).to_owned(),
             imprint: imprint(document, words, content),
         }
@@ -64,13 +64,16 @@ pub fn revision(document: &Document, content: Option<&str>) -> Option<String> {
 
 /// What the figure shows, in words: what was down, how many it was, what happened, who spoke, each in the order of the
 /// record, with their times.
-pub fn described(document: &Document, entries: &[Entry]) -> String {
+pub fn described(document: &Document, words: &Words, lines: &[Line]) -> String {
     const MOST: usize = 12;
     const ORDER: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Event, Kind::Statement];
-    let by_kind = ORDER.iter().flat_map(|kind| entries.iter().filter(move |entry| entry.kind == *kind));
-    let mut shown: Vec<String> = by_kind.take(MOST).map(|entry| TAKEN.listed(&entry.title, &entry.when)).collect();
-    if entries.len() > MOST {
-        shown.push(TAKEN.and_more(entries.len() - MOST));
+    let by_kind = ORDER.iter().flat_map(|kind| lines.iter().filter(move |line| line.spot.kind() == *kind));
+    let near_ms = main_day_ms(document);
+    let items = by_kind.take(MOST).filter_map(|line| document.item_at(line.spot));
+    let mut shown: Vec<String> =
+        items.map(|item| TAKEN.listed(&words.title(item), &words.item_when(item, near_ms))).collect();
+    if lines.len() > MOST {
+        shown.push(TAKEN.and_more(lines.len() - MOST));
     }
     TAKEN.shows(&document.title, &shown)
 }
@@ -82,6 +85,27 @@ pub fn language(document: &Document) -> &str {
         !tag.is_empty() && tag.len() < 36 && tag.chars().all(is_part)
     };
     document.language.as_deref().filter(is_tag).unwrap_or("en")
+}
+
+/// A name for files: the document's id, else one made of its title, letters and digits of ASCII in lower case, and
+/// hyphens. `None` of a title without any.
+pub fn stem(document: &Document) -> Option<String> {
+    const MOST: usize = 80;
+    // Ids have only characters that are safe in a path, but a name of dots alone means another folder.
+    let id = document.id.as_ref().map(|id| id.0.as_str()).filter(|id| !id.starts_with('.') && id.len() <= 200);
+    if let Some(id) = id {
+        return Some(id.to_owned());
+    }
+    let mut slug = String::new();
+    for character in document.title.chars().take(MOST) {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    (!slug.is_empty()).then(|| slug.to_owned())
 }
 
 /// Parts on one line, none of which can turn the direction of the next.

@@ -6,7 +6,8 @@ use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
 use crate::document::{End, Time};
-use crate::render::{is_illegal, markup, plain};
+use crate::export::plain;
+use crate::render::{is_illegal, markup};
 use crate::words::publication::PUBLICATION;
 
 /// Room in a frame around the figure: its margins, legend and the line below.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::{Diagnostic, Document, Item, Level, TzTables};
-use crate::record::{Entry, Why, lines, record, why};
+use crate::record::{Entry, Line, Why, lines, record, why};
 use crate::scene::{Options, Rooms, Scene, Story, scene};
 use crate::timeline::View;
 use crate::words::Words;
@@ -22,6 +22,8 @@ pub struct Told<'a> {
     pub entries: Vec<Entry>,
     /// Who says why.
     pub whys: Vec<Why>,
+    /// The lines of the record, before they are put into words.
+    pub lines: Vec<Line>,
     rooms: Rooms,
     anchors: BTreeSet<String>,
 }
@@ -42,7 +44,7 @@ impl<'a> Told<'a> {
         };
         let shown = entries.iter().map(|entry| &entry.id).chain(whys.iter().map(|why| &why.id));
         let anchors = shown.map(|id| id.0.clone()).collect();
-        Self { document, diagnostics, words, story, entries, whys, rooms, anchors }
+        Self { document, diagnostics, words, story, entries, whys, lines, rooms, anchors }
     }
 
     /// The figure in a window, so wide.

@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+pub mod dialogs;
 mod english;
 mod evidence;
 mod figure;
