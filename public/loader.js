@@ -35,7 +35,14 @@ async function start() {
     const { Widget } = await import("./incident-timeline.js");
     const src = new URLSearchParams(location.search).get("src") ?? root.dataset.src;
     const options = { extent: "page", fragment: true, src, trusted: root.dataset.trustedOrigins };
-    new Widget(root, options, { failed }).start();
+    /** The page is light or dark as the reader chose, else as the system is. */
+    const theme = (name) => {
+      if (name === null) delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = name;
+      widget.call("recolor");
+    };
+    const widget = new Widget(root, options, { failed, theme });
+    widget.start();
   } catch (error) {
     // The reader needs to know that it failed; whoever looks after the page needs to know why.
     console.error(error);

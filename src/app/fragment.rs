@@ -43,7 +43,15 @@ impl State {
         let (Some(shown), Some(Some(told))) = (opening, self.told.try_get_untracked()) else { return };
         let home = told.story.home;
         self.log.try_set(shown.log.unwrap_or_default());
-        self.filter.try_set(shown.filter.clone());
+        self.dark.try_set(shown.dark);
+        self.language.try_set_value(shown.language.clone());
+        let mut filter = shown.filter.clone();
+        if filter.count() > 0 {
+            let gone = told.facets().hold(&mut filter);
+            let gone = gone.into_iter().map(|(facet, value)| Notice::NoValue(facet.as_str(), value));
+            self.notices.try_update(|known| known.extend(gone));
+        }
+        self.filter.try_set(filter);
         match shown.view(home) {
             Some(view) => self.look(view),
             None => {
@@ -81,6 +89,8 @@ impl State {
             moment: self.moment.try_get_untracked()?.map(|place| place + 1),
             filter: self.filter.try_get_untracked()?,
             log: (all || log).then_some(log),
+            dark: self.dark.try_get_untracked()?,
+            language: self.language.try_get_value()?,
         })
     }
 }
@@ -124,6 +134,7 @@ impl Fragment {
             state.zone.track();
             state.view.track();
             state.log.track();
+            state.dark.track();
             state.selected.track();
             state.moment.track();
             state.filter.track();
@@ -184,9 +195,38 @@ impl Fragment {
         self.state.shown(&told, false)
     }
 
+    /// The reader may have opened another document than the page's address names. One with an address gets it; one of
+    /// the reader's own has none, and nothing of it is written. Whether what is seen is to be written.
+    fn follows(self) -> bool {
+        let Some(asked) = self.state.asked.try_get_value().flatten() else { return false };
+        let is_own = asked.own.is_some();
+        if !is_own && (asked.carried.is_some() || self.own.with_value(|own| own.src == asked.src)) {
+            return true;
+        }
+        let is_clean = window().location().hash().is_ok_and(|hash| hash.is_empty());
+        if !is_own || !is_clean {
+            let page = page_address();
+            let query = String::from(js_sys::encode_uri_component(&asked.src));
+            let href = match page.split('?').next() {
+                Some(file) if !is_own => [file, "?src=", &query].concat(),
+                _ => page,
+            };
+            self.put_off(None);
+            self.carried.try_set_value(None);
+            self.written.try_set_value(None);
+            if let Ok(history) = window().history() {
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
+            }
+        }
+        if !is_own {
+            self.own.try_set_value(Request { again: false, ..asked });
+        }
+        !is_own
+    }
+
     /// Something that a link says may have changed.
     fn moved(self) {
-        let Some(now) = self.now() else { return };
+        let Some(now) = self.now().filter(|_| self.follows()) else { return };
         let Some(before) = self.written.try_get_value().flatten() else {
             // As the page opened: what its link says stays as it was written.
             self.written.set_value(Some(now));

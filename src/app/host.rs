@@ -48,7 +48,7 @@ pub struct Settings {
     /// Address of a page with the whole record.
     pub home: Option<String>,
     /// Called with what happened and up to two values: `state` (its name, what went wrong), `view` (its edges in Unix
-    /// milliseconds), `select` (the opened item's id).
+    /// milliseconds), `theme` (`light` or `dark`, if the reader or a link chose), `select` (the opened item's id).
     pub tell: Function,
 }
 
@@ -112,21 +112,17 @@ fn shown(state: State, settings: Settings) -> Tag {
         }
         is_told || is_done == Some(true)
     });
-    let request = match source {
+    match source {
         Source::At(request) => {
             if fragment {
                 Fragment::keep(state, request.clone());
             } else {
-                state.load(request.clone());
+                state.load(request);
             }
-            Some(request)
         }
-        Source::Text(text) => {
-            state.read(text);
-            None
-        }
-    };
-    page(state, extent, request, home, phase)
+        Source::Text(text) => state.read(text),
+    }
+    page(state, extent, home, phase)
 }
 
 /// Shows a window that is written as two times, in the document's zone where they name none, or as `whole`. Any other is
@@ -183,6 +179,11 @@ fn tell_all(state: State, phase: Memo<&'static str>, tell: Function) {
         if state.told.with(Option::is_some) {
             say_view("view", view.from_ms.into(), view.to_ms.into());
         }
+    });
+    let say_theme = Rc::clone(&say);
+    effect(move |_| {
+        let theme = state.dark.get().map(|dark| if dark { "dark" } else { "light" });
+        say_theme("theme", theme.into(), JsValue::UNDEFINED);
     });
     effect(move |_| say("select", state.selected.get().into(), JsValue::UNDEFINED));
 }

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Blob, HtmlElement};
 
 use super::current::{enter, later, spawn};
 use super::load::{Progress, Request};
 use super::motion::Motion;
+use super::open_dialog::keep;
 use super::problem::Problem;
 use super::search::Search;
 use super::shared;
@@ -26,7 +28,7 @@ pub struct State {
     /// The widget's number.
     widget: u32,
     /// The element it is mounted in.
-    root: StoredValue<HtmlElement, LocalStorage>,
+    pub root: StoredValue<HtmlElement, LocalStorage>,
     /// A load that is under way, once it has taken longer than a moment.
     pub progress: RwSignal<Option<Progress>>,
     /// Whether a load is under way.
@@ -41,16 +43,22 @@ pub struct State {
     pub view: RwSignal<View>,
     /// Values by decades.
     pub log: RwSignal<bool>,
+    /// Light on dark, or dark on light, where the reader chose one of them.
+    pub dark: RwSignal<Option<bool>>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
     /// The key moment that is shown, by its place.
     pub moment: RwSignal<Option<usize>>,
     /// What is looked for.
     pub filter: RwSignal<Filter>,
+    /// Whether the filters are shown.
+    pub filtering: RwSignal<bool>,
     /// What was found, once something is looked for.
     pub search: Search,
     /// What a link shows, until its document is there.
     pub opening: StoredValue<Option<Shown>>,
+    /// The language that a link asked for, which is kept in links from here.
+    pub language: StoredValue<Option<String>>,
     /// What of a link could not be followed.
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether the first full frame has been drawn.
@@ -59,6 +67,10 @@ pub struct State {
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// What was asked for last; nothing where the host gave it.
+    pub asked: StoredValue<Option<Request>, LocalStorage>,
+    /// The file of what is shown.
+    pub file: StoredValue<Option<Blob>, LocalStorage>,
     /// Told when the colours may be others.
     pub recolored: Trigger,
     /// How often a document was asked for: an answer to an earlier question is not shown.
@@ -87,16 +99,21 @@ impl State {
             zone: RwSignal::new(ZoneChoice::Incident),
             view,
             log: RwSignal::new(false),
+            dark: RwSignal::new(None),
             selected: RwSignal::new(None),
             moment: RwSignal::new(None),
             filter,
+            filtering: RwSignal::new(false),
             search: Search::new(told, filter, view),
             opening: StoredValue::new(None),
+            language: StoredValue::new(None),
             notices: RwSignal::new(Vec::new()),
             loads: StoredValue::new(0),
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
+            asked: StoredValue::new_local(None),
+            file: StoredValue::new_local(None),
             recolored: Trigger::new(),
             opener: StoredValue::new_local(None),
             motion: StoredValue::new_local(Motion::default()),
@@ -129,6 +146,7 @@ impl State {
 
     /// Shows a document that is there already.
     pub fn read(self, text: String) {
+        self.file.set_value(Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok());
         match read(text, None) {
             Ok(told) => self.show(Arc::new(told)),
             Err(problem) => self.problem.set(Some((problem, String::new()))),
@@ -138,6 +156,7 @@ impl State {
     /// Loads a document and shows it.
     pub fn load(self, request: Request) {
         self.problem.set(None);
+        self.asked.set_value(Some(request.clone()));
         self.loading.set(true);
         self.progress.set(None);
         let turn = self.loads.get_value().wrapping_add(1);
@@ -164,13 +183,20 @@ impl State {
             if self.loads.try_get_value() != Some(turn) {
                 return;
             }
-            let address = request.address();
+            self.file.try_set_value(shared::file(&request));
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
-                Ok(told) => self.show(told),
+                Ok(told) => {
+                    self.show(told);
+                    if let Some(own) = &request.own
+                        && !keep(own).await
+                    {
+                        self.problem.try_set(Some((Problem::NotKept, own.name.clone())));
+                    }
+                }
                 Err(problem) => {
-                    self.problem.try_set(Some((problem, address)));
+                    self.problem.try_set(Some((problem, request.address())));
                 }
             }
         });
@@ -182,6 +208,7 @@ impl State {
         let told = if zone == told.zone { told } else { Arc::new(Told::new(Arc::clone(&told.loaded), zone)) };
         self.zone.try_set(choice);
         self.selected.try_set(None);
+        self.filter.try_set(Filter::default());
         self.moment.try_set(None);
         self.halt();
         self.view.try_set(told.story.home.nameable());

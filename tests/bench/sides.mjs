@@ -97,6 +97,10 @@ class Opened {
     };
     const queries = ["f", "fa", "fai", "fail", "failo", "failov"];
     await this.page.evaluate(type, [...queries, ""]);
+    // What is read of the record in peace after it is shown is no work of a key.
+    await this.page.evaluate(type, ["f"]);
+    await this.page.waitForFunction(() => !document.querySelector(".record [role=status]").textContent.includes("searching"));
+    await this.page.evaluate(type, [""]);
     const before_ms = await this.#busy_ms();
     await this.page.evaluate(type, queries);
     return ((await this.#busy_ms()) - before_ms) / queries.length;

@@ -60,6 +60,10 @@ struct Text {
 impl LabelLayer {
     /// Shows labels in a layer that is moved by `shift_px`.
     pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label], shift_px: f64) {
+        if self.shown.is_empty() {
+            // Another document's figure may have stood here: its elements are not this one's.
+            root.set_text_content(None);
+        }
         let mut known: Vec<_> = std::mem::take(&mut self.shown).into_iter().map(Some).collect();
         // What is said in the same place stays; then what is said elsewhere moves there. Most come in the order of the frame
         // before, so that what is looked for is near.
@@ -183,6 +187,9 @@ struct Shown {
 impl MarkLayer {
     /// Shows targets in a layer that is moved by `shift_px`.
     pub(super) fn show(&mut self, root: &HtmlElement, hits: &[Hit], shift_px: f64, state: State) {
+        if self.shown.is_empty() {
+            root.set_text_content(None);
+        }
         for shown in &mut self.shown {
             shown.current = false;
         }

@@ -257,9 +257,9 @@ fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid, lane_
     match &laid.rows {
         Rows::Single(all, most_rows) => draw_leads(draft, frame, all, *most_rows, (top_px, row_px, dense)),
         Rows::Crowd(groups) => {
-            let row_px = if frame.narrow && dense { DENSE_ROW_PX } else { row_px };
-            let radius_px = DISC_PX.min(row_px / 2.0 - 1.0);
-            draw_crowd(draft, frame, laid.lane, groups, (top_px + row_px / 2.0, radius_px));
+            // Beside the lane's name.
+            let middle_px = if dense { DENSE_ROW_PX / 2.0 } else { ROW_PX - DISC_PX - 1.0 };
+            draw_crowd(draft, frame, laid.lane, groups, (top_px + middle_px, DISC_PX.min(middle_px - 1.0)));
         }
     }
     draw_rivals(draft, frame, laid, is_named(story), (lane_px, top_px + laid.lead_px));

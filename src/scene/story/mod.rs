@@ -202,6 +202,29 @@ impl Story {
         only
     }
 
+    /// The same without lanes of these names (an empty one is the common lane) and series of these ids; `lines` are those of
+    /// the record.
+    #[must_use]
+    pub fn without(mut self, document: &Document, lines: &[Line], lanes: &[String], series: &[String]) -> Self {
+        let is_hidden = |line: &Line| match document.item_at(line.spot) {
+            Some(Item::Outage(outage)) if outage.retracted.is_none() => {
+                lanes.iter().any(|name| *name == outage.lane().unwrap_or_default())
+            }
+            Some(Item::Point(of, _)) => series.contains(&of.id.0),
+            _ => false,
+        };
+        if !(lanes.is_empty() && series.is_empty()) {
+            self.few = Arc::new(self.few.only(|line| !lines.get(line as usize).is_some_and(is_hidden)));
+            self.overview = OnceLock::new();
+        }
+        self.lanes.retain(|lane| !lanes.iter().any(|name| *name == lane.name.as_deref().unwrap_or_default()));
+        if !series.is_empty() {
+            self.panels.iter_mut().for_each(|panel| panel.hide(series));
+            self.panels.retain(|panel| !panel.keys.is_empty());
+        }
+        self
+    }
+
     /// Outages over the whole story, as far as a strip can show them: where there are many, it would draw each pixel many
     /// times.
     pub(in crate::scene) fn overview(&self, document: &Document) -> &[Covered] {
