@@ -29,7 +29,7 @@ fn words(document: &Document) -> Words<'_> {
     Words::new(document, &TzTables, document.time_zone.as_deref().unwrap_or("UTC"))
 }
 
-/// What writes a table, piece by piece.
+/// A maker of tables.
 type Table = fn(&Document, &Words, &mut dyn FnMut(&str));
 
 fn taken(document: &Document, table: Table) -> String {

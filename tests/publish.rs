@@ -341,6 +341,10 @@ fn render_makes_a_picture_or_a_page_the_same_every_time() {
     let side = |at: usize| png.get(at..at + 4).unwrap().iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
     assert_eq!(side(16), 376);
 
+    let card = said(&rendered(&["--svg", "--card"]));
+    assert_eq!((width(&card), between(&card, " height=\"", "\"")), (1200.0, "630"));
+    assert!(card.contains("The upper part of the timeline · Published by Incident Timeline"));
+
     let html = said(&rendered(&["--html", "--theme", "light"]));
     assert!(html.contains("<style>") && html.contains("id=\"item-"));
     assert!(!html.contains(" src=\"") && !html.contains("rel=\"stylesheet\""), "a single file needs no other");
@@ -364,6 +368,7 @@ fn render_says_what_it_cannot_do() {
     check(&["--svg", "--view", "2025-03-10T09:00"], "two times were expected");
     check(&["--svg", "--width", "3"], "a number from 160");
     check(&["--svg", "--scale", "3"], "cannot be used with");
+    check(&["--html", "--card"], "cannot be used with");
     check(&["--png", "--theme", "auto"], "light or dark");
     check(&["--png", "--width", "9999", "--scale", "16"], "pixels cannot be made");
 }

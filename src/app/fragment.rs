@@ -184,9 +184,38 @@ impl Fragment {
         self.state.shown(&told, false)
     }
 
+    /// The reader may have opened another document than the page's address names. One with an address gets it; one of
+    /// the reader's own has none, and nothing of it is written. Whether what is seen is to be written.
+    fn follows(self) -> bool {
+        let Some(asked) = self.state.asked.try_get_value().flatten() else { return false };
+        let is_own = asked.own.is_some();
+        if !is_own && (asked.carried.is_some() || self.own.with_value(|own| own.src == asked.src)) {
+            return true;
+        }
+        let is_clean = window().location().hash().is_ok_and(|hash| hash.is_empty());
+        if !is_own || !is_clean {
+            let page = page_address();
+            let query = String::from(js_sys::encode_uri_component(&asked.src));
+            let href = match page.split('?').next() {
+                Some(file) if !is_own => [file, "?src=", &query].concat(),
+                _ => page,
+            };
+            self.put_off(None);
+            self.carried.try_set_value(None);
+            self.written.try_set_value(None);
+            if let Ok(history) = window().history() {
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
+            }
+        }
+        if !is_own {
+            self.own.try_set_value(Request { again: false, ..asked });
+        }
+        !is_own
+    }
+
     /// Something that a link says may have changed.
     fn moved(self) {
-        let Some(now) = self.now() else { return };
+        let Some(now) = self.now().filter(|_| self.follows()) else { return };
         let Some(before) = self.written.try_get_value().flatten() else {
             // As the page opened: what its link says stays as it was written.
             self.written.set_value(Some(now));

@@ -112,21 +112,17 @@ fn shown(state: State, settings: Settings) -> Tag {
         }
         is_told || is_done == Some(true)
     });
-    let request = match source {
+    match source {
         Source::At(request) => {
             if fragment {
                 Fragment::keep(state, request.clone());
             } else {
-                state.load(request.clone());
+                state.load(request);
             }
-            Some(request)
         }
-        Source::Text(text) => {
-            state.read(text);
-            None
-        }
-    };
-    page(state, extent, request, home, phase)
+        Source::Text(text) => state.read(text),
+    }
+    page(state, extent, home, phase)
 }
 
 /// Shows a window that is written as two times, in the document's zone where they name none, or as `whole`. Any other is

@@ -7,6 +7,7 @@ use web_sys::{Event, HtmlTextAreaElement, MouseEvent};
 
 use super::current::spawn;
 use super::fragment::{Fragment, page_address, with_fragment};
+use super::load::Foreign;
 use super::optional::{can_share, copy, deflate, share};
 use super::state::{State, Told};
 use super::tag::{Tag, button, tag, tags};
@@ -46,14 +47,15 @@ struct Carried {
 impl Carried {
     fn new(told: &Arc<Told>, fragment: Fragment) -> Self {
         let own = fragment.carried();
-        let always = own.is_some();
+        let is_own = is_own(told);
+        let always = own.is_some() || is_own;
         let carried = Self {
             wanted: RwSignal::new(always),
-            cannot: RwSignal::new((!always && told.loaded.text.is_none()).then_some(LINKS.never_fits)),
-            text: RwSignal::new(own),
+            cannot: RwSignal::new(((is_own || !always) && told.loaded.text.is_none()).then_some(LINKS.never_fits)),
+            text: RwSignal::new(own.clone()),
             always,
         };
-        if !always && told.loaded.text.is_some() {
+        if own.is_none() && told.loaded.text.is_some() {
             let told = Arc::clone(told);
             spawn(async move {
                 let deflated = deflate(told.loaded.text.as_deref().unwrap_or_default()).await;
@@ -67,6 +69,11 @@ impl Carried {
     }
 }
 
+/// Whether the reader opened it: then there is no address that a link could name.
+fn is_own(told: &Told) -> bool {
+    matches!(told.loaded.foreign, Some(Foreign::Own(_)))
+}
+
 /// The link itself, with a document in it or without.
 fn link(state: State, told: &Told, what: What, document: Option<String>) -> String {
     let shown = match what {
@@ -74,6 +81,9 @@ fn link(state: State, told: &Told, what: What, document: Option<String>) -> Stri
         What::Whole => Shown::default(),
         What::Item => Shown { item: state.selected.get_untracked(), ..Shown::default() },
     };
+    if document.is_none() && is_own(told) {
+        return String::new();
+    }
     let page = page_address();
     // A document in the link needs no address of its own.
     let page = if document.is_some() { page.split('?').next().unwrap_or_default() } else { &page };

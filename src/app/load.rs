@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::RequestBuilder;
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, RequestCache, RequestMode, Url};
+use web_sys::{Blob, ReadableStreamDefaultReader, RequestCache, RequestMode, Url};
 
 use super::problem::Problem;
 
@@ -22,8 +22,21 @@ pub struct Request {
     pub trusted: Vec<String>,
     /// The document itself, where the page's link carries it: see [`crate::link::unpack`].
     pub carried: Option<String>,
+    /// A document of the reader's own, which has no address.
+    pub own: Option<Own>,
     /// It is asked for once more: what was kept from before, a failure even, does not count.
     pub again: bool,
+}
+
+/// A document that the reader opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Own {
+    /// The name of its file, or what it was.
+    pub name: String,
+    /// The file.
+    pub file: Blob,
+    /// Whether it is to be remembered.
+    pub kept: bool,
 }
 
 /// Where a document comes from that this page's host did not publish.
@@ -33,6 +46,8 @@ pub enum Foreign {
     At(String),
     /// The link to this page.
     Link,
+    /// The reader opened it: the name of its file.
+    Own(String),
 }
 
 /// How far a load has come.
@@ -49,6 +64,8 @@ pub struct Progress {
 pub struct Fetched {
     /// Its text.
     pub text: String,
+    /// The same as the browser keeps it.
+    pub file: Option<Blob>,
     /// The address that answered in the end.
     pub href: String,
 }
@@ -69,15 +86,19 @@ impl Request {
 
     /// What the reader may know it by.
     pub fn address(&self) -> String {
-        match self.carried {
-            Some(_) => String::new(),
-            None => self.url().map_or_else(|| self.src.clone(), |url| url.href()),
+        match (&self.carried, &self.own) {
+            (Some(_), _) => String::new(),
+            (_, Some(own)) => own.name.clone(),
+            (None, None) => self.url().map_or_else(|| self.src.clone(), |url| url.href()),
         }
     }
 
     /// Where a document came from in the end, by the address that answered, if neither this page's host nor one it trusts
     /// published it. What is no address at all was published by nobody known.
     pub fn foreign(&self, href: &str) -> Option<Foreign> {
+        if let Some(own) = &self.own {
+            return Some(Foreign::Own(own.name.clone()));
+        }
         let own = window().location().origin().unwrap_or_default();
         let origin = Url::new(href).map(|url| url.origin()).unwrap_or_default();
         let is_trusted = |trusted: &String| trusted == "*" || (self.carried.is_none() && *trusted == origin);
@@ -95,9 +116,17 @@ impl Request {
     pub async fn fetch(&self, on_progress: impl Fn(Progress)) -> Result<Fetched, Problem> {
         if let Some(carried) = &self.carried {
             return match crate::link::unpack(carried) {
-                Ok(text) => Ok(Fetched { text, href: String::new() }),
+                Ok(text) => {
+                    let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
+                    Ok(Fetched { text, file, href: String::new() })
+                }
                 Err(fault) => Err(Problem::Link(fault)),
             };
+        }
+        if let Some(own) = &self.own {
+            let bytes = JsFuture::from(own.file.array_buffer()).await.map_err(|_| Problem::Broken)?;
+            let text = text_of(Uint8Array::new(&bytes).to_vec());
+            return Ok(Fetched { text, file: Some(own.file.clone()), href: String::new() });
         }
         let href = self.url().ok_or(Problem::Address)?.href();
         let policy = PolicyWatch::new();
@@ -121,18 +150,20 @@ impl Request {
         let total = total.filter(|_| response.headers().get("content-encoding").is_none());
         // A server may have sent the request on to another: whoever answered is who says it.
         let href = response.url();
-        let Some(body) = response.body() else { return Ok(Fetched { text: String::new(), href }) };
+        let Some(body) = response.body() else { return Ok(Fetched { text: String::new(), file: None, href }) };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        let text = read_all(&reader, |read| on_progress(Progress { read, total })).await.ok_or(Problem::Broken)?;
-        Ok(Fetched { text, href })
+        let read = read_all(&reader, |read| on_progress(Progress { read, total })).await;
+        let (text, file) = read.ok_or(Problem::Broken)?;
+        Ok(Fetched { text, file, href })
     }
 }
 
 /// Reads a stream to its end as UTF-8; what is not becomes U+FFFD. `None` if it breaks off.
 ///
-/// The pieces wait outside, so that the text takes its own room and no more: a module's memory never shrinks.
-async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) -> Option<String> {
-    let mut pieces: Vec<Uint8Array> = Vec::new();
+/// The pieces wait outside, so that the text takes its own room and no more: a module's memory never shrinks. There the
+/// browser keeps them, so that the file can be written anew.
+async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) -> Option<(String, Option<Blob>)> {
+    let pieces = Array::new();
     let mut length = 0;
     loop {
         let step = JsFuture::from(reader.read()).await.ok()?;
@@ -141,17 +172,24 @@ async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) 
         }
         let piece: Uint8Array = Reflect::get(&step, &JsValue::from_str("value")).ok()?.dyn_into().ok()?;
         length += piece.length() as usize;
-        pieces.push(piece);
+        pieces.push(&piece);
         on_bytes(length as f64);
     }
+    let file = Blob::new_with_u8_array_sequence(&pieces).ok();
     let mut bytes = vec![0; length];
     let mut rest = bytes.as_mut_slice();
-    for piece in pieces {
+    for piece in pieces.iter() {
+        let piece: Uint8Array = piece.unchecked_into();
         let (place, after) = rest.split_at_mut_checked(piece.length() as usize)?;
         piece.copy_to(place);
         rest = after;
     }
-    Some(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Some((text_of(bytes), file))
+}
+
+/// Bytes as UTF-8; what is not becomes U+FFFD.
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 async fn pause(for_ms: i32) {

@@ -11,21 +11,22 @@ use super::tag::{Tag, button, tag, tags};
 use crate::document::{Diagnostic, Level};
 use crate::link::Notice;
 use crate::small::{rounded_text, within};
+use crate::words::dialogs::DIALOGS;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
 /// Everything a reader must be told before the incident itself.
-pub fn messages(state: State, request: Option<Request>) -> Tag {
-    let again = request.map(|request| Request { again: true, ..request });
+pub fn messages(state: State) -> Tag {
     let problem = move || {
         let (problem, address) = state.problem.get()?;
         let is_in_link = matches!(problem, Problem::Link(_));
-        // A document that the host gave stays as it is.
-        let press = again.clone().map(|again| {
+        // A document that the host or the reader gave stays as it is.
+        let asked = state.asked.get_value().filter(|asked| asked.own.is_none());
+        let press = asked.map(|asked| {
             move || match is_in_link {
                 // Without what it carries, the link leads to the page's own document.
                 true => drop(window().location().set_hash("")),
-                false => state.load(again.clone()),
+                false => state.load(Request { again: true, ..asked.clone() }),
             }
         });
         Some(problem_message(&problem, &address, press))
@@ -53,6 +54,7 @@ fn published_by(foreign: &Foreign) -> String {
     match foreign {
         Foreign::At(address) => INTERFACE.foreign(address),
         Foreign::Link => LINKS.carried.to_owned(),
+        Foreign::Own(name) => DIALOGS.own(name),
     }
 }
 

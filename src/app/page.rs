@@ -8,9 +8,9 @@ use web_sys::KeyboardEvent;
 use super::figure::figure;
 use super::headline::{headline, stamp};
 use super::item::item_panel;
-use super::load::Request;
 use super::messages::messages;
 use super::moments::moments;
+use super::open_dialog::{drop_place, open_instead};
 use super::record::record_section;
 use super::sections::{corrections, glossary, sources};
 use super::state::{Loaded, State, Told};
@@ -30,14 +30,8 @@ pub enum Extent {
     Compact,
 }
 
-/// An incident: `request` what to ask for when the reader wants to try again, `home` the address of its whole record.
-pub fn page(
-    state: State,
-    extent: Extent,
-    request: Option<Request>,
-    home: Option<String>,
-    phase: Memo<&'static str>,
-) -> Tag {
+/// An incident, `home` the address of its whole record.
+pub fn page(state: State, extent: Extent, home: Option<String>, phase: Memo<&'static str>) -> Tag {
     let is_page = extent == Extent::Page;
     let told = move || state.told.get();
     let is_told = move || state.told.with(Option::is_some);
@@ -57,13 +51,21 @@ pub fn page(
             }
         })
         .place_while(move || is_page && !is_told(), || tag("h1").text(INTERFACE.product))
-        .put(messages(state, request))
+        .with(is_page.then(|| drop_place(state)))
+        .put(messages(state))
+        .place_while(move || is_page && has_no_toolbar(state), move || open_instead(state))
         .place(move || told().filter(|_| is_page).map(|told| headline(state, &told)))
         .place(move || document.get().and_then(|loaded| figured(state, &loaded, extent)))
         .put(item_panel(state))
         .place(move || told().filter(|_| extent != Extent::Compact).map(|told| below(state, &told)))
         .place(move || told().filter(|_| !is_page).map(|told| stamp(state, &told, home.as_deref())))
         .place_while(move || !is_told() && state.loading.get(), || tag("p").class("loading").text(INTERFACE.loading))
+}
+
+/// Whether there is nothing to draw, and so nothing to choose about it.
+fn has_no_toolbar(state: State) -> bool {
+    let is_empty = state.told.with(|told| told.as_ref().map(|told| told.loaded.document.items().next().is_none()));
+    is_empty.unwrap_or(state.problem.with(Option::is_some))
 }
 
 /// The figure with its controls, if there is anything to draw.

@@ -2,6 +2,7 @@
 
 use crate::document::{Diagnostic, Failure};
 use crate::link::Fault;
+use crate::words::dialogs::DIALOGS;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
 
@@ -22,6 +23,8 @@ pub enum Problem {
     Broken,
     /// The link should carry it, and why it does not.
     Link(Fault),
+    /// Shown, and not remembered, though the reader asked for it.
+    NotKept,
     /// Read, but not an incident, and why.
     Unreadable(Option<Failure>, Option<Diagnostic>),
 }
@@ -37,6 +40,7 @@ impl Problem {
             Self::Status(404 | 410) => INTERFACE.not_found,
             Self::Status(_) => INTERFACE.server_error,
             Self::Broken => INTERFACE.broken_off,
+            Self::NotKept => DIALOGS.not_remembered,
             Self::Link(Fault::Broken) => LINKS.broken,
             Self::Link(Fault::TooLong) => LINKS.too_large,
             Self::Unreadable(Some(Failure::NotJson), _) => INTERFACE.not_json,
@@ -55,6 +59,7 @@ impl Problem {
             Self::Policy => INTERFACE.blocked_advice.to_owned(),
             Self::Status(status) => [INTERFACE.status_was, " ", &status.to_string(), "."].concat(),
             Self::Broken => INTERFACE.broken_off_advice.to_owned(),
+            Self::NotKept => String::new(),
             Self::Link(Fault::Broken) => LINKS.broken_advice.to_owned(),
             Self::Link(Fault::TooLong) => LINKS.too_large_advice.to_owned(),
             Self::Unreadable(_, why) => why.as_ref().map(placed).unwrap_or_default(),

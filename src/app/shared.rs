@@ -6,6 +6,7 @@ use std::sync::{Arc, Weak};
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 use super::current::spawn;
 use super::load::{Progress, Request};
@@ -27,7 +28,7 @@ struct Load {
 enum Known {
     Loading(Rc<Load>, Promise),
     /// Kept only while a widget shows it, and as it was told first only while one tells it so.
-    Loaded(Weak<Loaded>, Weak<Told>),
+    Loaded(Weak<Loaded>, Weak<Told>, Option<Blob>),
 }
 
 thread_local! {
@@ -44,7 +45,7 @@ pub async fn load(request: &Request, on_progress: impl Fn(Progress) + 'static) -
         let same = known.iter().find(|(asked, _)| asked == request && !request.again);
         same.and_then(|(_, known)| match known {
             Known::Loading(load, done) => Some(Err((Rc::clone(load), done.clone()))),
-            Known::Loaded(loaded, told) => told.upgrade().or_else(|| told_anew(loaded.upgrade()?)).map(Ok),
+            Known::Loaded(loaded, told, _) => told.upgrade().or_else(|| told_anew(loaded.upgrade()?)).map(Ok),
         })
     });
     let (load, done) = match known {
@@ -57,6 +58,15 @@ pub async fn load(request: &Request, on_progress: impl Fn(Progress) + 'static) -
     let _ = JsFuture::from(done).await;
     let outcome = load.outcome.borrow();
     outcome.clone().unwrap_or(Err(Problem::Broken))
+}
+
+/// The file of a document that is shown.
+pub fn file(request: &Request) -> Option<Blob> {
+    let asked = Request { again: false, ..request.clone() };
+    KNOWN.with_borrow(|known| match known.iter().find(|(known, _)| *known == asked) {
+        Some((_, Known::Loaded(_, _, file))) => file.clone(),
+        _ => None,
+    })
 }
 
 /// A document in its own zone.
@@ -78,11 +88,13 @@ fn start(request: &Request) -> (Rc<Load>, Promise) {
             let load = Rc::clone(&load);
             move |progress| load.listeners.borrow().iter().for_each(|listener| listener(progress))
         };
+        let mut file = None;
         let outcome = request.fetch(latest).await.and_then(|fetched| {
             let foreign = request.foreign(&fetched.href);
+            file = fetched.file;
             read(fetched.text, foreign).map(Arc::new)
         });
-        let known = |told: &Arc<Told>| Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told));
+        let known = |told: &Arc<Told>| Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told), file.take());
         keep(&request, outcome.as_ref().ok().map(known));
         load.outcome.replace(Some(outcome));
         if let Some(resolve) = resolve {
@@ -96,7 +108,7 @@ fn start(request: &Request) -> (Rc<Load>, Promise) {
 fn keep(request: &Request, now: Option<Known>) {
     let request = Request { again: false, ..request.clone() };
     KNOWN.with_borrow_mut(|known| {
-        let is_shown = |one: &Known| !matches!(one, Known::Loaded(loaded, _) if loaded.strong_count() == 0);
+        let is_shown = |one: &Known| !matches!(one, Known::Loaded(loaded, ..) if loaded.strong_count() == 0);
         known.retain(|(asked, one)| *asked != request && is_shown(one));
         known.extend(now.map(|now| (request, now)));
     });

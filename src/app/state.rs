@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Blob, HtmlElement};
 
 use super::current::{enter, later, spawn};
 use super::load::{Progress, Request};
 use super::motion::Motion;
+use super::open_dialog::keep;
 use super::problem::Problem;
 use super::search::Search;
 use super::shared;
@@ -26,7 +28,7 @@ pub struct State {
     /// The widget's number.
     widget: u32,
     /// The element it is mounted in.
-    root: StoredValue<HtmlElement, LocalStorage>,
+    pub root: StoredValue<HtmlElement, LocalStorage>,
     /// A load that is under way, once it has taken longer than a moment.
     pub progress: RwSignal<Option<Progress>>,
     /// Whether a load is under way.
@@ -59,6 +61,10 @@ pub struct State {
     pub keys: RwSignal<bool>,
     /// Whether the last item was opened by a key.
     pub by_key: RwSignal<bool>,
+    /// What was asked for last; nothing where the host gave it.
+    pub asked: StoredValue<Option<Request>, LocalStorage>,
+    /// The file of what is shown.
+    pub file: StoredValue<Option<Blob>, LocalStorage>,
     /// Told when the colours may be others.
     pub recolored: Trigger,
     /// How often a document was asked for: an answer to an earlier question is not shown.
@@ -97,6 +103,8 @@ impl State {
             drawn: RwSignal::new(false),
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
+            asked: StoredValue::new_local(None),
+            file: StoredValue::new_local(None),
             recolored: Trigger::new(),
             opener: StoredValue::new_local(None),
             motion: StoredValue::new_local(Motion::default()),
@@ -129,6 +137,7 @@ impl State {
 
     /// Shows a document that is there already.
     pub fn read(self, text: String) {
+        self.file.set_value(Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok());
         match read(text, None) {
             Ok(told) => self.show(Arc::new(told)),
             Err(problem) => self.problem.set(Some((problem, String::new()))),
@@ -138,6 +147,7 @@ impl State {
     /// Loads a document and shows it.
     pub fn load(self, request: Request) {
         self.problem.set(None);
+        self.asked.set_value(Some(request.clone()));
         self.loading.set(true);
         self.progress.set(None);
         let turn = self.loads.get_value().wrapping_add(1);
@@ -164,13 +174,20 @@ impl State {
             if self.loads.try_get_value() != Some(turn) {
                 return;
             }
-            let address = request.address();
+            self.file.try_set_value(shared::file(&request));
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
-                Ok(told) => self.show(told),
+                Ok(told) => {
+                    self.show(told);
+                    if let Some(own) = &request.own
+                        && !keep(own).await
+                    {
+                        self.problem.try_set(Some((Problem::NotKept, own.name.clone())));
+                    }
+                }
                 Err(problem) => {
-                    self.problem.try_set(Some((problem, address)));
+                    self.problem.try_set(Some((problem, request.address())));
                 }
             }
         });
@@ -182,6 +199,7 @@ impl State {
         let told = if zone == told.zone { told } else { Arc::new(Told::new(Arc::clone(&told.loaded), zone)) };
         self.zone.try_set(choice);
         self.selected.try_set(None);
+        self.filter.try_set(Filter::default());
         self.moment.try_set(None);
         self.halt();
         self.view.try_set(told.story.home.nameable());

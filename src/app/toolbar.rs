@@ -8,9 +8,12 @@ use super::dialog::dialog;
 use super::embed_dialog::embed_form;
 use super::fragment::Fragment;
 use super::link_dialog::link_form;
+use super::open_dialog::open_dialog;
 use super::state::State;
 use super::tag::{Tag, button, tag, tags};
+use super::take_dialog::take_dialog;
 use super::zones::ZoneChoice;
+use crate::words::dialogs::DIALOGS;
 use crate::words::embedding::EMBEDDING;
 use crate::words::interface::INTERFACE;
 use crate::words::links::LINKS;
@@ -18,7 +21,8 @@ use crate::words::links::LINKS;
 /// How much a press zooms.
 const STEP: f64 = 0.6;
 
-/// What the reader can choose about the figure; on the page itself also how to take it into an article.
+/// What the reader can choose about the figure, and take away; on a page of its own also how to take it into an article, and
+/// what to open.
 pub fn toolbar(state: State, is_page: bool) -> Tag {
     let told = state.told.get_untracked();
     let (city, timed, has_values) = told.map_or((String::new(), false, false), |told| {
@@ -29,18 +33,23 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
     // Where the page's fragment is not kept, no link would be followed.
     let fragment = use_context::<Fragment>();
     let embedded = fragment.filter(|_| is_page);
-    let (linking, embedding) = (RwSignal::new(false), RwSignal::new(false));
-    let opens = |name: &str, open: RwSignal<bool>| {
+    let [linking, embedding, taking, opening] = [(); 4].map(|()| RwSignal::new(false));
+    let opens = |open: RwSignal<bool>, name: &str| {
         button("button", name, move |_| open.set(true)).attr("aria-haspopup", "dialog")
     };
+    let own = tag("div")
+        .class("own")
+        .with(fragment.map(|_| opens(linking, LINKS.link)))
+        .with(embedded.map(|_| opens(embedding, EMBEDDING.embed)))
+        .put(opens(taking, DIALOGS.take))
+        .with(is_page.then(|| opens(opening, DIALOGS.open)));
     let toolbar = tag("div")
         .class("toolbar")
         .attr("part", "toolbar")
         .put(group(INTERFACE.zones, zones(state, &city)).place(named_zone(state)))
         .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
-        .with(fragment.map(|_| opens(LINKS.link, linking)))
-        .with(embedded.map(|_| opens(EMBEDDING.embed, embedding)))
+        .put(own)
         .put(keys.live_flag("aria-expanded", move || state.keys.get()));
     let link_dialog = fragment.map(|fragment| {
         dialog(linking, LINKS.title, move || {
@@ -54,7 +63,10 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
             tags(told.map(|told| embed_form(state, &told, fragment)))
         })
     });
-    tags([toolbar]).with(link_dialog).with(embed_dialog).place_while(move || state.keys.get(), key_list)
+    tags([toolbar, take_dialog(state, taking), open_dialog(state, opening)])
+        .with(link_dialog)
+        .with(embed_dialog)
+        .place_while(move || state.keys.get(), key_list)
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {

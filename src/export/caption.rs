@@ -87,6 +87,27 @@ pub fn language(document: &Document) -> &str {
     document.language.as_deref().filter(is_tag).unwrap_or("en")
 }
 
+/// A name for files: the document's id, else one made of its title, letters and digits of ASCII in lower case, and
+/// hyphens. `None` of a title without any.
+pub fn stem(document: &Document) -> Option<String> {
+    const MOST: usize = 80;
+    // Ids have only characters that are safe in a path, but a name of dots alone means another folder.
+    let id = document.id.as_ref().map(|id| id.0.as_str()).filter(|id| !id.starts_with('.') && id.len() <= 200);
+    if let Some(id) = id {
+        return Some(id.to_owned());
+    }
+    let mut slug = String::new();
+    for character in document.title.chars().take(MOST) {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    (!slug.is_empty()).then(|| slug.to_owned())
+}
+
 /// Parts on one line, none of which can turn the direction of the next.
 pub fn on_one_line<const N: usize>(parts: [Option<String>; N]) -> String {
     let parts = parts.into_iter().flatten().map(|part| plain(&part)).filter(|part| !part.is_empty());

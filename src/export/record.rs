@@ -4,7 +4,7 @@ use super::bounds::{TIME, time};
 use super::table::Table;
 use super::urls;
 use crate::document::{Account, Document, End, Id, Item, Outage, Time};
-use crate::record::record;
+use crate::record::lines;
 use crate::words::Words;
 
 const FIRST: [&str; 8] = ["order", "id", "kind", "what", "title", "account", "according_to", "when"];
@@ -29,8 +29,8 @@ pub fn record_table(document: &Document, words: &Words, out: &mut dyn FnMut(&str
     let ends: Vec<&str> = ends.iter().map(String::as_str).collect();
     let names: Vec<&str> = [FIRST.as_slice(), &TIME, &["end"], &ends, &LAST].concat();
     let mut table = Table::new(&names, out);
-    let entries = record(document, words);
-    let listed = entries.iter().filter_map(|entry| words.item(&entry.id));
+    let lines = lines(document);
+    let listed = lines.iter().filter_map(|line| document.item_at(line.spot));
     let causes = document.causes.iter().map(Item::Cause);
     for (order, item) in listed.chain(causes).enumerate() {
         match item {

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::small::number_text;
+
 /// How much is gathered before it is handed on, bytes: a table of a million values is never in memory whole.
 const GATHERED_BYTES: usize = 1 << 16;
 
@@ -52,9 +54,7 @@ impl<'a> Table<'a> {
     pub(super) fn number(&mut self, number: Option<f64>) {
         self.separate();
         if let Some(number) = number.filter(|number| number.is_finite()) {
-            let size = number.abs();
-            let is_far = size != 0.0 && !(1e-6..1e15).contains(&size);
-            self.gathered.push_str(&if is_far { format!("{number:e}") } else { number.to_string() });
+            self.gathered.push_str(&number_text(number));
         }
     }
 

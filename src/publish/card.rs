@@ -6,7 +6,8 @@ use std::fmt::Write;
 use super::incident::Incident;
 use super::told::Told;
 use crate::document::{Document, Kind};
-use crate::render::{Drawing, RATIO, Scheme, Weight, drawing, lines, markup, plain, style, width_px};
+use crate::export::{Weight, lines, plain, width_px};
+use crate::render::{Drawing, RATIO, Scheme, drawing, markup, style};
 use crate::scene::Rect;
 use crate::words::publication::PUBLICATION;
 

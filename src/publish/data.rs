@@ -6,7 +6,8 @@ use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
 use crate::document::{End, Time};
-use crate::render::{frame_code, is_illegal, link_code, picture_code, plain};
+use crate::export::plain;
+use crate::render::{frame_code, is_illegal, link_code, picture_code};
 use crate::words::embedding::EMBEDDING;
 use crate::words::publication::PUBLICATION;
 

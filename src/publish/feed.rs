@@ -6,7 +6,8 @@ use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
 use crate::document::Time;
-use crate::render::{markup, plain};
+use crate::export::plain;
+use crate::render::markup;
 use crate::words::interface::INTERFACE;
 use crate::words::publication::PUBLICATION;
 

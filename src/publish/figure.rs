@@ -3,7 +3,8 @@
 use super::html::Html;
 use super::incident::Incident;
 use super::told::Told;
-use crate::render::{Drawing, Sample, drawing, markup, plain, sample};
+use crate::export::{Sample, plain, sample};
+use crate::render::{Drawing, drawing, markup};
 use crate::scene::{Scene, Signs};
 use crate::timeline::View;
 use crate::words::embedding::EMBEDDING;

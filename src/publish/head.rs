@@ -1,7 +1,8 @@
 //! What a page says of itself to machines.
 
 use super::html::{Attribute, Html};
-use crate::render::{Scheme, plain};
+use crate::export::plain;
+use crate::render::Scheme;
 
 /// The policy of every published page (DESIGN, section 4): nothing inline, nothing from elsewhere.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";

@@ -90,25 +90,9 @@ pub(super) fn hash(text: &str) -> String {
     bytes.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The document's id, else a name made of its title: letters and digits of ASCII in lower case, and hyphens. A title
-/// without any is named by the file's hash.
+/// The document's own name, else the file's hash.
 fn folder(document: &Document, text: &str) -> String {
-    const MOST: usize = 80;
-    // Ids have only characters that are safe in a path, but a name of dots alone means another folder.
-    let id = document.id.as_ref().map(|id| id.0.as_str()).filter(|id| !id.starts_with('.') && id.len() <= 200);
-    if let Some(id) = id {
-        return id.to_owned();
-    }
-    let mut slug = String::new();
-    for character in document.title.chars().take(MOST) {
-        if character.is_ascii_alphanumeric() {
-            slug.push(character.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { ["incident-", &hash(text)].concat() } else { slug.to_owned() }
+    export::stem(document).unwrap_or_else(|| ["incident-", &hash(text)].concat())
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::html::Html;
 use super::told::{Told, anchor};
+use crate::export::plain;
 use crate::record::{Detail, Entry, Part, Row, note};
-use crate::render::plain;
 use crate::words::interface::INTERFACE;
 
 /// The whole record as a list.

@@ -23,7 +23,8 @@ pub use page::single;
 pub use place::Base;
 pub use told::Told;
 
-use crate::render::{Scheme, Unpaintable, picture, png};
+use crate::export::Sheet;
+use crate::render::{Scheme, Unpaintable, picture, png, style};
 use place::name;
 
 /// Width at which the figure is laid out in pictures, CSS pixels.
@@ -40,7 +41,7 @@ pub type File = (String, Vec<u8>);
 /// A figure that is too large to be painted.
 pub fn files(incident: &Incident, told: &Told, base: Option<&Base>) -> Result<Vec<File>, Unpaintable> {
     let caption = incident.caption(told);
-    let scene = told.scene(told.story.home, PICTURE_WIDTH_PX);
+    let sheet = Sheet::new(told.scene(told.story.home, PICTURE_WIDTH_PX), caption);
     let in_feed = base.is_some() && Listed::new(incident, told).is_dated();
     let mut files: Vec<(&str, Vec<u8>)> = vec![
         (name::PAGE, page::page(incident, told, base, in_feed).into_bytes()),
@@ -49,8 +50,8 @@ pub fn files(incident: &Incident, told: &Told, base: Option<&Base>) -> Result<Ve
         (name::STYLE, sheet::sheet(Scheme::Auto).into_bytes()),
         (name::CODES, data::codes(incident, told, base).into_bytes()),
         (name::DOCUMENT, incident.text.clone().into_bytes()),
-        (name::FIGURE_SVG, picture(&scene, &caption, Scheme::Auto).into_bytes()),
-        (name::FIGURE_PNG, png(&picture(&scene, &caption, Scheme::Light), PICTURE_SCALE)?),
+        (name::FIGURE_SVG, picture(&sheet, &style(Scheme::Auto)).into_bytes()),
+        (name::FIGURE_PNG, png(&picture(&sheet, &style(Scheme::Light)), PICTURE_SCALE)?),
         (name::CARD, png(&card::card(incident, told), 1.0)?),
     ];
     if let Some(base) = base {

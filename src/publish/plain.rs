@@ -5,8 +5,8 @@ use super::html::Html;
 use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
+use crate::export::plain;
 use crate::record::{Detail, Part, note};
-use crate::render::plain;
 use crate::words::interface::INTERFACE;
 use crate::words::taken::TAKEN;
 

@@ -15,12 +15,15 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Reads the colours in force at an element. They must be written as `#rrggbb`.
+    /// Reads the colours in force at an element.
     pub fn read(style: &CssStyleDeclaration) -> Self {
+        Self::of(&|name| style.get_property_value(&["--it-", name].concat()).unwrap_or_default())
+    }
+
+    /// The colours of these tokens. They must be written as `#rrggbb`.
+    pub fn of(token: &dyn Fn(&str) -> String) -> Self {
         let color = |role: Role| {
-            let mut name = String::from("--it-");
-            name.push_str(role.as_str());
-            let value = style.get_property_value(&name).unwrap_or_default();
+            let value = token(role.as_str());
             let number = u32::from_str_radix(value.trim().trim_start_matches('#'), 16).unwrap_or(0x80_80_80);
             ((number >> 16) as u8, (number >> 8) as u8, number as u8)
         };

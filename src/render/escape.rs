@@ -18,6 +18,27 @@ pub fn markup(text: &str) -> String {
     out
 }
 
+/// The beginning of an element, with its attributes.
+pub(super) fn open(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+    out.push('<');
+    out.push_str(name);
+    for (name, value) in attributes {
+        out.push(' ');
+        out.push_str(name);
+        out.push_str("=\"");
+        out.push_str(&markup(value));
+        out.push('"');
+    }
+    out.push('>');
+}
+
+/// The end of an element.
+pub(super) fn close(out: &mut String, name: &str) {
+    out.push_str("</");
+    out.push_str(name);
+    out.push_str(">\n");
+}
+
 /// What no page and no XML may hold: control characters, and code points that are no characters.
 pub fn is_illegal(character: char) -> bool {
     character.is_control() || matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe

@@ -10,32 +10,27 @@ mod codes;
 mod escape;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod fonts;
-mod legend;
-#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-mod lines;
-#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod picture;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod png;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod sheet;
 mod svg;
-#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod theme;
 
-pub use crate::export::plain;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use canvas::{CanvasSurface, Theme};
 pub use codes::{element_code, frame_code, link_code, picture_code};
 pub use escape::{is_illegal, markup};
-pub use legend::{Sample, sample};
-#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-pub use lines::{Weight, lines, width_px};
-#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use picture::picture;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use png::{Unpaintable, png};
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub use sheet::paint;
 pub use svg::{Drawing, RATIO, drawing, svg};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-pub use theme::{Scheme, rules, style, tokens};
+pub use theme::tokens;
+pub use theme::{Scheme, fonts, rules, style, token};
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 

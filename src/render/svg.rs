@@ -1,13 +1,14 @@
 //! SVG, with classes instead of colours, so that one picture serves light and dark.
 
 use std::convert::Infallible;
-use std::fmt::Write;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
-use super::escape::markup;
-use super::{Pen, Surface, draw, plain};
+use super::escape::{close, markup, open};
+use super::{Pen, Surface, draw};
+use crate::export::plain;
 use crate::scene::{Align, Hit, Label, Role, Scene, Size};
+use crate::small::rounded_text;
 
 /// Device pixels a CSS pixel: plotters' whole pixels become quarters.
 pub const RATIO: f64 = 4.0;
@@ -16,10 +17,16 @@ pub const RATIO: f64 = 4.0;
 /// `data-mark`, and where they stand for an account that is not the lead `data-account`: its place among those.
 pub fn svg(scene: &Scene) -> String {
     let Drawing { shapes, targets, size } = drawing(scene, &|_| None);
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">\n{shapes}{targets}</svg>\n",
-        scene.width_px, scene.height_px, size.0, size.1
-    )
+    let (width, height) = (rounded_text(scene.width_px), rounded_text(scene.height_px));
+    let whole = ["0 0 ", &size.0.to_string(), " ", &size.1.to_string()].concat();
+    let mut out = String::new();
+    let space = ("xmlns", "http://www.w3.org/2000/svg");
+    open(&mut out, "svg", &[space, ("class", "picture"), ("width", &width), ("height", &height), ("viewBox", &whole)]);
+    out.push('\n');
+    out.push_str(&shapes);
+    out.push_str(&targets);
+    close(&mut out, "svg");
+    out
 }
 
 /// A scene as elements of SVG, [`RATIO`] units to a CSS pixel.
@@ -57,16 +64,37 @@ struct SvgSurface<'a> {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl SvgSurface<'_> {
-    fn element(&mut self, text: std::fmt::Arguments) -> Drawn {
-        // Writing to a string cannot fail.
-        let _ = self.body.write_fmt(text);
-        self.body.push('\n');
+    /// A shape, filled or with an outline so wide.
+    fn shape(&mut self, name: &str, stroke: Option<u32>, attributes: &[(&str, &str)]) -> Drawn {
+        let class = [if stroke.is_some() { "stroke " } else { "fill " }, self.role.as_str()].concat();
+        let stroke = stroke.map(|width| width.to_string());
+        let mut all = vec![("class", class.as_str())];
+        all.extend(stroke.iter().map(|width| ("stroke-width", width.as_str())));
+        all.extend(attributes);
+        open(&mut self.body, name, &all);
+        close(&mut self.body, name);
         Ok(())
     }
 
-    fn points<I: IntoIterator<Item = BackendCoord>>(path: I) -> String {
-        path.into_iter().map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
+    fn rect(&mut self, from: BackendCoord, to: BackendCoord, stroke: Option<u32>) -> Drawn {
+        let [x, y, width, height] = [from.0, from.1, to.0 - from.0, to.1 - from.1].map(|number| number.to_string());
+        self.shape("rect", stroke, &[("x", &x), ("y", &y), ("width", &width), ("height", &height)])
     }
+
+    fn path(&mut self, name: &str, path: &mut dyn Iterator<Item = BackendCoord>, stroke: Option<u32>) -> Drawn {
+        let mut points = String::new();
+        for (x, y) in path {
+            for part in [if points.is_empty() { "" } else { " " }, &x.to_string(), ",", &y.to_string()] {
+                points.push_str(part);
+            }
+        }
+        self.shape(name, stroke, &[("points", &points)])
+    }
+}
+
+/// The width of an outline; of what is filled none.
+fn stroke<S: BackendStyle>(style: &S, fill: bool) -> Option<u32> {
+    (!fill).then(|| style.stroke_width())
 }
 
 impl Surface for SvgSurface<'_> {
@@ -83,46 +111,49 @@ impl Surface for SvgSurface<'_> {
         };
         let baseline_px = label.y_px + label.size.line_px() * 0.5 + label.size.font_px() * 0.36;
         // Where a line of the grid or a stem runs behind it, a text stays readable.
-        let halo = if label.size == Size::Large { "" } else { " halo" };
-        let mut text = format!(
-            "<text class=\"{}{halo}\" text-anchor=\"{anchor}\" x=\"{}\" y=\"{}\" font-size=\"{}\">",
-            label.size.as_str(),
-            label.x_px * ratio,
-            baseline_px * ratio,
-            label.size.font_px() * ratio
-        );
+        let class = [label.size.as_str(), if label.size == Size::Large { "" } else { " halo" }].concat();
+        let [x, y, size, gap] = [label.x_px, baseline_px, label.size.font_px(), label.size.font_px() * 0.5]
+            .map(|px| rounded_text(px * ratio));
+        let out = &mut self.body;
+        open(out, "text", &[("class", &class), ("text-anchor", anchor), ("x", &x), ("y", &y), ("font-size", &size)]);
         for (index, run) in label.runs.iter().enumerate() {
-            let gap = label.size.font_px() * 0.5 * ratio;
-            let gap = if index > 0 { format!(" dx=\"{gap}\"") } else { String::new() };
-            let class = run.style.as_str();
-            let _ = write!(text, "<tspan class=\"{class}\"{gap}>{}</tspan>", markup(&plain(&run.text)));
+            let attributes = [("class", run.style.as_str()), ("dx", gap.as_str())];
+            open(out, "tspan", attributes.get(..1 + usize::from(index > 0)).unwrap_or_default());
+            out.push_str(&markup(&plain(&run.text)));
+            // Without a line end, which would be a space.
+            out.push_str("</tspan>");
         }
-        let _ = self.element(format_args!("{text}</text>"));
+        close(out, "text");
     }
 
     fn target(&mut self, hit: &Hit, ratio: f64) {
-        let rect = hit.rect;
-        let account = hit.account.map(|account| format!(" data-account=\"{account}\"")).unwrap_or_default();
-        let name = markup(&plain(&hit.name));
-        let (open, close) = match (self.address)(&hit.item) {
+        let name = plain(&hit.name);
+        let out = &mut self.targets;
+        let address = (self.address)(&hit.item);
+        if let Some(address) = &address {
             // One stop of the tabulator for each mark would be too many: the record below has them all.
-            Some(address) => {
-                (format!("<a href=\"{}\" tabindex=\"-1\" aria-label=\"{name}\">", markup(&address)), "</a>")
-            }
-            None => (String::new(), ""),
-        };
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            self.targets,
-            "{open}<rect class=\"hit\" data-item=\"{}\" data-kind=\"{}\" data-mark=\"{}\"{account} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{name}</title></rect>{close}",
-            markup(&hit.item),
-            hit.kind.as_str(),
-            hit.mark.as_str(),
-            rect.x_px * ratio,
-            rect.y_px * ratio,
-            rect.width_px * ratio,
-            rect.height_px * ratio,
-        );
+            open(out, "a", &[("href", address), ("tabindex", "-1"), ("aria-label", &name)]);
+        }
+        let account = hit.account.map(|account| account.to_string());
+        let rect = hit.rect;
+        let [x, y, width, height] =
+            [rect.x_px, rect.y_px, rect.width_px, rect.height_px].map(|px| rounded_text(px * ratio));
+        let mut attributes = vec![
+            ("class", "hit"),
+            ("data-item", hit.item.as_str()),
+            ("data-kind", hit.kind.as_str()),
+            ("data-mark", hit.mark.as_str()),
+        ];
+        attributes.extend(account.iter().map(|account| ("data-account", account.as_str())));
+        attributes.extend([("x", x.as_str()), ("y", &y), ("width", &width), ("height", &height)]);
+        open(out, "rect", &attributes);
+        open(out, "title", &[]);
+        out.push_str(&markup(&name));
+        out.push_str("</title></rect>");
+        if address.is_some() {
+            out.push_str("</a>");
+        }
+        out.push('\n');
     }
 }
 
@@ -142,50 +173,23 @@ impl DrawingBackend for SvgSurface<'_> {
     }
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, _: BackendColor) -> Drawn {
-        let role = self.role.as_str();
-        self.element(format_args!("<rect class=\"fill {role}\" x=\"{x}\" y=\"{y}\" width=\"1\" height=\"1\"/>"))
+        self.rect((x, y), (x + 1, y + 1), None)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let role = self.role.as_str();
-        let how = how(style, fill);
-        self.element(format_args!(
-            "<rect class=\"{} {role}\"{} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-            how.0,
-            how.1,
-            from.0,
-            from.1,
-            to.0 - from.0,
-            to.1 - from.1
-        ))
+        self.rect(from, to, stroke(style, fill))
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let points = Self::points(path);
-        let role = self.role.as_str();
-        self.element(format_args!(
-            "<polyline class=\"stroke {role}\" stroke-width=\"{}\" points=\"{points}\"/>",
-            style.stroke_width()
-        ))
+        self.path("polyline", &mut path.into_iter(), Some(style.stroke_width()))
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let role = self.role.as_str();
-        let how = how(style, fill);
-        self.element(format_args!(
-            "<circle class=\"{} {role}\"{} cx=\"{}\" cy=\"{}\" r=\"{radius}\"/>",
-            how.0, how.1, centre.0, centre.1
-        ))
+        let (x, y, radius) = (centre.0.to_string(), centre.1.to_string(), radius.to_string());
+        self.shape("circle", stroke(style, fill), &[("cx", &x), ("cy", &y), ("r", &radius)])
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, _: &S) -> Drawn {
-        let points = Self::points(path);
-        let role = self.role.as_str();
-        self.element(format_args!("<polygon class=\"fill {role}\" points=\"{points}\"/>"))
+        self.path("polygon", &mut path.into_iter(), None)
     }
-}
-
-/// The class of a shape that is filled or only outlined, and the width of its outline as an attribute.
-fn how<S: BackendStyle>(style: &S, fill: bool) -> (&'static str, String) {
-    if fill { ("fill", String::new()) } else { ("stroke", format!(" stroke-width=\"{}\"", style.stroke_width())) }
 }

@@ -1,7 +1,5 @@
 //! Colours of a picture, from the one place that has them: the tokens of the page's style sheet.
 
-use std::fmt::Write;
-
 use crate::scene::Role;
 
 const TOKENS: &str = include_str!("../../style/tokens.css");
@@ -29,6 +27,7 @@ pub fn token(name: &str, dark: bool) -> &'static str {
 }
 
 /// The tokens as a sheet, of one scheme or of both.
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub fn tokens(scheme: Scheme) -> String {
     let (light, dark) = TOKENS.split_once("@media").unwrap_or((TOKENS, ""));
     match scheme {
@@ -45,42 +44,56 @@ pub fn tokens(scheme: Scheme) -> String {
 /// The style of a picture that stands alone.
 pub fn style(scheme: Scheme) -> String {
     let colored = |dark: bool| rules(&|name| token(name, dark).to_owned());
-    let fonts = format!(".picture{{font-family:{}}}", token("sans", false));
+    let fonts = fonts(token("sans", false));
     match scheme {
         Scheme::Light => fonts + &colored(false),
         Scheme::Dark => fonts + &colored(true),
-        Scheme::Auto => {
-            format!("{fonts}{}@media (prefers-color-scheme:dark){{{}}}", colored(false), colored(true))
-        }
+        Scheme::Auto => [&fonts, &colored(false), "@media (prefers-color-scheme:dark){", &colored(true), "}"].concat(),
     }
+}
+
+/// The rule for the fonts of a picture.
+pub fn fonts(family: &str) -> String {
+    [".picture{font-family:", family, "}"].concat()
 }
 
 /// The rules by which a picture's classes get their colours; `color` gives that of a token.
 pub fn rules(color: &dyn Fn(&str) -> String) -> String {
     let mut out = String::new();
+    let mut rule = |class: &str, parts: &[&str]| {
+        out.push_str(".picture ");
+        out.push_str(class);
+        out.push('{');
+        parts.iter().for_each(|part| out.push_str(part));
+        out.push('}');
+    };
     for role in Role::ALL {
         let (name, color) = (role.as_str(), color(role.as_str()));
-        // Writing to a string cannot fail.
-        let _ = write!(out, ".picture .fill.{name}{{fill:{color}}}.picture .stroke.{name}{{fill:none;stroke:{color}}}");
+        rule(&[".fill.", name].concat(), &["fill:", &color]);
+        rule(&[".stroke.", name].concat(), &["fill:none;stroke:", &color]);
     }
-    for (class, name) in
-        [("plain", "text"), ("strong", "ink"), ("evidence", "ink"), ("soft", "soft"), ("struck", "soft")]
-    {
-        let _ = write!(out, ".picture .{class}{{fill:{}}}", color(name));
+    let texts = [
+        ("plain", "text"),
+        ("strong", "ink"),
+        ("evidence", "ink"),
+        ("soft", "soft"),
+        ("struck", "soft"),
+        ("warned", "degraded"),
+    ];
+    for (class, name) in texts {
+        rule(&[".", class].concat(), &["fill:", &color(name)]);
     }
-    for number in 1..=5 {
-        let color = color(&format!("series-{number}"));
-        let _ = write!(out, ".picture tspan.series-{number}{{fill:{color};font-weight:600}}");
+    for name in ["series-1", "series-2", "series-3", "series-4", "series-5"] {
+        rule(&["tspan.", name].concat(), &["fill:", &color(name), ";font-weight:600"]);
     }
-    let _ = write!(
-        out,
-        ".picture text{{white-space:pre;font-variant-numeric:tabular-nums}}.picture tspan{{font-size:inherit}}\
-         .picture .strong{{font-weight:600}}.picture .evidence{{font-style:italic}}\
-         .picture .struck{{text-decoration:line-through}}\
-         .picture .halo{{paint-order:stroke;stroke:{};stroke-width:12;stroke-linejoin:round}}\
-         .picture .hit{{fill:none;stroke:none;pointer-events:all}}",
-        color("paper")
-    );
+    rule("text", &["white-space:pre;font-variant-numeric:tabular-nums"]);
+    rule("tspan", &["font-size:inherit"]);
+    rule(".strong", &["font-weight:600"]);
+    rule(".warned", &["font-weight:600"]);
+    rule(".evidence", &["font-style:italic"]);
+    rule(".struck", &["text-decoration:line-through"]);
+    rule(".halo", &["paint-order:stroke;stroke:", &color("paper"), ";stroke-width:12;stroke-linejoin:round"]);
+    rule(".hit", &["fill:none;stroke:none;pointer-events:all"]);
     out
 }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+pub mod dialogs;
 pub mod embedding;
 mod english;
 mod evidence;

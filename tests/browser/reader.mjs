@@ -1,7 +1,9 @@
 // What a reader does with an incident, and what a reader can tell from the screen, for the tests to say it in.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ready } from "./page.mjs";
 
@@ -141,6 +143,22 @@ export async function fingers(context, page) {
       await send("touchEnd", []);
     },
   };
+}
+
+/** The name and the bytes of the file that the page saves when `press` is done. */
+export async function saved(page, press) {
+  const saving = page.waitForEvent("download");
+  await press();
+  const download = await saving;
+  const folder = mkdtempSync(join(tmpdir(), "saved-"));
+  try {
+    const path = join(folder, "file");
+    await download.saveAs(path);
+    const bytes = readFileSync(path);
+    return { name: download.suggestedFilename(), bytes, text: bytes.toString("utf8") };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /**

@@ -24,6 +24,10 @@ pub(super) struct LabelLayer {
 
 impl LabelLayer {
     pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label]) {
+        if self.shown.is_empty() {
+            // Another document's figure may have stood here: its elements are not this one's.
+            root.set_text_content(None);
+        }
         for (index, label) in labels.iter().enumerate() {
             // Texts come and go at the ends, so that what is looked for is near.
             let found = self.shown.iter().skip(index).position(|(_, known)| is_alike(known, label));
@@ -106,6 +110,9 @@ struct Shown {
 
 impl MarkLayer {
     pub(super) fn show(&mut self, root: &HtmlElement, hits: &[Hit], state: State) {
+        if self.shown.is_empty() {
+            root.set_text_content(None);
+        }
         for shown in &mut self.shown {
             shown.current = false;
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::tag::{Tag, drawing, tag, tags};
 use super::painter::Painter;
-use crate::render::{Sample, sample};
+use crate::export::{Sample, sample};
 use crate::scene::Sign;
 use crate::words::interface::INTERFACE;
 

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use incident_timeline::document::{Document, TzTables, Zones, fixed_offset_s};
+use incident_timeline::export::{CARD_FIGURE_PX, Sheet};
 use incident_timeline::publish::{PICTURE_WIDTH_PX, Told, single};
-use incident_timeline::render::{Scheme, picture, png};
+use incident_timeline::render::{Scheme, picture, png, style};
 use incident_timeline::timeline::{View, view_from_text};
 
 use crate::args::Limit;
@@ -42,6 +43,9 @@ pub struct Render {
     /// Width of the figure without its margin, CSS pixels
     #[arg(long, value_name = "PIXELS", default_value_t = PICTURE_WIDTH_PX, value_parser = pixels)]
     width: f64,
+    /// A picture of 1200 by 630 CSS pixels for where links are shown: the figure as far as it has room
+    #[arg(long, conflicts_with_all = ["html", "width"])]
+    card: bool,
     /// Pixels of a PNG to one CSS pixel
     #[arg(long, value_name = "FACTOR", default_value_t = 2.0, value_parser = scale, conflicts_with_all = ["svg", "html"])]
     scale: f64,
@@ -104,15 +108,22 @@ pub fn run(args: &Render) -> ExitCode {
     let Some(incident) = incident else { return ExitCode::from(code) };
     let told = Told::new(&incident.document, &incident.diagnostics, args.zone.as_deref());
     let made = view(args, &incident.document, &told).and_then(|view| {
-        let scene = || told.scene(view, args.width);
-        let caption = incident.caption(&told);
+        let drawn = |theme: Theme| {
+            let caption = incident.caption(&told);
+            let sheet = match args.card {
+                true => Sheet::card(told.scene(view, CARD_FIGURE_PX), caption),
+                false => Sheet::new(told.scene(view, args.width), caption),
+            };
+            picture(&sheet, &style(scheme(theme)))
+        };
         match (args.kind.png, args.kind.svg, args.theme) {
             (true, _, Some(Theme::Auto)) => {
                 Err(String::from("a PNG is light or dark; --theme auto is for SVG and HTML"))
             }
-            (true, _, theme) => png(&picture(&scene(), &caption, scheme(theme.unwrap_or(Theme::Light))), args.scale)
-                .map_err(|error| error.to_string()),
-            (_, true, theme) => Ok(picture(&scene(), &caption, scheme(theme.unwrap_or(Theme::Auto))).into_bytes()),
+            (true, _, theme) => {
+                png(&drawn(theme.unwrap_or(Theme::Light)), args.scale).map_err(|error| error.to_string())
+            }
+            (_, true, theme) => Ok(drawn(theme.unwrap_or(Theme::Auto)).into_bytes()),
             (_, _, theme) => Ok(single(&incident, &told, view, scheme(theme.unwrap_or(Theme::Auto))).into_bytes()),
         }
     });

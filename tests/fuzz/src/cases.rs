@@ -127,6 +127,14 @@ fn hold(text: &str, parsed: &Parsed) {
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);
     let is_json = serde_json::from_str::<&serde_json::value::RawValue>(json).is_ok();
     assert_eq!(parsed.failure == Some(Failure::NotJson), !is_json);
+    // Written anew it is read as it was, and written the same.
+    let normal = document::normalised(text);
+    assert_eq!(normal.is_some(), is_json);
+    if let Some(normal) = normal {
+        let anew = document::parse(&normal, &Seasons);
+        assert_eq!((anew.failure, anew.counts.errors), (parsed.failure, parsed.counts.errors), "{normal}");
+        assert_eq!(document::normalised(&normal).as_ref(), Some(&normal));
+    }
     let lines = text.split('\n').count();
     for found in &parsed.diagnostics {
         assert!((1..=lines).contains(&found.line) && found.column >= 1, "{found:?}");

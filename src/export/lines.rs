@@ -23,7 +23,7 @@ pub fn lines(text: &str, font_px: f64, weight: Weight, most_px: f64, most: usize
     let mut out: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() { word.to_owned() } else { [&line, " ", word].concat() };
         if fits(&longer) {
             line = longer;
             continue;
@@ -45,7 +45,7 @@ pub fn lines(text: &str, font_px: f64, weight: Weight, most_px: f64, most: usize
     if out.len() > most {
         out.truncate(most);
         if let Some(last) = out.last_mut() {
-            while !last.is_empty() && !fits(&format!("{last}…")) {
+            while !last.is_empty() && !fits(&[last.as_str(), "…"].concat()) {
                 last.pop();
             }
             let kept = last.trim_end_matches([' ', ',', ';', '.', ':']).len();
