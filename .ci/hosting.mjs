@@ -14,24 +14,26 @@ const KEPT = "public, max-age=31536000, immutable";
 const ASKED = "no-cache";
 const CORS = ["Access-Control-Allow-Origin", "*"];
 
-/** The policy that stands in the page itself; as a header it holds for pictures and published pages too. */
+/** The page's own and what `publish` writes have the policy: pictures and pages in a single file bring their style along. */
+const PAGE = String.raw`(index|embed|format)\.html`;
+const CSP = "Content-Security-Policy";
+
+/** The policy that stands in the page itself. */
 function policyOf(folder) {
   const [, policy] = readFileSync(join(folder, "index.html"), "utf8").match(/http-equiv="Content-Security-Policy" content="([^"]+)"/);
   return policy;
 }
 
 /** What every answer has. */
-const always = (folder) => [
-  ["Content-Security-Policy", policyOf(folder)],
-  ["X-Content-Type-Options", "nosniff"],
-];
+const ALWAYS = ["X-Content-Type-Options", "nosniff"];
 
 const isNamed = (pattern, path) => new RegExp(`^${pattern}$`).test(basename(path));
 
 /** The headers of a file of `folder`. */
 export function headersOf(folder, path) {
   return Object.fromEntries([
-    ...always(folder),
+    ALWAYS,
+    ...(isNamed(PAGE, path) ? [[CSP, policyOf(folder)]] : []),
     [CACHE, isNamed(HASHED, path) ? KEPT : ASKED],
     ...(isNamed(ELEMENT, path) ? [CORS] : []),
   ]);
@@ -44,6 +46,10 @@ const nginx = (folder) => `# Incident Timeline behind nginx: copy this file into
 map $uri $incident_timeline_cache {
   default ${ASKED};
   "~/${HASHED}$" "${KEPT}";
+}
+map $uri $incident_timeline_policy {
+  default "";
+  "~/${PAGE}$" "${policyOf(folder)}";
 }
 map $uri $incident_timeline_origins {
   default "";
@@ -66,7 +72,8 @@ server {
   # Without "always": what is not there is not to be kept for a year.
   add_header ${CACHE} $incident_timeline_cache;
   add_header ${CORS[0]} $incident_timeline_origins;
-${always(folder).map(([name, value]) => `  add_header ${name} "${value}" always;`).join("\n")}
+  add_header ${CSP} $incident_timeline_policy always;
+  add_header ${ALWAYS[0]} "${ALWAYS[1]}" always;
 }
 `;
 
@@ -98,24 +105,32 @@ Header set ${CACHE} "${ASKED}"
 <FilesMatch "^${ELEMENT}(\\.br|\\.gz)?$">
   Header set ${CORS[0]} "${CORS[1]}"
 </FilesMatch>
-${always(folder).map(([name, value]) => `Header always set ${name} "${value}"`).join("\n")}
+<FilesMatch "^${PAGE}(\\.br|\\.gz)?$">
+  Header set ${CSP} "${policyOf(folder)}"
+</FilesMatch>
+Header always set ${ALWAYS[0]} "${ALWAYS[1]}"
 `;
 
-/** The files of the element, with what they have beyond all others. That all others are asked for anew is these hosts' own rule. */
+/** Files with what they have beyond all others. That all others are asked for anew is these hosts' own rule. */
 function exceptions(folder) {
-  const names = readdirSync(folder).filter((name) => isNamed(ELEMENT, name)).sort();
-  return names.map((name) => [name, [...(isNamed(HASHED, name) ? [[CACHE, KEPT]] : []), CORS]]);
+  const special = (name) => Object.entries(headersOf(folder, name)).filter(([header, value]) => header !== ALWAYS[0] && value !== ASKED);
+  const names = readdirSync(folder).sort().map((name) => [name, special(name)]);
+  return names.filter(([, headers]) => headers.length > 0);
 }
+
+/** By which addresses these hosts know a file: pages without their ending too, and a folder's as the folder. */
+const known = (name) => [...new Set([name, name.replace(/\.html$/, ""), name.replace(/^index\.html$/, "")])];
 
 const rule = ([path, headers]) => [path, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join("\n");
 
 const pages = (folder) => `# Incident Timeline on Netlify and Cloudflare Pages: this file stands in the site's top folder. Where the page has a folder of
 # its own, its name goes before the others.
-${[["/*", always(folder)], ...exceptions(folder).map(([name, headers]) => [`/${name}`, headers])].map(rule).join("\n")}
+${[["/*", [ALWAYS]], ...exceptions(folder).flatMap(([name, headers]) => known(name).map((path) => [`/${path}`, headers]))].map(rule).join("\n")}
 `;
 
 function vercel(folder) {
-  const rules = [["/(.*)", always(folder)], ...exceptions(folder).map(([name, headers]) => [`/(.*)${name}`, headers])];
+  const named = exceptions(folder).map(([name, headers]) => [`/(.*)${name}`, headers]);
+  const rules = [["/(.*)", [ALWAYS]], ["/", [[CSP, policyOf(folder)]]], ...named];
   const headers = rules.map(([source, all]) => ({ source, headers: all.map(([key, value]) => ({ key, value })) }));
   return `${JSON.stringify({ headers }, null, 2)}\n`;
 }

@@ -111,7 +111,7 @@ test("behind nginx every file has its headers and its type", async () => {
     const expected = headersOf(SITE, file);
     const found = Object.fromEntries(Object.keys(expected).map((name) => [name, headers.get(name)]));
     assert.deepEqual(found, expected, file);
-    assert.equal(headers.get("access-control-allow-origin"), expected["Access-Control-Allow-Origin"] ?? null, file);
+    for (const name of ["Access-Control-Allow-Origin", "Content-Security-Policy"]) assert.equal(headers.get(name), expected[name] ?? null, file);
     const type = types[file.split(".").at(-1)];
     assert.ok(headers.get("content-type").includes(type), `${file}: ${headers.get("content-type")}`);
   }
@@ -189,5 +189,7 @@ for (const [host, rules] of [["Netlify and Cloudflare", pagesRules()], ["Vercel"
       assert.deepEqual(Object.fromEntries(found), expected, file);
       assert.equal(found.length, Object.keys(expected).length, file);
     }
+    const top = rules.filter(([path]) => path.test("/")).flatMap(([, headers]) => headers);
+    assert.deepEqual(Object.fromEntries(top)["Content-Security-Policy"], headersOf(SITE, "index.html")["Content-Security-Policy"]);
   });
 }
