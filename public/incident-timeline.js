@@ -170,8 +170,9 @@ export class Widget {
   lose(error) {
     this.#release();
     this.#place.replaceChildren();
-    if (error === null) this.start();
-    else this.#fail(error);
+    if (error !== null) return this.#fail(error);
+    this.#host.phase?.("loading");
+    this.start();
   }
 
   #release() {
@@ -387,8 +388,19 @@ export class IncidentTimeline extends HTMLElement {
     this.#place.classList.toggle("behind", !this.#slot.hidden);
     if (before === name) return;
     this.dataset.state = name;
-    if (name === "ready") this.#say("ready", { title: about });
+    if (name === "ready") {
+      this.#grant();
+      this.#say("ready", { title: about });
+    }
     if (name === "error") this.#say("error", { message: about });
+  }
+
+  /** Does what was wished while it was loading. */
+  #grant() {
+    const wish = this.#wish;
+    this.#wish = {};
+    if (wish.view !== undefined) this.#widget.call("look", wish.view);
+    if ("item" in wish) this.#widget.call("select", wish.item);
   }
 
   #viewed(from, to) {

@@ -85,6 +85,23 @@ pageTest("a first window, an opened item and a document set before it is ready h
   await eventually(page, async () => assert.match(await page.locator("aside.item").innerText(), /11:00/));
 });
 
+pageTest("what is asked for while it loads is done once it is there", {}, async ({ page, site }) => {
+  site.respond("hours.json", { body: JSON.stringify(hours) });
+  await page.goto(article(site, '<incident-timeline src="hours.json"></incident-timeline>', { script: false }));
+  const asked = await page.evaluate(async (view) => {
+    const one = document.querySelector("incident-timeline");
+    const loading = new Promise((done) => new MutationObserver(() => done(one.dataset.state)).observe(one, { attributeFilter: ["data-state"] }));
+    await import("./incident-timeline.js");
+    const state = await loading;
+    one.view = view;
+    one.select("at-13");
+    return state;
+  }, { from: at("10"), to: at("14") });
+  assert.equal(asked, "loading");
+  await allReady(page, 1);
+  assert.deepEqual(await page.locator("incident-timeline").evaluate((one) => [one.view, one.selected]), [{ from: at("10"), to: at("14") }, "at-13"]);
+});
+
 pageTest("what was set before the script came is kept", {}, async ({ page, site }) => {
   await page.goto(article(site, "", { script: false }));
   await page.evaluate((hours) => {
