@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { POLICY, allReady, article } from "./article.mjs";
 import { pageTest, startSite } from "./harness.mjs";
@@ -96,15 +96,20 @@ pageTest("nor does an address in the page's own link", { allowErrors: [/Failed t
   checkAsked(watch, new RegExp(`${OWN.source}|/some/folder/%3Cimg`));
 });
 
-pageTest("nor in what is published: page, frame, plain page, list and picture", { allowErrors: [/404/] }, async ({ page, site, watch }) => {
-  const folder = `${ROOT}target/test-hostile/`;
+/** Publishes the hostile document; the folder of the site. */
+function publish(name, more = []) {
+  const folder = `${ROOT}target/test-hostile/${name}/`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}hostile.json`, JSON.stringify({ ...hostileIncident(), id: "hostile" }));
   const cargo = ["run", "--quiet", "--locked", "--features", "tool", "--bin", "incident-timeline", "--"];
-  const { status } = spawnSync("cargo", [...cargo, "publish", "--quiet", `${folder}hostile.json`, "-o", `${folder}site`], { cwd: ROOT });
+  const { status } = spawnSync("cargo", [...cargo, "publish", "--quiet", `${folder}hostile.json`, "-o", `${folder}site`, ...more], { cwd: ROOT });
   assert.equal(status, 1, "a document with faults is published, and they are told");
-  Object.assign(site, { root: `${folder}site`, headers: { "content-security-policy": `${POLICY}; require-trusted-types-for 'script'` } });
+  return `${folder}site`;
+}
+
+pageTest("nor in what is published: page, frame, plain page, list and picture", { allowErrors: [/404/] }, async ({ page, site, watch }) => {
+  Object.assign(site, { root: publish("still"), headers: { "content-security-policy": `${POLICY}; require-trusted-types-for 'script'` } });
   await watchPolicy(page);
   const plain = await page.context().newPage();
   watch.listen(plain);
@@ -124,4 +129,19 @@ pageTest("nor in what is published: page, frame, plain page, list and picture", 
   const picture = await page.evaluate(() => [globalThis.ran, [...document.querySelectorAll("script, image, foreignObject, iframe, a")].length]);
   assert.deepEqual(picture, [undefined, 0]);
   checkAsked(watch, /\/some\/folder\/(hostile\/)?((index|embed|plain)\.html|style\.css|figure\.(svg|png)|card\.png)$|^data:,/);
+});
+
+pageTest("nor in a published page that comes alive", {}, async ({ page, site, watch }) => {
+  const folder = publish("alive", ["--live", "../"]);
+  for (const [file, type] of [["index.html", "text/html; charset=utf-8"], ["style.css", "text/css"], ["incident.json", "application/json"]]) {
+    const headers = { "content-type": type, "content-security-policy": `${POLICY}; require-trusted-types-for 'script'` };
+    site.respond(`hostile/${file}`, { body: readFileSync(`${folder}/hostile/${file}`), headers });
+  }
+  await watchPolicy(page);
+  await page.goto(site.url("hostile/index.html"));
+  await allReady(page, 1);
+  await page.locator(".marks [data-item]").first().dispatchEvent("click");
+  await panel(page).waitFor();
+  await checkHarmless(page);
+  checkAsked(watch, new RegExp(`${OWN.source}|/hostile/(index\\.html|style\\.css|incident\\.json)$`));
 });
