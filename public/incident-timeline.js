@@ -120,7 +120,7 @@ export class Widget {
    * @param {HTMLElement} place all of its content is the widget's
    * @param {object} options see `src/embed/mod.rs`
    * @param {object} host is told: `phase(name, about)` with what went wrong or the
-   *   title, `view(from, to)` in ISO 8601, `select(id)`, `failed(error, hasRun)` when it will not go on
+   *   title, `view(from, to)` in ISO 8601, `theme(name)` if the reader or a link chose one, `select(id)`, `failed(error, hasRun)` when it will not go on
    */
   constructor(place, options, host) {
     this.#place = place;
@@ -190,6 +190,7 @@ export class Widget {
 
   #tell(what, first, second) {
     if (what === "state") this.#host.phase?.(first, second);
+    if (what === "theme") this.#host.theme?.(first ?? null);
     if (what === "view") {
       this.#isTold = true;
       const [from, to] = [written(first), written(second)];
@@ -221,6 +222,8 @@ export class IncidentTimeline extends HTMLElement {
   #isAnew = false;
   #document;
   #view = null;
+  /** What the page's link says of light and dark. */
+  #theme = null;
   #selected = null;
   /** What was set before there was anything to set it on. */
   #wish = {};
@@ -299,7 +302,7 @@ export class IncidentTimeline extends HTMLElement {
     const { colorScheme } = getComputedStyle(parentElement ?? this.getRootNode().host ?? document.documentElement);
     const named = document.querySelector('meta[name="color-scheme"]')?.content ?? "";
     const has = (scheme) => (colorScheme === "normal" ? named : colorScheme).split(/\s+/).includes(scheme);
-    const theme = this.getAttribute("theme");
+    const theme = this.getAttribute("theme") ?? this.#theme;
     const isDark = has("dark") && (!has("light") || DARK.matches);
     dataset.scheme = theme === "dark" || theme === "light" ? theme : isDark ? "dark" : "light";
     this.#widget?.call("recolor");
@@ -347,6 +350,10 @@ export class IncidentTimeline extends HTMLElement {
     const widget = new Widget(this.#place, options, {
       phase: (name, about) => this.#phase(name, about),
       view: (from, to) => this.#viewed(from, to),
+      theme: (name) => {
+        this.#theme = name;
+        this.#dress();
+      },
       select: (id) => this.#chosen(id),
       failed: (error, hasRun) => this.#failed(error, hasRun),
     });

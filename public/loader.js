@@ -60,7 +60,14 @@ async function start() {
       // Plain http, private windows and policies refuse it, and nothing else takes harm from that.
       stayOffline(src).catch(() => undefined);
     };
-    new Widget(root, options, { failed, phase }).start();
+    /** The page is light or dark as the reader chose, else as the system is. */
+    const theme = (name) => {
+      if (name === null) delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = name;
+      widget.call("recolor");
+    };
+    const widget = new Widget(root, options, { failed, phase, theme });
+    widget.start();
   } catch (error) {
     // The reader needs to know that it failed; whoever looks after the page needs to know why.
     console.error(error);

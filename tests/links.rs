@@ -7,8 +7,10 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests, where to fail is to panic")]
 
 use incident_timeline::document::{Document, TzTables, instant_ms, parse};
-use incident_timeline::link::{Link, unpack};
+use incident_timeline::link::{Link, Notice, unpack};
+use incident_timeline::record::{Facet, Facets, lines};
 use incident_timeline::timeline::View;
+use incident_timeline::words::Words;
 
 const LINKS: &str = include_str!("data/links-v1.txt");
 const INCIDENT: &str = include_str!("../public/incidents/x-outage-2025-03-10.json");
@@ -32,17 +34,32 @@ fn shown(fragment: &str) -> Vec<String> {
     let own = document(INCIDENT);
     let notices = link.shown.hold(carried.as_ref().unwrap_or(&own), &TzTables);
     let notices = link.notices.into_iter().chain(notices);
-    let shown = link.shown;
+    let mut shown = link.shown;
+    let told = carried.as_ref().unwrap_or(&own);
+    let facets = Facets::new(&Words::new(told, &TzTables, "UTC"), &lines(told));
+    let gone = facets.hold(&mut shown.filter).into_iter();
+    let notices = notices.chain(gone.map(|(facet, value)| Notice::NoValue(facet.as_str(), value)));
+    let filter = shown.filter.clone();
+    let chosen = Facet::ALL.into_iter().flat_map(|facet| {
+        let chosen = filter.chosen(facet).to_vec();
+        chosen.into_iter().map(move |value| format!("{} {value}", facet.as_str()))
+    });
     let kinds: Vec<&str> = shown.filter.kinds.iter().map(|kind| kind.as_str()).collect();
-    let lines = [
+    let seen = [
         shown.zone.map(|zone| format!("zone {zone}")),
         shown.item.map(|item| format!("item {item}")),
         (!shown.filter.query.is_empty()).then(|| format!("search {}", shown.filter.query)),
         (!kinds.is_empty()).then(|| format!("kinds {}", kinds.join(" "))),
         shown.log.map(|log| format!("scale {}", if log { "log" } else { "lin" })),
-        carried.map(|document| format!("document {}", document.title)),
+        shown.dark.map(|dark| format!("theme {}", if dark { "dark" } else { "light" })),
+        shown.language.map(|tag| format!("lang {tag}")),
+        carried.as_ref().map(|document| format!("document {}", document.title)),
     ];
-    lines.into_iter().flatten().chain(notices.map(|notice| format!("notice {}", notice.sentence()))).collect()
+    seen.into_iter()
+        .flatten()
+        .chain(chosen)
+        .chain(notices.map(|notice| format!("notice {}", notice.sentence())))
+        .collect()
 }
 
 #[test]
@@ -70,5 +87,5 @@ fn links_of_version_1_show_what_they_showed() {
         assert_eq!(shown, expected, "{fragment}");
         count += 1;
     }
-    assert_eq!(count, 7);
+    assert_eq!(count, 10);
 }

@@ -43,7 +43,15 @@ impl State {
         let (Some(shown), Some(Some(told))) = (opening, self.told.try_get_untracked()) else { return };
         let home = told.story.home;
         self.log.try_set(shown.log.unwrap_or_default());
-        self.filter.try_set(shown.filter.clone());
+        self.dark.try_set(shown.dark);
+        self.language.try_set_value(shown.language.clone());
+        let mut filter = shown.filter.clone();
+        if filter.count() > 0 {
+            let gone = told.facets().hold(&mut filter);
+            let gone = gone.into_iter().map(|(facet, value)| Notice::NoValue(facet.as_str(), value));
+            self.notices.try_update(|known| known.extend(gone));
+        }
+        self.filter.try_set(filter);
         match shown.view(home) {
             Some(view) => self.look(view),
             None => {
@@ -81,6 +89,8 @@ impl State {
             moment: self.moment.try_get_untracked()?.map(|place| place + 1),
             filter: self.filter.try_get_untracked()?,
             log: (all || log).then_some(log),
+            dark: self.dark.try_get_untracked()?,
+            language: self.language.try_get_value()?,
         })
     }
 }
@@ -124,6 +134,7 @@ impl Fragment {
             state.zone.track();
             state.view.track();
             state.log.track();
+            state.dark.track();
             state.selected.track();
             state.moment.track();
             state.filter.track();

@@ -48,7 +48,7 @@ pub struct Settings {
     /// Address of a page with the whole record.
     pub home: Option<String>,
     /// Called with what happened and up to two values: `state` (its name, what went wrong), `view` (its edges in Unix
-    /// milliseconds), `select` (the opened item's id).
+    /// milliseconds), `theme` (`light` or `dark`, if the reader or a link chose), `select` (the opened item's id).
     pub tell: Function,
 }
 
@@ -179,6 +179,11 @@ fn tell_all(state: State, phase: Memo<&'static str>, tell: Function) {
         if state.told.with(Option::is_some) {
             say_view("view", view.from_ms.into(), view.to_ms.into());
         }
+    });
+    let say_theme = Rc::clone(&say);
+    effect(move |_| {
+        let theme = state.dark.get().map(|dark| if dark { "dark" } else { "light" });
+        say_theme("theme", theme.into(), JsValue::UNDEFINED);
     });
     effect(move |_| say("select", state.selected.get().into(), JsValue::UNDEFINED));
 }

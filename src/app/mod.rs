@@ -5,6 +5,7 @@ mod current;
 mod dialog;
 mod embed_dialog;
 mod figure;
+mod filters;
 mod fragment;
 mod headline;
 mod host;

@@ -80,9 +80,19 @@ fn here(state: State, count: usize) -> Tag {
             tag("span").class("soft").text(&MOMENTS.place(place, count, &moment.when)),
             words(" "),
             item_link(state, &moment.item, &moment.what),
-        ]),
+        ])
+        .with(is_left_out(state, &moment.item).then(|| tag("span").class("soft").text(" · ").text(MOMENTS.left_out))),
         None => tag("details").put(tag("summary").text(&MOMENTS.count(count))).put(tag("p").text(MOMENTS.rule)),
     }
+}
+
+/// Whether a search or a filter has left an item out of the timeline: the story goes on over it.
+fn is_left_out(state: State, id: &str) -> bool {
+    let place = state.told.with(|told| told.as_ref()?.place(id));
+    state
+        .search
+        .found
+        .with(|found| found.as_ref().zip(place).is_some_and(|(found, place)| !found.lines.contains(place)))
 }
 
 /// One step on or back. At an end it is only said to be disabled, since what is disabled loses the focus.

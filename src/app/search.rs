@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::current::{effect, later};
 use super::state::Told;
-use crate::record::{Bits, Filter, Finder};
+use crate::record::{Bits, Facet, Filter, Finder};
 use crate::scene::Story;
 use crate::timeline::View;
 
@@ -15,6 +15,8 @@ use crate::timeline::View;
 pub struct Found {
     /// Places of lines of the record.
     pub lines: Bits,
+    /// Lines that would be found if no value of a facet were chosen.
+    pub all: Bits,
     /// How many.
     pub count: usize,
     /// How many lines were looked at so far.
@@ -164,9 +166,15 @@ fn find(told: &Arc<Told>, filter: &Filter, finder: StoredValue<(Finder, Option<A
             lines.get(place).is_some_and(|line| filter.has_kind(line.spot.kind()))
         }));
     }
+    let all = found.clone();
+    if filter.count() > 0 {
+        told.facets().narrow(filter, &mut found);
+    }
     let searched = if filter.query.trim().is_empty() { lines.len() } else { searched };
     let count = found.count();
     let is_all = count == lines.len();
     let story = if is_all { told.story.clone() } else { told.story.only(&told.loaded.document, lines, &found) };
-    Found { count, lines: found, searched, story }
+    let hidden = |facet| filter.chosen(facet);
+    let story = story.without(hidden(Facet::HiddenLane), hidden(Facet::HiddenSeries));
+    Found { all, count, lines: found, searched, story }
 }

@@ -43,16 +43,22 @@ pub struct State {
     pub view: RwSignal<View>,
     /// Values by decades.
     pub log: RwSignal<bool>,
+    /// Light on dark, or dark on light, where the reader chose one of them.
+    pub dark: RwSignal<Option<bool>>,
     /// The opened item.
     pub selected: RwSignal<Option<String>>,
     /// The key moment that is shown, by its place.
     pub moment: RwSignal<Option<usize>>,
     /// What is looked for.
     pub filter: RwSignal<Filter>,
+    /// Whether the filters are shown.
+    pub filtering: RwSignal<bool>,
     /// What was found, once something is looked for.
     pub search: Search,
     /// What a link shows, until its document is there.
     pub opening: StoredValue<Option<Shown>>,
+    /// The language that a link asked for, which is kept in links from here.
+    pub language: StoredValue<Option<String>>,
     /// What of a link could not be followed.
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether the first full frame has been drawn.
@@ -93,11 +99,14 @@ impl State {
             zone: RwSignal::new(ZoneChoice::Incident),
             view,
             log: RwSignal::new(false),
+            dark: RwSignal::new(None),
             selected: RwSignal::new(None),
             moment: RwSignal::new(None),
             filter,
+            filtering: RwSignal::new(false),
             search: Search::new(told, filter, view),
             opening: StoredValue::new(None),
+            language: StoredValue::new(None),
             notices: RwSignal::new(Vec::new()),
             loads: StoredValue::new(0),
             drawn: RwSignal::new(false),

@@ -1,14 +1,14 @@
 //! A document as it was read, and told in one zone.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::load::Foreign;
 use super::problem::{Problem, placed};
 use super::zones::{IntlZones, ZoneChoice};
 use crate::document::{Diagnostic, Document, Item, Level, parse};
 use crate::link::LIMITS;
-use crate::record::{Entry, Line, Moment, Why, entry, lines, main_day_ms, moments, why};
+use crate::record::{Entry, Facets, Line, Moment, Why, entry, lines, main_day_ms, moments, why};
 use crate::scene::{Rooms, Story};
 use crate::words::{Index, Words};
 
@@ -31,6 +31,8 @@ pub struct Loaded {
     pub lines: Vec<Line>,
     /// Where its items stand, by id.
     pub index: Index,
+    /// What its items can be told apart by, once that is asked for.
+    facets: OnceLock<Facets>,
 }
 
 impl Loaded {
@@ -82,6 +84,11 @@ impl Told {
     /// Sentences in its zone.
     pub fn words(&self) -> Words<'_> {
         self.loaded.words(&self.zone)
+    }
+
+    /// What its items can be told apart by. It is the same in every zone.
+    pub fn facets(&self) -> &Facets {
+        self.loaded.facets.get_or_init(|| Facets::new(&self.words(), &self.loaded.lines))
     }
 
     /// A line of the record in words.
@@ -147,6 +154,16 @@ pub(super) fn read(text: String, foreign: Option<Foreign>, kept_ms: Option<i64>)
         let rooms = Rooms::new(&story, &words);
         (story, rooms)
     };
-    let loaded = Loaded { document, diagnostics: parsed.diagnostics, foreign, kept_ms, text, rooms, lines, index };
+    let loaded = Loaded {
+        document,
+        diagnostics: parsed.diagnostics,
+        foreign,
+        kept_ms,
+        text,
+        rooms,
+        lines,
+        index,
+        facets: OnceLock::new(),
+    };
     Ok(Told::of(story, Arc::new(loaded), zone))
 }

@@ -12,6 +12,7 @@ use super::open_dialog::open_dialog;
 use super::state::State;
 use super::tag::{Tag, button, tag, tags};
 use super::take_dialog::take_dialog;
+use super::taken::shows_dark;
 use super::zones::ZoneChoice;
 use crate::words::dialogs::DIALOGS;
 use crate::words::embedding::EMBEDDING;
@@ -42,7 +43,8 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
         .with(fragment.map(|_| opens(linking, LINKS.link)))
         .with(embedded.map(|_| opens(embedding, EMBEDDING.embed)))
         .put(opens(taking, DIALOGS.take))
-        .with(is_page.then(|| opens(opening, DIALOGS.open)));
+        .with(is_page.then(|| opens(opening, DIALOGS.open)))
+        .with(is_page.then(|| theme(state)));
     let toolbar = tag("div")
         .class("toolbar")
         .attr("part", "toolbar")
@@ -67,6 +69,18 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
         .with(link_dialog)
         .with(embed_dialog)
         .place_while(move || state.keys.get(), key_list)
+}
+
+/// Light on dark, or dark on light. As the system is set again is no choice of the reader's.
+fn theme(state: State) -> Tag {
+    let press = move |_| {
+        let root = state.root.with_value(|root| root.query_selector(".incident-timeline").ok().flatten());
+        let is_dark = !root.is_some_and(|root| shows_dark(&root));
+        let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+        let is_set = query.is_some_and(|query| query.matches());
+        state.dark.set(Some(is_dark).filter(|dark| *dark != is_set));
+    };
+    button("button", "◐", press).attr("aria-label", INTERFACE.theme).attr("title", INTERFACE.theme)
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {

@@ -12,8 +12,11 @@
 //! | `q` | what is searched for |
 //! | `kind` | kinds of item looked for, as the document names them, separated by commas |
 //! | `scale` | `lin` or `log` |
+//! | `theme` | `light` or `dark` |
+//! | `lang` | the language of the page's own words: `en`, so far the only one |
 //! | `doc` | the document itself: its text in raw deflate (RFC 1951), in base64url (RFC 4648, section 5) |
-//! | `lane`, `speaker`, `evidence`, `severity`, `region`, `hide`, `lang`, `theme` | kept for what this page cannot show yet |
+//! | `lane`, `speaker`, `evidence`, `severity`, `region` | a value that is looked for; the key stands once for each |
+//! | `hide-lane`, `hide-series` | a lane's name, a series' id, left out of the timeline; the key stands once for each |
 //!
 //! A fragment is hostile input. Each piece that cannot be read costs itself and a notice, never another piece; what
 //! reading costs is bounded in what is taken in, what is put out and in steps.

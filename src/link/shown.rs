@@ -5,13 +5,16 @@ use super::instant;
 use super::notice::Notice;
 use super::pieces::{Fragment, Writer, fragment, pieces, text};
 use crate::document::{Document, Kind, Zones, offset_at_s};
-use crate::record::Filter;
+use crate::record::{Facet, Filter};
 use crate::timeline::View;
+use crate::words::is_spoken;
 
 /// The longest search, in characters.
 const MOST_QUERY: usize = 500;
 /// The longest id (as documents have them), and the longest name of a zone.
 const MOST_NAME: usize = 256;
+/// So many values of a facet are read; whoever chooses more is better off with a search.
+const MOST_VALUES: usize = 100;
 /// So many keys that are not known are named; a link is no text.
 const MOST_UNKNOWN: usize = 8;
 
@@ -32,6 +35,10 @@ pub struct Shown {
     pub filter: Filter,
     /// Whether values are shown by decades.
     pub log: Option<bool>,
+    /// Light on dark, or dark on light, where the reader chose one of them.
+    pub dark: Option<bool>,
+    /// The language of the page's own words, by its tag (BCP 47).
+    pub language: Option<String>,
 }
 
 /// A link as it was read.
@@ -49,7 +56,7 @@ pub struct Link {
 const KINDS: [Kind; 5] = [Kind::Outage, Kind::Point, Kind::Series, Kind::Statement, Kind::Event];
 
 /// Keys that are read, in the order in which they are written.
-const KEYS: [&str; 9] = ["from", "to", "zone", "item", "moment", "q", "scale", "kind", "doc"];
+const KEYS: [&str; 11] = ["from", "to", "zone", "item", "moment", "q", "scale", "theme", "lang", "kind", "doc"];
 
 impl Link {
     /// Reads a fragment, with its `#` or without. One that is not ours says nothing.
@@ -71,6 +78,7 @@ impl Link {
         for (key, value) in pieces(ours) {
             match KEYS.into_iter().find(|known| *known == key) {
                 Some(key) => link.piece(key, value),
+                None if link.facet(key, value) => {}
                 None if unknown.len() < MOST_UNKNOWN => unknown.push(Notice::Unknown(key_shown(key))),
                 None => {}
             }
@@ -86,6 +94,24 @@ impl Link {
         link
     }
 
+    /// Says something once, however often it is so.
+    fn note(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    /// A value of a facet: its key may stand as often as there are values. Whether it is one.
+    fn facet(&mut self, key: &str, value: &str) -> bool {
+        let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.as_str() == key) else { return false };
+        let filter = &mut self.shown.filter;
+        match query(value).filter(|_| filter.chosen(facet).len() < MOST_VALUES) {
+            Some(value) => filter.choose(facet, &value, true),
+            None => self.note(Notice::Malformed(facet.as_str())),
+        }
+        true
+    }
+
     fn piece(&mut self, key: &'static str, value: &str) {
         let shown = &mut self.shown;
         let is_said = match key {
@@ -97,10 +123,12 @@ impl Link {
             "q" => !shown.filter.query.is_empty(),
             "kind" => !shown.filter.kinds.is_empty(),
             "scale" => shown.log.is_some(),
+            "theme" => shown.dark.is_some(),
+            "lang" => shown.language.is_some(),
             _ => self.document.is_some(),
         };
         if is_said {
-            self.notices.push(Notice::Twice(key));
+            self.note(Notice::Twice(key));
             return;
         }
         let is_read = match key {
@@ -110,12 +138,14 @@ impl Link {
             "item" => put(&mut shown.item, name(value, b"._-")),
             "moment" => put(&mut shown.moment, place(value)),
             "q" => query(value).map(|query| shown.filter.query = query).is_some(),
-            "scale" => put(&mut shown.log, scale(value)),
+            "scale" => put(&mut shown.log, either(value, "lin", "log")),
+            "theme" => put(&mut shown.dark, either(value, "light", "dark")),
+            "lang" => put(&mut shown.language, name(value, b"-")),
             "kind" => kinds(value).map(|kinds| shown.filter.kinds = kinds).is_some(),
             _ => put(&mut self.document, Some(value.to_owned())),
         };
         if !is_read {
-            self.notices.push(Notice::Malformed(key));
+            self.note(Notice::Malformed(key));
         }
     }
 }
@@ -144,9 +174,17 @@ impl Shown {
         let query: String = self.filter.query.chars().take(MOST_QUERY).collect();
         text("q", Some(&query));
         text("scale", self.log.map(|log| if log { "log" } else { "lin" }));
+        text("theme", self.dark.map(|dark| if dark { "dark" } else { "light" }));
+        text("lang", self.language.as_deref());
         let kinds: Vec<&str> = self.filter.kinds.iter().map(|kind| kind.as_str()).collect();
         if !kinds.is_empty() {
             writer.plain("kind", &kinds.join(","));
+        }
+        for facet in Facet::ALL {
+            for value in self.filter.chosen(facet).iter().take(MOST_VALUES) {
+                let value: String = value.chars().take(MOST_QUERY).collect();
+                writer.text(facet.as_str(), &value);
+            }
         }
         if let Some(document) = document {
             writer.plain("doc", document);
@@ -173,6 +211,9 @@ impl Shown {
         if let Some(zone) = self.zone.take_if(|zone| offset_at_s(zones, zone, 0).is_none()) {
             notices.push(Notice::NoZone(zone));
         }
+        if let Some(tag) = self.language.take_if(|tag| !is_spoken(tag)) {
+            notices.push(Notice::NoLanguage(tag));
+        }
         notices
     }
 }
@@ -192,12 +233,9 @@ fn place(value: &str) -> Option<usize> {
     is_number.then(|| value.parse().ok()).flatten()
 }
 
-fn scale(value: &str) -> Option<bool> {
-    match value {
-        "lin" => Some(false),
-        "log" => Some(true),
-        _ => None,
-    }
+/// Which of two words it is, whether the second.
+fn either(value: &str, first: &str, second: &str) -> Option<bool> {
+    (value == second).then_some(true).or((value == first).then_some(false))
 }
 
 /// An id or a name of ASCII letters, digits and these.

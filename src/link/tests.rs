@@ -2,7 +2,7 @@ use super::base64url::{decode, encode};
 use super::inflate::{Fault, Limits, inflate};
 use super::{LIMITS, Link, MOST_CHARACTERS, Notice, Shown, unpack};
 use crate::document::{Kind, Zones, parse};
-use crate::record::Filter;
+use crate::record::{Facet, Filter};
 use crate::timeline::View;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
@@ -17,7 +17,13 @@ fn any_document() -> impl Strategy<Value = String> {
 fn any_filter() -> impl Strategy<Value = Filter> {
     let kinds = [Kind::Outage, Kind::Point, Kind::Series, Kind::Statement, Kind::Event];
     let kinds = prop::sample::subsequence(kinds.to_vec(), 0..=5);
-    ("\\PC{0,20}|[ -~]{0,20}|\\s{0,3}|.{0,9}", kinds).prop_map(|(query, kinds)| Filter { query, kinds })
+    let value = (prop::sample::select(Facet::ALL.to_vec()), "\\PC{0,12}|[ -~]{0,20}|.{0,9}");
+    let values = prop::collection::vec(value, 0..6);
+    ("\\PC{0,20}|[ -~]{0,20}|\\s{0,3}|.{0,9}", kinds, values).prop_map(|(query, kinds, values)| {
+        let mut filter = Filter { query, kinds, ..Filter::default() };
+        values.iter().for_each(|(facet, value)| filter.choose(*facet, value, true));
+        filter
+    })
 }
 
 fn any_window() -> impl Strategy<Value = View> {
@@ -30,8 +36,10 @@ fn any_shown() -> impl Strategy<Value = Shown> {
         prop::sample::select(vec!["Europe/London", "America/Argentina/Buenos_Aires", "UTC", "Etc/GMT+5", "-04:00"]);
     let (zone, item) = (prop::option::of(zone), prop::option::of("[A-Za-z0-9._-]{1,40}"));
     let moment = prop::option::of(1..1_000_000_usize);
-    (prop::option::of(any_window()), zone, item, moment, any_filter(), any::<Option<bool>>()).prop_map(
-        |(window, zone, item, moment, filter, log)| Shown {
+    let language = prop::option::of("[a-z]{2}(-[A-Z]{2})?");
+    let flags = (any::<Option<bool>>(), any::<Option<bool>>(), language);
+    (prop::option::of(any_window()), zone, item, moment, any_filter(), flags).prop_map(
+        |(window, zone, item, moment, filter, (log, dark, language))| Shown {
             from_ms: window.map(|view| view.from_ms),
             to_ms: window.map(|view| view.to_ms),
             zone: zone.map(str::to_owned),
@@ -39,6 +47,8 @@ fn any_shown() -> impl Strategy<Value = Shown> {
             moment,
             filter,
             log,
+            dark,
+            language,
         },
     )
 }
@@ -265,14 +275,28 @@ fn a_piece_that_is_none_costs_only_itself() {
         check(&["#v1:moment=", number].concat(), "", &[malformed("moment")]);
     }
     check("#v1:scale=LOG&q=x", "v1:q=x", &[malformed("scale")]);
+    check("#v1:theme=dark&lang=en-GB&q=x", "v1:q=x&theme=dark&lang=en-GB", &[]);
+    check("#v1:theme=sepia&lang=%3Cb%3E&q=x", "v1:q=x", &[malformed("theme"), malformed("lang")]);
     check("#v1:q=%C3&scale=lin", "v1:scale=lin", &[malformed("q")]);
     check("#v1:q=caf%c3%a9+x", "v1:q=caf%C3%A9%2Bx", &[]);
     check(&["#v1:q=", &"x".repeat(501)].concat(), "", &[malformed("q")]);
     check("#v1:kind=event,party&q=x", "v1:q=x", &[malformed("kind")]);
     check("#v1:kind=event%2Coutage", "v1:kind=event,outage", &[]);
+    check("#v1:lane=US&item=a&lane=UK%20%26%20IE&lane=US", "v1:item=a&lane=UK%20%26%20IE&lane=US", &[]);
+    check(
+        "#v1:severity=&hide-series=a:b&speaker=%zz&speaker=A",
+        "v1:speaker=A&severity=&hide-series=a:b",
+        &[malformed("speaker")],
+    );
+    let many: String = (0..200).map(|number| format!("&lane={number}")).collect();
+    let link = Link::read(&["#v1:item=a", &many].concat());
+    assert_eq!((link.shown.filter.count(), &*link.notices), (100, &[malformed("lane")][..]));
+    // However often it is so, it is said once.
+    let again = ["#v1:item=a", &"&item=b&zone=%zz&zone=UTC".repeat(1000)].concat();
+    check(&again, "v1:zone=UTC&item=a", &[Notice::Twice("item"), malformed("zone"), Notice::Twice("zone")]);
     // What a later page may know.
     let unknown = |key: &str| Notice::Unknown(key.to_owned());
-    check("#v1:lane=UK&item=a&b%22&lane=US", "v1:item=a", &[unknown("lane"), unknown("b?22"), unknown("lane")]);
+    check("#v1:font=x&item=a&b%22&font=y", "v1:item=a", &[unknown("font"), unknown("b?22"), unknown("font")]);
     let many: String = (0..1000).map(|number| format!("&x{number}=1")).collect();
     assert_eq!(Link::read(&["#v1:item=a", &many].concat()).notices.len(), 8);
 }
@@ -295,6 +319,8 @@ fn what_the_document_or_the_browser_does_not_have_is_left_out() {
     check("v1:zone=Europe/London&item=a", "v1:zone=Europe/London&item=a", &[]);
     check("v1:zone=-04:00", "v1:zone=-04:00", &[]);
     check("v1:zone=UTC&item=b", "v1:zone=UTC", &[Notice::NoItem("b".to_owned())]);
+    check("v1:item=a&lang=en-GB", "v1:item=a&lang=en-GB", &[]);
+    check("v1:item=a&lang=de", "v1:item=a", &[Notice::NoLanguage("de".to_owned())]);
     check("v1:zone=Mars/Olympus&item=a", "v1:item=a", &[Notice::NoZone("Mars/Olympus".to_owned())]);
 }
 

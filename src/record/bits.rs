@@ -43,6 +43,11 @@ impl Bits {
         self.words.get(number / WORD).is_some_and(|word| word >> (number % WORD) & 1 == 1)
     }
 
+    /// Below which length all of them are.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()

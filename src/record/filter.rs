@@ -1,6 +1,6 @@
 //! Finding lines of the record.
 
-use super::Entry;
+use super::{Entry, Facet};
 use crate::document::Kind;
 use crate::small::small_letters;
 
@@ -11,12 +11,50 @@ pub struct Filter {
     pub query: String,
     /// Kinds of item; none named lets all through.
     pub kinds: Vec<Kind>,
+    /// Values of each facet, in the order of [`Facet::ALL`]; none named lets all through.
+    pub chosen: [Vec<String>; Facet::ALL.len()],
 }
 
 impl Filter {
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.query.trim().is_empty() && self.kinds.is_empty()
+        self.query.trim().is_empty() && self.kinds.is_empty() && self.chosen.iter().all(Vec::is_empty)
+    }
+
+    /// Values of a facet that are chosen.
+    pub fn chosen(&self, facet: Facet) -> &[String] {
+        self.chosen.get(facet as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Chooses a value of a facet, or no longer.
+    pub fn choose(&mut self, facet: Facet, value: &str, is_chosen: bool) {
+        if let Some(chosen) = self.chosen.get_mut(facet as usize) {
+            chosen.retain(|known| known != value);
+            if is_chosen {
+                chosen.push(value.to_owned());
+            }
+        }
+    }
+
+    /// How many values of facets are chosen.
+    pub fn count(&self) -> usize {
+        self.chosen.iter().map(Vec::len).sum()
+    }
+
+    /// How many lanes and series are left out of the timeline.
+    pub fn hidden(&self) -> usize {
+        let hiding = Facet::ALL.into_iter().filter(|facet| facet.hides());
+        hiding.map(|facet| self.chosen(facet).len()).sum()
+    }
+
+    /// No value of any facet is chosen any longer.
+    pub fn clear_facets(&mut self) {
+        self.chosen = Default::default();
+    }
+
+    /// What is chosen of each facet.
+    pub(super) fn facets_mut(&mut self) -> impl Iterator<Item = (Facet, &mut Vec<String>)> {
+        Facet::ALL.into_iter().zip(&mut self.chosen)
     }
 
     /// Whether items of a kind are looked for.

@@ -2,6 +2,7 @@
 
 mod bits;
 mod detail;
+mod facets;
 mod filter;
 mod finder;
 mod headline;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use bits::Bits;
 pub use detail::{Detail, Part, Row};
+pub use facets::{Facet, Facets, Value};
 pub use filter::Filter;
 pub use finder::Finder;
 pub use headline::{Headline, KeyFigure};

@@ -156,7 +156,7 @@ proptest! {
         let lines: Vec<Entry> = lines.iter().enumerate().map(|(order, (title, text))| line(title, text, order)).collect();
         let mut finder = Finder::new();
         lines.iter().for_each(|entry| finder.push(entry));
-        let filter = Filter { query: query.clone(), kinds: Vec::new() };
+        let filter = Filter { query: query.clone(), ..Filter::default() };
         let expected: Vec<usize> = lines.iter().filter(|entry| filter.matches(entry)).map(|entry| entry.order).collect();
         let found = finder.find(&query);
         prop_assert_eq!(found.count(), expected.len());
@@ -190,7 +190,7 @@ fn all_words_must_occur_in_any_case() {
         ("musk", vec![Kind::Outage, Kind::Statement], true),
     ];
     for (query, kinds, expected) in cases {
-        let filter = Filter { query: query.to_owned(), kinds };
+        let filter = Filter { query: query.to_owned(), kinds, ..Filter::default() };
         assert_eq!(filter.matches(&entry), expected, "{filter:?}");
     }
 }

@@ -30,17 +30,18 @@ impl<'a> Words<'a> {
     pub fn evidence_alone(&self, statement: &Statement) -> String {
         let language = self.language();
         let parts = self.evidence_parts(statement);
-        if parts.is_empty() {
-            (language.names.offered)(Offered::Unknown).to_owned()
-        } else {
-            parts.join(language.text.comma)
-        }
+        if parts.is_empty() { self.offered(Offered::Unknown).to_owned() } else { parts.join(language.text.comma) }
+    }
+
+    /// "no evidence offered".
+    pub fn offered(&self, offered: Offered) -> &'static str {
+        (self.language().names.offered)(offered)
     }
 
     fn evidence_parts(&self, statement: &Statement) -> Vec<String> {
         let language = self.language();
         let mut parts = Vec::new();
-        parts.extend(statement.evidence.as_ref().map(|evidence| (language.names.offered)(evidence.offered).to_owned()));
+        parts.extend(statement.evidence.as_ref().map(|evidence| self.offered(evidence.offered).to_owned()));
         for verdict in [Verdict::Unverified, Verdict::Consistent, Verdict::Corroborated] {
             if statement.assessments.iter().any(|assessment| assessment.verdict == verdict) {
                 parts.push((language.names.verdict)(verdict).to_owned());
@@ -75,7 +76,7 @@ impl<'a> Words<'a> {
     pub(super) fn push_evidence(&self, out: &mut String, statement: &Statement) {
         let language = self.language();
         if let Some(evidence) = &statement.evidence {
-            language.push_sentence(out, (language.names.offered)(evidence.offered));
+            language.push_sentence(out, self.offered(evidence.offered));
             self.push_note(out, evidence.note.as_deref());
         }
         for assessment in &statement.assessments {

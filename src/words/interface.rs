@@ -96,11 +96,26 @@ pub static INTERFACE: Interface = Interface {
     in_part: "not all of this item could be understood",
     kinds: ["Outages", "Figures", "Measurements", "Statements", "Events", "Causes"],
     found: ["{0} of {1} item", "{0} of {1} items"],
-    none_found: "Nothing in the record matches, so that nothing is on the timeline. Clear the search to see all of it.",
+    none_found: "Nothing in the record matches, so that nothing is on the timeline. Clear the search and the filters to see all of it.",
     still_searching: ", still searching …",
     long_record: "This record is long: only the lines near those in sight are on the page, for a print all of them.",
     show_all: "Show all {0} lines at once",
-    filtered: "The search in the record has left {0} here.",
+    filtered: "Search and filters have left {0} here.",
+    hidden: ["{0} lane or series is hidden here.", "{0} lanes and series are hidden here."],
+    theme: "Light or dark",
+    filters: "Filters",
+    facets: [
+        "Lane",
+        "Speaker",
+        "Evidence",
+        "Severity",
+        "Region",
+        "Lanes to hide on the timeline",
+        "Series to hide on the timeline",
+    ],
+    clear_filters: "Clear filters",
+    more_values: ["{0} more: search for it by name.", "{0} more: search for them by name."],
+    not_stated: "not stated",
     show_everything: "Show everything",
     when: "When",
     where_: "Where",
@@ -221,6 +236,13 @@ pub struct Interface {
     pub long_record: &'static str,
     show_all: Phrase,
     filtered: Phrase,
+    hidden: [Phrase; 2],
+    pub theme: &'static str,
+    pub filters: &'static str,
+    pub facets: [&'static str; 7],
+    pub clear_filters: &'static str,
+    more_values: [Phrase; 2],
+    pub not_stated: &'static str,
     pub show_everything: &'static str,
     pub when: &'static str,
     pub where_: &'static str,
@@ -325,9 +347,24 @@ impl Interface {
         fill(self.show_all, &[&super::english::ENGLISH.number(of as f64)])
     }
 
-    /// "The search in the record has left 3 of 41 items here."
+    /// "Search and filters have left 3 of 41 items here."
     pub fn filtered(&self, count: usize, of: usize) -> String {
         fill(self.filtered, &[&self.found(count, of)])
+    }
+
+    /// "2 lanes and series are hidden here."
+    pub fn hidden(&self, count: usize) -> String {
+        counted(&self.hidden, count, &[&count.to_string()])
+    }
+
+    /// "Filters (2)".
+    pub fn filters(&self, count: usize) -> String {
+        if count == 0 { self.filters.to_owned() } else { [self.filters, " (", &count.to_string(), ")"].concat() }
+    }
+
+    /// "40 more: search for them by name."
+    pub fn more_values(&self, count: usize) -> String {
+        counted(&self.more_values, count, &[&count.to_string()])
     }
 
     /// "updated Tuesday 11 March 2025".

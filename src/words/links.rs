@@ -11,6 +11,8 @@ pub static LINKS: Links = Links {
     twice: "“{0}” stands in the link twice; the first counts.",
     malformed: "What the link says about “{0}” could not be understood.",
     no_item: "The link opens the item “{0}”, which this document does not have.",
+    no_value: "The link filters by {0} “{1}”, which this document does not have.",
+    no_language: "The link asks for the language “{0}”, which this page does not speak.",
     no_zone: "The link asks for the time zone “{0}”, which is not known here.",
     carried: "This document came in the link itself. The publisher of this page did not publish it.",
     broken: "The document in this link cannot be read",
@@ -85,6 +87,8 @@ pub struct Links {
     twice: Phrase,
     malformed: Phrase,
     no_item: Phrase,
+    no_value: Phrase,
+    no_language: Phrase,
     no_zone: Phrase,
     length: Phrase,
     cited: Phrase,
@@ -118,6 +122,16 @@ impl Links {
     /// The link opens an item that is not there.
     pub fn no_item(&self, id: &str) -> String {
         fill(self.no_item, &[id])
+    }
+
+    /// The link filters by a value that the document does not have; `key` is the facet's.
+    pub fn no_value(&self, key: &str, value: &str) -> String {
+        fill(self.no_value, &[key, value])
+    }
+
+    /// The link asks for a language that the page does not speak.
+    pub fn no_language(&self, tag: &str) -> String {
+        fill(self.no_language, &[tag])
     }
 
     /// The link asks for a zone that is not known.

@@ -38,6 +38,16 @@ pub use index::Index;
 use language::Language;
 pub use sentence::Related;
 
+/// Whether there is a table for a language (BCP 47).
+pub fn is_spoken(tag: &str) -> bool {
+    speaks(&english::ENGLISH, tag)
+}
+
+/// Whether a table is that of a language; what follows the code of the language is not asked for.
+fn speaks(language: &Language, tag: &str) -> bool {
+    tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(language.code))
+}
+
 /// Makes words of a document's items, with times in one zone.
 pub struct Words<'a> {
     /// What is spoken of.

@@ -21,6 +21,7 @@ pub static MOMENTS: MomentWords = MomentWords {
     figure: "{0} {1}",
     place: "{0} of {1}: {2}",
     count: ["{0} key moment", "{0} key moments"],
+    left_out: "not among what was found",
     no_value: "no value",
 };
 
@@ -33,6 +34,7 @@ pub struct MomentWords {
     pub next: &'static str,
     pub which: &'static str,
     pub rule: &'static str,
+    pub left_out: &'static str,
     pub no_value: &'static str,
     begins: Phrase,
     ends: Phrase,

@@ -1,7 +1,7 @@
 //! Who says so, by name.
 
-use super::Words;
 use super::language::fill;
+use super::{Words, speaks};
 use crate::document::{Id, Item, Publication, Source, Time};
 use crate::small::small_letters;
 
@@ -56,7 +56,7 @@ impl Words<'_> {
 
     /// Whether a text of that language (BCP 47) is in the page's own.
     pub fn is_own_language(&self, tag: &str) -> bool {
-        tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(self.language().code))
+        speaks(self.language(), tag)
     }
 
     /// The names of sources, each once, in their order.

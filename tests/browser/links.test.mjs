@@ -144,6 +144,19 @@ pageTest("with an item, a search, kinds, a zone and decades too, and from the ad
   await samePicture(page, link);
 });
 
+pageTest("with filters, a hidden series and the theme that was chosen", {}, async ({ page, site }) => {
+  await open(page, site);
+  await tool(page, "Light or dark").click();
+  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("checkbox", { name: /United States/ }).check();
+  await page.getByRole("checkbox", { name: /Place not stated/i }).first().check();
+  await page.locator('[name="hide-series"]').last().check();
+  const link = await made(page);
+  assert.match(link, /theme=dark&.*region=.*hide-series=/);
+  await page.keyboard.press("Escape");
+  await samePicture(page, link);
+});
+
 pageTest("Back closes an item and Forward opens it again; steps within it are none of the history's", {}, async ({ page, site }) => {
   await open(page, site);
   const length = await historyLength(page);
@@ -215,10 +228,10 @@ pageTest("each piece that cannot be read costs itself and a notice", {}, async (
   assert.deepEqual(await notices(page), [
     "What the link says about “from” could not be understood.",
     "What the link says about “q” could not be understood.",
-    "The link also asks for “lane”, which this page does not know.",
     "The link also asks for “?3Cb?3E”, which this page does not know.",
     "The link opens the item “nobody”, which this document does not have.",
     "The link asks for the time zone “Mars/Olympus”, which is not known here.",
+    "The link filters by lane “UK<b>”, which this document does not have.",
   ]);
   assert.equal(await tool(page, "Log").getAttribute("aria-pressed"), "true");
   assert.equal(await page.getByRole("combobox").inputValue(), "statement");
@@ -420,12 +433,18 @@ pageTest("links of version 1 open what they showed when they were written", {}, 
     assert.equal(await page.locator("h1").innerText(), expected("document")[0] ?? incident(X).title);
     assert.equal(await page.getByRole("searchbox").inputValue(), expected("search")[0] ?? "");
     // What is seen is told by the link that the page makes of it.
-    const seen = said(await made(page));
+    const link = await made(page);
+    const seen = said(link);
+    const seenFragment = new URL(link).hash.replace("#v1:", "");
     const [from, to] = expected("window")[0]?.split(" to ") ?? [];
     if (from) assert.equal(seen.from, from.replace(".000Z", "Z"), fragment);
     if (to?.endsWith("Z")) assert.equal(seen.to, to, fragment);
     for (const [name, key] of [["zone", "zone"], ["item", "item"], ["search", "q"], ["scale", "scale"]]) {
       if (expected(name).length) assert.equal(seen[key], expected(name)[0], fragment);
+    }
+    const filters = new URLSearchParams(seenFragment);
+    for (const key of ["lane", "speaker", "evidence", "severity", "region", "hide-lane", "hide-series", "theme", "lang"]) {
+      assert.deepEqual(filters.getAll(key), expected(key), fragment);
     }
     if (!expected("item").length) assert.equal(seen.item, undefined);
     assert.equal(seen.kind?.replaceAll(",", " "), expected("kinds")[0], fragment);

@@ -89,6 +89,20 @@ pageTest("the moment's words open its item; an item that is open gives way to th
   assert.deepEqual(await marked(page), []);
 });
 
+pageTest("a moment that a search has left out is told as such, and the story goes on over it", {}, async ({ page, site }) => {
+  await show(page, site, morning);
+  await page.getByRole("searchbox").fill("operator");
+  await eventually(page, async () => assert.equal(await mark(page, "most").count(), 0));
+  await next(page).click();
+  await eventually(page, async () => assert.equal(await here(page).innerText(), `${STEPS[0]} · not among what was found`));
+  await next(page).click();
+  await next(page).click();
+  await eventually(page, async () => assert.equal(await here(page).innerText(), STEPS[2]));
+  await previous(page).click();
+  await page.getByRole("searchbox").fill("");
+  await eventually(page, async () => assert.equal(await here(page).innerText(), STEPS[1]));
+});
+
 pageTest("in another zone the moment is told in that", {}, async ({ page, site }) => {
   await show(page, site, morning);
   await next(page).click();

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::state::State;
-use super::tag::{Tag, button, tag};
+use super::tag::{Tag, button, tag, words};
 use crate::record::Filter;
 use crate::words::interface::INTERFACE;
 use crosshair::{Crosshair, crosshair_view};
@@ -67,5 +67,9 @@ fn filtered(state: State) -> Option<Tag> {
     let found = state.search.found.get()?;
     let total = state.told.with(|told| told.as_ref().map_or(0, |told| told.loaded.lines.len()));
     let clear = button("link", INTERFACE.show_everything, move |_| state.filter.set(Filter::default()));
-    Some(tag("p").class("filtered").text(&INTERFACE.filtered(found.count, total)).text(" ").put(clear))
+    let hidden = state.filter.with(|filter| filter.hidden());
+    let hidden = (hidden > 0).then(|| INTERFACE.hidden(hidden));
+    let left = (found.count < total || hidden.is_none()).then(|| INTERFACE.filtered(found.count, total));
+    let texts = [left, hidden].into_iter().flatten().flat_map(|text| [words(&text), words(" ")]);
+    Some(tag("p").class("filtered").with(texts).put(clear))
 }

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 use super::current::{effect, later, live};
+use super::filters::{filters, filters_button};
 use super::state::{State, Told, is_by_key};
 use super::tag::{Tag, button, hear, tag, tags};
 use super::why::section;
@@ -35,8 +36,10 @@ pub fn record_section(state: State, told: Arc<Told>) -> Option<Tag> {
     (total > 0).then(|| {
         let status = tag("span").class("soft").attr("role", "status").live_text(counted);
         let tools = tag("div").class("record-tools").attr("role", "search");
+        let of_filters = Arc::clone(&told);
         section("record", "it-record", INTERFACE.record)
-            .put(tools.put(query(state)).put(kinds(state, &told)).put(status))
+            .put(tools.put(query(state)).put(kinds(state, &told)).put(filters_button(state)).put(status))
+            .place_while(move || state.filtering.get(), move || filters(state, &of_filters))
             .with(note.map(|note| tag("p").class("soft").text(&note)))
             .place_while(move || count() == 0 && !is_searching(), || tag("p").text(INTERFACE.none_found))
             .put(list(state, told))

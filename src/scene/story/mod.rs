@@ -227,6 +227,17 @@ impl Story {
         only
     }
 
+    /// The same without lanes of these names (an empty one is the common lane) and series of these ids.
+    #[must_use]
+    pub fn without(mut self, lanes: &[String], series: &[String]) -> Self {
+        self.lanes.retain(|lane| !lanes.iter().any(|name| *name == lane.name.as_deref().unwrap_or_default()));
+        if !series.is_empty() {
+            self.panels.iter_mut().for_each(|panel| panel.hide(series));
+            self.panels.retain(|panel| !panel.keys.is_empty());
+        }
+        self
+    }
+
     /// Every stated time but those of statements and events, of which there may be many.
     pub fn few_bounds(&self) -> impl Iterator<Item = &Time> {
         let outages = self.lanes.iter().flat_map(|lane| &lane.outages).flat_map(|outage| {

@@ -92,6 +92,22 @@ pub struct Panel {
     pub bottom: f64,
 }
 
+impl Panel {
+    /// Leaves out series of these ids, with their figures. The scale stays.
+    pub(super) fn hide(&mut self, series: &[String]) {
+        let is_shown = |key: &Key| !series.contains(&key.named.id);
+        let mut left = 0..;
+        // Where each series that is left comes to stand.
+        let places: Vec<_> = self.keys.iter().map(|key| if is_shown(key) { left.next() } else { None }).collect();
+        self.keys.retain(is_shown);
+        self.figures.retain_mut(|figure| {
+            let place = places.get(figure.key).copied().flatten();
+            figure.key = place.unwrap_or_default();
+            place.is_some()
+        });
+    }
+}
+
 pub(super) fn panels(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
