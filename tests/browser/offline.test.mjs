@@ -129,7 +129,7 @@ offlineTest("a server in trouble is told, not hidden behind what was kept", asyn
 /** A release with another module's name and another page, as `make dist` would have made it. */
 function nextRelease() {
   rmSync(NEXT, { recursive: true, force: true });
-  const rename = (text) => text.replaceAll(/page-[0-9a-f]{16}/g, "page-00112233aabbccdd");
+  const rename = (text) => text.replaceAll(/page-[0-9a-f]+/g, "page-00112233aabbccdd");
   cpSync(DIST, NEXT, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
   for (const name of readdirSync(NEXT).filter((name) => name.startsWith("page-"))) {
     cpSync(NEXT + name, NEXT + rename(name));
