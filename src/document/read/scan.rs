@@ -333,7 +333,10 @@ impl<'a> Scan<'a> {
     #[inline(never)]
     fn some_numbers(&mut self, numbers: &mut Vec<f64>) -> Option<bool> {
         let (bytes, mut at) = (self.bytes, self.at);
-        for _ in 0..PART {
+        // Put behind the others at once, since built for size each push is a call.
+        let (mut part, mut count) = ([0.0; PART], 0);
+        let is_end = loop {
+            let Some(place) = part.get_mut(count) else { break false };
             at += 1;
             let number = match plain(bytes, at) {
                 Some((number, end)) => {
@@ -347,18 +350,17 @@ impl<'a> Scan<'a> {
                     number
                 }
             };
-            numbers.push(number);
+            *place = number;
+            count += 1;
             match bytes.get(at)? {
                 b',' => {}
-                b']' => {
-                    self.at = at;
-                    return Some(true);
-                }
+                b']' => break true,
                 _ => return None,
             }
-        }
+        };
         self.at = at;
-        Some(false)
+        numbers.extend_from_slice(part.get(..count)?);
+        Some(is_end)
     }
 
     /// A number that `f64` can hold or `null`, with the white space around it.
