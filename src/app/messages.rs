@@ -61,7 +61,7 @@ fn published_by(foreign: &Foreign) -> String {
 /// Since when a document may have been corrected.
 fn kept(told: &Told, at_ms: i64) -> String {
     let words = told.words();
-    INTERFACE.kept(&words.clock(at_ms, false), &words.date(at_ms), &words.zone_label(at_ms))
+    DIALOGS.kept(&words.clock(at_ms, false), &words.date(at_ms), &words.zone_label(at_ms))
 }
 
 /// Whose document it is, of when, and what of it could not be read.

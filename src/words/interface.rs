@@ -35,8 +35,6 @@ pub static INTERFACE: Interface = Interface {
     ],
     remarks: ["{0} remark on the document", "{0} remarks on the document"],
     foreign: "This document comes from {0}. The publisher of this page did not publish it.",
-    kept: "This is the document as of {0} on {1} ({2}). It could not be reached now, so it could not be checked for \
-           corrections or a withdrawal since then.",
     zones: "Time zone",
     your_time: "Your time",
     zoom: "Zoom",
@@ -283,7 +281,6 @@ pub struct Interface {
     left_out: [Phrase; 2],
     remarks: [Phrase; 2],
     foreign: Phrase,
-    kept: Phrase,
     found: [Phrase; 2],
     updated: Phrase,
     published: Phrase,
@@ -330,11 +327,6 @@ impl Interface {
     /// Whose words these are not.
     pub fn foreign(&self, address: &str) -> String {
         fill(self.foreign, &[address])
-    }
-
-    /// Since when it may have changed.
-    pub fn kept(&self, clock: &str, date: &str, zone: &str) -> String {
-        fill(self.kept, &[clock, date, zone])
     }
 
     /// "3 of 41 items".
