@@ -4,7 +4,7 @@ PORT ?= 8080
 # Folders too, so that a file taken away counts as a change.
 PAGE_SOURCES := Cargo.toml Cargo.lock Trunk.toml $(shell find src style public .ci -name node_modules -prune -o -print)
 
-.PHONY: serve dist test bench fuzz shots clean
+.PHONY: serve dist package test bench fuzz shots clean
 .DELETE_ON_ERROR:
 
 serve: ## Builds the page and serves it at http://127.0.0.1:$(PORT).
@@ -14,6 +14,9 @@ dist: dist/index.html ## Builds the page into dist/, ready for any static server
 
 dist/index.html: $(PAGE_SOURCES)
 	@.ci/dist
+
+package: ## Packs the page into target/package/: an archive with configuration for servers, and a package for npm.
+	@.ci/package
 
 test: ## Checks and tests everything, in a real browser too.
 	@.ci/test

@@ -142,3 +142,11 @@ setup_browser() {
     export CHROMIUM
   fi
 }
+
+# The server that what is packed is tried behind.
+setup_server() {
+  # Root's programs may not be on PATH.
+  export PATH="$PATH:/usr/sbin"
+  has nginx && has_package libnginx-mod-http-brotli-static ||
+    apt_install "nginx with brotli for the tests" nginx libnginx-mod-http-brotli-static
+}

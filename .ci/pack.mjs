@@ -1,5 +1,6 @@
 // Writes hashed names where they are asked for, makes scripts small, writes .br and .gz beside every text and wasm file of a folder, and prints what a reader's browser has to fetch.
 
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -9,7 +10,7 @@ const COMPRESSED = new Set([".html", ".css", ".js", ".wasm", ".json", ".svg", ".
 /** What stands between a reader and the first frame; documents and icons are weighed apart. */
 const PAGE = [".html", ".css", ".js", ".wasm"];
 /** Pages of their own, which no one needs to see an incident on the first. */
-const OTHERS = ["format.html", "format.css", "embed.html", "embed.js"];
+const OTHERS = ["format.html", "format.css", "embed.html", "embed.js", "offline.js"];
 
 /** Files whose names change with what they hold, by the word that stands for the name. */
 const HASHED = { GLUE_FILE: /^page-[0-9a-f]+\.js$/, MODULE_FILE: /^page-[0-9a-f]+_bg\.wasm$/, STYLE_FILE: /^style-[0-9a-f]+\.css$/ };
@@ -33,6 +34,15 @@ function named(pattern) {
 
 const names = Object.fromEntries(Object.entries(HASHED).map(([word, pattern]) => [word, named(pattern)]));
 
+/** What a release is known by: all that opens the page, its names with hashes among it. */
+function release() {
+  const hash = createHash("sha256").update(Object.values(names).join());
+  for (const name of ["index.html", "loader.js", "incident-timeline.js", "icon.svg", "offline.js"]) hash.update(readFileSync(join(folder, name)));
+  return hash.digest("hex").slice(0, 16);
+}
+/** By the word that stands for it in a script. */
+const words = Object.fromEntries(Object.entries({ ...names, RELEASE: release() }).map(([word, value]) => [word, JSON.stringify(value)]));
+
 /** The text of a script or a page as it is served. */
 function served(entry, text) {
   if (extname(entry) === ".html") return text.replace(/\b[A-Z]+_FILE\b/g, (word) => names[word] ?? word);
@@ -40,8 +50,7 @@ function served(entry, text) {
     if (text.split(EXPORTS).length !== 2) fail(`${entry} takes the module's exports in another way`);
     text = GUARD + text.replace(EXPORTS, "wasm = guard(instance.exports);");
   }
-  const define = Object.fromEntries(Object.entries(names).map(([word, name]) => [word, JSON.stringify(name)]));
-  return transformSync(text, { define, minify: true, format: "esm", target: "es2022" }).code;
+  return transformSync(text, { define: words, minify: true, format: "esm", target: "es2022" }).code;
 }
 const brotliBytes = new Map(PAGE.map((kind) => [kind, 0]));
 

@@ -26,6 +26,24 @@ function failed(error, hasRun) {
   fail(hasRun ? stopped : missing);
 }
 
+/** Keeps the page and its document for when there is no network; where the host says `data-offline="no"`, no longer. */
+async function stayOffline(src) {
+  const { serviceWorker } = navigator;
+  if (root.dataset.offline === "no") {
+    const before = await serviceWorker.getRegistration("./");
+    if (before?.active?.scriptURL !== new URL("offline.js", location).href) return;
+    await before.unregister();
+    const names = (await caches.keys()).filter((name) => name.startsWith(`incident-timeline ${before.scope} `));
+    await Promise.all(names.map((name) => caches.delete(name)));
+    return;
+  }
+  await serviceWorker.register("offline.js");
+  const { active } = await serviceWorker.ready;
+  // At a first visit the document came past it; a document that the link carries was not asked for at all.
+  const { href } = new URL(src, document.baseURI);
+  if (serviceWorker.controller === null && performance.getEntriesByName(href).length > 0) active.postMessage(href);
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     fail("This browser cannot run WebAssembly, which draws the timeline.");
@@ -35,13 +53,20 @@ async function start() {
     const { Widget } = await import("./incident-timeline.js");
     const src = new URLSearchParams(location.search).get("src") ?? root.dataset.src;
     const options = { extent: "page", fragment: true, src, trusted: root.dataset.trustedOrigins };
+    let isAsked = parent !== window;
+    const phase = (name) => {
+      if (name !== "ready" || isAsked) return;
+      isAsked = true;
+      // Plain http, private windows and policies refuse it, and nothing else takes harm from that.
+      stayOffline(src).catch(() => undefined);
+    };
     /** The page is light or dark as the reader chose, else as the system is. */
     const theme = (name) => {
       if (name === null) delete document.documentElement.dataset.theme;
       else document.documentElement.dataset.theme = name;
       widget.call("recolor");
     };
-    const widget = new Widget(root, options, { failed, theme });
+    const widget = new Widget(root, options, { failed, phase, theme });
     widget.start();
   } catch (error) {
     // The reader needs to know that it failed; whoever looks after the page needs to know why.

@@ -68,7 +68,12 @@ pub struct Fetched {
     pub file: Option<Blob>,
     /// The address that answered in the end.
     pub href: String,
+    /// When it came, in Unix milliseconds, where it is what `public/offline.js` kept, as nobody answered now.
+    pub kept_ms: Option<i64>,
 }
+
+/// The header by which `public/offline.js` says when it kept a document, in Unix milliseconds.
+const KEPT: &str = "incident-timeline-kept";
 
 impl Request {
     /// The whole address; `None` if it is none of the Web.
@@ -118,7 +123,7 @@ impl Request {
             return match crate::link::unpack(carried) {
                 Ok(text) => {
                     let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
-                    Ok(Fetched { text, file, href: String::new() })
+                    Ok(Fetched { text, file, href: String::new(), kept_ms: None })
                 }
                 Err(fault) => Err(Problem::Link(fault)),
             };
@@ -126,11 +131,12 @@ impl Request {
         if let Some(own) = &self.own {
             let bytes = JsFuture::from(own.file.array_buffer()).await.map_err(|_| Problem::Broken)?;
             let text = text_of(Uint8Array::new(&bytes).to_vec());
-            return Ok(Fetched { text, file: Some(own.file.clone()), href: String::new() });
+            return Ok(Fetched { text, file: Some(own.file.clone()), href: String::new(), kept_ms: None });
         }
         let href = self.url().ok_or(Problem::Address)?.href();
         let policy = PolicyWatch::new();
-        let cache = if self.again { RequestCache::Reload } else { RequestCache::Default };
+        // Never what a browser kept without asking: it may have been corrected or withdrawn.
+        let cache = if self.again { RequestCache::Reload } else { RequestCache::NoCache };
         let request = RequestBuilder::new(&href).cache(cache).build().map_err(|_| Problem::Address)?;
         let response = match request.send().await {
             Ok(response) => response,
@@ -150,11 +156,15 @@ impl Request {
         let total = total.filter(|_| response.headers().get("content-encoding").is_none());
         // A server may have sent the request on to another: whoever answered is who says it.
         let href = response.url();
-        let Some(body) = response.body() else { return Ok(Fetched { text: String::new(), file: None, href }) };
+        let kept_ms =
+            response.headers().get(KEPT).and_then(|at_ms| crate::small::number(&at_ms)).map(|at_ms| at_ms as i64);
+        let Some(body) = response.body() else {
+            return Ok(Fetched { text: String::new(), file: None, href, kept_ms });
+        };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
         let read = read_all(&reader, |read| on_progress(Progress { read, total })).await;
         let (text, file) = read.ok_or(Problem::Broken)?;
-        Ok(Fetched { text, file, href })
+        Ok(Fetched { text, file, href, kept_ms })
     }
 }
 
@@ -202,7 +212,8 @@ async fn pause(for_ms: i32) {
 /// A request that is refused looks like one that reached no one. Asked again without wanting to read the answer, only
 /// the refused one succeeds.
 async fn without_answer(href: &str) -> Problem {
-    let request = RequestBuilder::new(href).mode(RequestMode::NoCors).build();
+    // An answer that was kept from before is none.
+    let request = RequestBuilder::new(href).mode(RequestMode::NoCors).cache(RequestCache::Reload).build();
     let Ok(request) = request else { return Problem::Unreachable };
     if request.send().await.is_ok() { Problem::Refused } else { Problem::Unreachable }
 }

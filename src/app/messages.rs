@@ -58,7 +58,13 @@ fn published_by(foreign: &Foreign) -> String {
     }
 }
 
-/// Whose document it is, and what of it could not be read.
+/// Since when a document may have been corrected.
+fn kept(told: &Told, at_ms: i64) -> String {
+    let words = told.words();
+    DIALOGS.kept(&words.clock(at_ms, false), &words.date(at_ms), &words.zone_label(at_ms))
+}
+
+/// Whose document it is, of when, and what of it could not be read.
 fn remarks(told: &Told) -> Tag {
     let of = |is_error: bool| -> Vec<&Diagnostic> {
         let all = told.loaded.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
@@ -70,6 +76,7 @@ fn remarks(told: &Told) -> Tag {
     };
     let foreign = told.loaded.foreign.as_ref();
     tags(foreign.map(|foreign| line("message banner", "note", &published_by(foreign))))
+        .with(told.loaded.kept_ms.map(|at_ms| line("message banner", "note", &kept(told, at_ms))))
         .with(told.story.is_empty().then(|| line("message", "alert", INTERFACE.empty)))
         .with((!errors.is_empty()).then(|| diagnostics(&INTERFACE.left_out(errors.len()), &errors, true)))
         .with((!others.is_empty()).then(|| diagnostics(&INTERFACE.remarks(others.len()), &others, false)))

@@ -147,7 +147,7 @@ impl State {
     /// Shows a document that is there already.
     pub fn read(self, text: String) {
         self.file.set_value(Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok());
-        match read(text, None) {
+        match read(text, None, None) {
             Ok(told) => self.show(Arc::new(told)),
             Err(problem) => self.problem.set(Some((problem, String::new()))),
         }

@@ -21,6 +21,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Where it comes from, if this page's host did not publish it.
     pub foreign: Option<Foreign>,
+    /// When it came, in Unix milliseconds, if it is what was kept from then and could not be checked since.
+    pub kept_ms: Option<i64>,
     /// Its text, if it is so short that a link may carry it.
     pub text: Option<String>,
     /// Room for the figure, in the incident's own words.
@@ -133,9 +135,9 @@ impl Told {
     }
 }
 
-/// Reads a document, `foreign` where it comes from if it is, and tells it in its own zone; what is wrong with parts of it
-/// stands beside the rest.
-pub(super) fn read(text: String, foreign: Option<Foreign>) -> Result<Told, Problem> {
+/// Reads a document, `foreign` where it comes from if it is, `kept_ms` when it came if that was before, and tells it in its
+/// own zone; what is wrong with parts of it stands beside the rest.
+pub(super) fn read(text: String, foreign: Option<Foreign>, kept_ms: Option<i64>) -> Result<Told, Problem> {
     let parsed = parse(&text, &IntlZones);
     // What is built next may take the room of a long one.
     let text = Some(text).filter(|text| text.len() <= LIMITS.bytes);
@@ -156,6 +158,7 @@ pub(super) fn read(text: String, foreign: Option<Foreign>) -> Result<Told, Probl
         document,
         diagnostics: parsed.diagnostics,
         foreign,
+        kept_ms,
         text,
         rooms,
         lines,

@@ -1,11 +1,19 @@
 //! What a page says of itself to machines.
 
 use super::html::{Attribute, Html};
+use super::place::Live;
 use crate::export::plain;
 use crate::render::Scheme;
 
-/// The policy of every published page (DESIGN, section 4): nothing inline, nothing from elsewhere.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";
+/// The policy of every published page (DESIGN, section 4): nothing inline, nothing from elsewhere but the live page's files,
+/// where they have an origin of their own.
+fn policy(live: Option<&Live>) -> String {
+    let origin = live.and_then(Live::origin).map(|origin| [" ", &origin].concat()).unwrap_or_default();
+    format!(
+        "default-src 'self'; script-src 'self'{origin} 'wasm-unsafe-eval'; connect-src 'self'{origin}; style-src 'self'; \
+         img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+}
 /// The policy of a page in a single file, which has its style inside and runs nothing.
 const POLICY_SINGLE: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -36,6 +44,8 @@ pub(super) struct Head<'a> {
     pub(super) scheme: Option<Scheme>,
     /// Without style altogether, for systems that strip it.
     pub(super) bare: bool,
+    /// Where the live page is, if its figure takes the still one's place.
+    pub(super) live: Option<&'a Live>,
     /// Within another page: what is followed leaves the frame.
     pub(super) framed: bool,
 }
@@ -61,9 +71,9 @@ impl Head<'_> {
         html.raw("\n");
         html.void("meta", &[("charset", "utf-8")]);
         html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
-        let policy = if self.style.is_some() { POLICY_SINGLE } else { POLICY };
         if !self.bare {
-            html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", policy)]);
+            let policy = if self.style.is_some() { POLICY_SINGLE.to_owned() } else { policy(self.live) };
+            html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
             let scheme = match self.scheme {
                 None | Some(Scheme::Auto) => "light dark",
                 Some(Scheme::Light) => "light",
@@ -90,6 +100,9 @@ impl Head<'_> {
         match &self.style {
             Some(style) => html.within("style", &[], |html| html.raw(style)),
             None => html.void("link", &[("rel", "stylesheet"), ("href", "style.css")]),
+        }
+        if let Some(live) = self.live {
+            html.within("script", &[("type", "module"), ("src", &live.script())], |_| ());
         }
     }
 

@@ -20,7 +20,7 @@ mod told;
 pub use feed::{Listed, feed, list_page};
 pub use incident::Incident;
 pub use page::single;
-pub use place::Base;
+pub use place::{Base, Live, Place};
 pub use told::Told;
 
 use crate::export::Sheet;
@@ -39,13 +39,14 @@ pub type File = (String, Vec<u8>);
 ///
 /// # Errors
 /// A figure that is too large to be painted.
-pub fn files(incident: &Incident, told: &Told, base: Option<&Base>) -> Result<Vec<File>, Unpaintable> {
+pub fn files(incident: &Incident, told: &Told, place: Place) -> Result<Vec<File>, Unpaintable> {
+    let base = place.base;
     let caption = incident.caption(told);
     let sheet = Sheet::new(told.scene(told.story.home, PICTURE_WIDTH_PX), caption);
     let in_feed = base.is_some() && Listed::new(incident, told).is_dated();
     let mut files: Vec<(&str, Vec<u8>)> = vec![
-        (name::PAGE, page::page(incident, told, base, in_feed).into_bytes()),
-        (name::EMBED, page::embedded(incident, told).into_bytes()),
+        (name::PAGE, page::page(incident, told, place, in_feed).into_bytes()),
+        (name::EMBED, page::embedded(incident, told, place.live).into_bytes()),
         (name::PLAIN, plain::plain_page(incident, told, base).into_bytes()),
         (name::STYLE, sheet::sheet(Scheme::Auto).into_bytes()),
         (name::CODES, data::codes(incident, told, base).into_bytes()),

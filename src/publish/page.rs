@@ -6,7 +6,7 @@ use super::head::Head;
 use super::html::Html;
 use super::incident::Incident;
 use super::list::record;
-use super::place::{Base, name};
+use super::place::{Base, Live, Place, name};
 use super::sections::{corrections, glossary, headline, messages, sources, why};
 use super::sheet::sheet;
 use super::told::Told;
@@ -32,7 +32,8 @@ fn head<'a>(incident: &'a Incident, told: &Told) -> Head<'a> {
 }
 
 /// The page of an incident in its folder: figure, who says why, the whole record, corrections, sources, glossary.
-pub(super) fn page(incident: &Incident, told: &Told, base: Option<&Base>, in_feed: bool) -> String {
+pub(super) fn page(incident: &Incident, told: &Told, place: Place, in_feed: bool) -> String {
+    let Place { base, live } = place;
     let folder = &incident.folder;
     let own = head(incident, told);
     let address = base.map(|base| base.page(folder));
@@ -43,11 +44,12 @@ pub(super) fn page(incident: &Incident, told: &Told, base: Option<&Base>, in_fee
         feed: in_feed.then(|| ["../", name::FEED].concat()),
         data: Some(data::event(incident, told, base)),
         address,
+        live,
         ..own
     };
     head.page(|html| {
         body(html, |html| {
-            everything(html, incident, told, told.story.home);
+            everything(html, incident, told, told.story.home, live);
             files(html, incident, told, base);
             let stamp = [incident.document.publisher.clone(), incident.revision()].into_iter().flatten();
             html.within("p", &[("class", "stamp")], |html| {
@@ -66,18 +68,18 @@ pub fn single(incident: &Incident, told: &Told, view: View, scheme: Scheme) -> S
     let own = head(incident, told);
     let head =
         Head { style: Some(sheet(scheme)), scheme: Some(scheme), data: Some(data::event(incident, told, None)), ..own };
-    head.page(|html| body(html, |html| everything(html, incident, told, view)))
+    head.page(|html| body(html, |html| everything(html, incident, told, view, None)))
 }
 
 /// The figure alone, to be framed by an article that has its own headline.
-pub(super) fn embedded(incident: &Incident, told: &Told) -> String {
+pub(super) fn embedded(incident: &Incident, told: &Told, live: Option<&Live>) -> String {
     let own = head(incident, told);
-    let head = Head { framed: true, ..own };
+    let head = Head { framed: true, live, ..own };
     head.page(|html| {
         body(html, |html| {
             html.line("h1", &[("class", "visually-hidden"), ("dir", "auto")], &incident.document.title);
             messages(html, told);
-            figure(html, incident, told, told.story.home, name::PAGE);
+            alive(html, live, |html| figure(html, incident, told, told.story.home, name::PAGE));
             html.within("p", &[("class", "stamp")], |html| {
                 html.leaf("a", &[("href", name::PAGE), ("rel", "noopener")], INTERFACE.whole_record);
                 html.raw(" · ");
@@ -98,10 +100,22 @@ fn body(html: &mut Html, fill: impl FnOnce(&mut Html)) {
     });
 }
 
-fn everything(html: &mut Html, incident: &Incident, told: &Told, view: View) {
+/// The still figure within the element that takes its place, if there is a live page.
+fn alive(html: &mut Html, live: Option<&Live>, still: impl FnOnce(&mut Html)) {
+    if live.is_none() {
+        return still(html);
+    }
+    let attributes = [("compact", ""), ("data-still", ""), ("src", name::DOCUMENT)];
+    html.within("incident-timeline", &attributes, |html| {
+        html.raw("\n");
+        still(html);
+    });
+}
+
+fn everything(html: &mut Html, incident: &Incident, told: &Told, view: View, live: Option<&Live>) {
     messages(html, told);
     headline(html, incident, told);
-    figure(html, incident, told, view, "");
+    alive(html, live, |html| figure(html, incident, told, view, ""));
     why(html, told);
     record(html, told);
     corrections(html, told);

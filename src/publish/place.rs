@@ -47,9 +47,63 @@ impl Base {
     }
 }
 
+/// The address of the folder from which the live page is served: its figure takes the place of the still one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Live(String);
+
+impl Live {
+    /// An `http(s)` address, or one relative to an incident's folder, as a folder. `None` for any other.
+    pub fn new(address: &str) -> Option<Self> {
+        if let Some(Base(address)) = Base::new(address) {
+            return Some(Self(address));
+        }
+        let plain = address.chars().all(|letter| letter.is_ascii_alphanumeric() || "._~%-/".contains(letter));
+        let fits = plain && !address.is_empty() && !address.starts_with("//");
+        fits.then(|| Self([address.trim_end_matches('/'), "/"].concat()))
+    }
+
+    /// The address of the script that makes the element.
+    pub(super) fn script(&self) -> String {
+        [&self.0, "incident-timeline.js"].concat()
+    }
+
+    /// The origin, where it is named; else it is the published page's own.
+    pub(super) fn origin(&self) -> Option<String> {
+        let (scheme, rest) = self.0.split_once("://")?;
+        Some([scheme, "://", rest.split('/').next()?].concat())
+    }
+}
+
+/// Where published pages will stand, and what makes them live, as far as that is known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place<'a> {
+    /// Their own address.
+    pub base: Option<&'a Base>,
+    /// Where the live page is.
+    pub live: Option<&'a Live>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_live_page_is_a_folder_beside_or_of_the_web() {
+        let check = |address: &str, script: Option<&str>, origin: Option<&str>| {
+            let live = Live::new(address);
+            assert_eq!(live.as_ref().map(Live::script).as_deref(), script, "{address}");
+            assert_eq!(live.as_ref().and_then(Live::origin).as_deref(), origin, "{address}");
+        };
+        check("../../timeline", Some("../../timeline/incident-timeline.js"), None);
+        check("/timeline/", Some("/timeline/incident-timeline.js"), None);
+        let elsewhere = "https://cdn.example:8443/a/incident-timeline.js";
+        check("https://cdn.example:8443/a", Some(elsewhere), Some("https://cdn.example:8443"));
+        check("//cdn.example/a", None, None);
+        check("javascript:alert(1)", None, None);
+        check("https://a.example; script-src *", None, None);
+        check("a\"onload=\"x", None, None);
+        check("", None, None);
+    }
 
     #[test]
     fn a_base_is_a_folder_of_the_web() {

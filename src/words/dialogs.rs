@@ -46,6 +46,8 @@ pub static DIALOGS: Dialogs = Dialogs {
     forget_named: "Forget {0}",
     not_remembered: "The document is shown, and could not be remembered: this browser has no room for it, or allows none.",
     pasted: "Pasted text",
+    kept: "This is the document as of {0} on {1} ({2}). It could not be reached now, so it could not be checked for \
+           corrections or a withdrawal since then.",
     own: "This document comes from {0}, which you opened. It was not uploaded, and the publisher of this page did not publish it.",
 };
 
@@ -95,6 +97,7 @@ pub struct Dialogs {
     pub pasted: &'static str,
     saved: Phrase,
     forget_named: Phrase,
+    kept: Phrase,
     own: Phrase,
 }
 
@@ -107,6 +110,11 @@ impl Dialogs {
     /// What the button that forgets a document does.
     pub fn forget_named(&self, name: &str) -> String {
         fill(self.forget_named, &[name])
+    }
+
+    /// Since when a document may have changed.
+    pub fn kept(&self, clock: &str, date: &str, zone: &str) -> String {
+        fill(self.kept, &[clock, date, zone])
     }
 
     /// Whose document it is: the reader's own.

@@ -1,5 +1,8 @@
 // An article with widgets in it, under the policy of the design, for the tests of the element.
 
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
 /** The policy of the design: nothing inline, nothing from elsewhere. */
 export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:";
 
@@ -39,3 +42,25 @@ export function listen(page, selector = "incident-timeline") {
 
 export const heard = (page, name) =>
   page.evaluate((name) => globalThis.heard.filter((one) => one.name === name).map(({ detail }) => detail), name);
+
+const GLUE = readdirSync(fileURLToPath(new URL("../../dist/", import.meta.url))).find((name) => /^page-\w+\.js$/.test(name));
+
+/**
+ * From now on the module, which stands at `base`, runs into a real trap in the very middle of what widget `id` does when it
+ * draws: the canvas asks the allocator for more than there can be, which ends in `unreachable`, as a panic does.
+ */
+export const breakDrawing = (page, id, base = "./") =>
+  page.evaluate(async ([glue, id]) => {
+    const { initSync } = await import(glue);
+    const exports = initSync();
+    const { fillRect } = CanvasRenderingContext2D.prototype;
+    globalThis.traps = 0;
+    CanvasRenderingContext2D.prototype.fillRect = function (...given) {
+      const host = this.canvas.getRootNode().host ?? this.canvas.closest("main");
+      if (host.id === id) {
+        globalThis.traps += 1;
+        exports.__wbindgen_malloc(-1, 1);
+      }
+      return fillRect.apply(this, given);
+    };
+  }, [base + GLUE, id]);

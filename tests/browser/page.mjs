@@ -18,6 +18,8 @@ export function contextOptions({ width = 1280, height = 900, ratio = 1, scheme =
     locale: "en-GB",
     // None of the incidents' own zones, so that a mix-up shows.
     timezoneId: "Asia/Tokyo",
+    // Only the tests of it have what keeps the page for when there is no network: it asks for everything once more.
+    serviceWorkers: "block",
     ...context,
   };
 }

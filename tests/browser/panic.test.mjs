@@ -1,36 +1,13 @@
 // A panic in one widget: it shows what the page brought, all others go on in a fresh instance, and it happens once.
 
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { allReady, article, heard, listen } from "./article.mjs";
+import { allReady, article, breakDrawing, heard, listen } from "./article.mjs";
 import { pageTest, ready } from "./harness.mjs";
 import { eventually, hours, mark } from "./reader.mjs";
 
-const GLUE = readdirSync(fileURLToPath(new URL("../../dist/", import.meta.url))).find((name) => /^page-\w+\.js$/.test(name));
 /** The module's own trap, told once each time. */
 const TRAP = { allowErrors: [/unreachable|RuntimeError|memory access out of bounds/] };
 const at = (hour) => `2025-03-10T${hour}:00:00.000Z`;
-
-/**
- * From now on the module runs into a real trap in the very middle of what widget `id` does when it draws: the canvas asks
- * the allocator for more than there can be, which ends in `unreachable`, as a panic does.
- */
-const breakDrawing = (page, id) =>
-  page.evaluate(async ([glue, id]) => {
-    const { initSync } = await import(glue);
-    const exports = initSync();
-    const { fillRect } = CanvasRenderingContext2D.prototype;
-    globalThis.traps = 0;
-    CanvasRenderingContext2D.prototype.fillRect = function (...given) {
-      const host = this.canvas.getRootNode().host ?? this.canvas.closest("main");
-      if (host.id === id) {
-        globalThis.traps += 1;
-        exports.__wbindgen_malloc(-1, 1);
-      }
-      return fillRect.apply(this, given);
-    };
-  }, [`./${GLUE}`, id]);
 
 const wasmMemories = (page) => page.evaluate(() => globalThis.memories.length);
 const watchModules = (page) =>

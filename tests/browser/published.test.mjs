@@ -27,6 +27,7 @@ function publish(folder, more = []) {
 rmSync(PUBLISHED, { recursive: true, force: true });
 publish("plain");
 publish("addressed", ["--base-url", "https://example.org/incidents/"]);
+publish("alive", ["--live", "../../timeline/"]);
 
 /** Opens a published page, served with the policy. */
 async function openPublished(page, site, path) {
@@ -121,7 +122,7 @@ pageTest("the plain page has nothing but img, h3, p, ul and table", WITHOUT_SCRI
 test("the HTML is valid", async () => {
   const validator = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:standard"] }));
   const pages = readdirSync(PUBLISHED, { recursive: true }).filter((name) => name.endsWith(".html"));
-  assert.equal(pages.length, 2 * (1 + 3 * (NAMES.length + 1)));
+  assert.equal(pages.length, 3 * (1 + 3 * (NAMES.length + 1)));
   const faults = [];
   for (const name of pages) {
     const { results } = await validator.validateString(readFileSync(PUBLISHED + name, "utf8"), name);

@@ -46,7 +46,7 @@ class Site {
    *   `headers`: sent with every answer, as `access-control-allow-origin`.
    */
   constructor({ root = DIST, base = "/some/folder/", headers = {} } = {}) {
-    Object.assign(this, { root, base, headers, answers: new Map() });
+    Object.assign(this, { root, base, headers, answers: new Map(), isGone: false });
   }
 
   async start() {
@@ -90,7 +90,17 @@ class Site {
     this.answers.delete(this.base + path);
   }
 
+  /** Breaks every connection from now on, as where there is no network; `back` ends it. */
+  leave() {
+    this.isGone = true;
+  }
+
+  back() {
+    this.isGone = false;
+  }
+
   #answer(request, response) {
+    if (this.isGone) return request.socket.destroy();
     const { pathname } = new URL(request.url, this.origin);
     const answer = this.answers.get(pathname);
     return answer ? answer(request, response) : serveFile(this, request, response);

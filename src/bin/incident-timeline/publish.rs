@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use incident_timeline::publish::{Base, File, Incident, Listed, Told, files, list_files};
+use incident_timeline::publish::{Base, File, Incident, Listed, Live, Place, Told, files, list_files};
 
 use crate::args::Limit;
 use crate::io::complain;
@@ -51,6 +51,10 @@ pub struct Publish {
     /// Address that the folder will have; cards, oEmbed and the feed need it
     #[arg(long, value_name = "URL", value_parser = base)]
     base_url: Option<Base>,
+    /// Address of the folder with the live page (what `make dist` made), relative to an incident's folder or in full: its
+    /// figure takes the place of the still one, which stays where that cannot be
+    #[arg(long, value_name = "URL", value_parser = live)]
+    live: Option<Live>,
     /// Does not name the files that are written
     #[arg(long, short)]
     quiet: bool,
@@ -60,6 +64,11 @@ pub struct Publish {
 
 fn base(text: &str) -> Result<Base, String> {
     Base::new(text).ok_or_else(|| String::from("an address such as https://example.org/incidents/ was expected"))
+}
+
+fn live(text: &str) -> Result<Live, String> {
+    Live::new(text)
+        .ok_or_else(|| String::from("an address such as ../../timeline/ or https://example.org/timeline/ was expected"))
 }
 
 /// Publishes; the exit code is the worst of all files'.
@@ -106,7 +115,8 @@ impl Site<'_> {
             return ERRORS;
         }
         let told = Told::new(&incident.document, &incident.diagnostics, None);
-        let made = match files(incident, &told, self.args.base_url.as_ref()) {
+        let place = Place { base: self.args.base_url.as_ref(), live: self.args.live.as_ref() };
+        let made = match files(incident, &told, place) {
             Ok(made) => made,
             Err(error) => {
                 complain(&format!("{}: not published: {error}", path.display()));
