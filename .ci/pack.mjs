@@ -1,7 +1,7 @@
 // Writes hashed names where they are asked for, makes scripts small, writes .br and .gz beside every text and wasm file of a folder, and prints what a reader's browser has to fetch.
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
@@ -14,6 +14,10 @@ const OTHERS = ["format.html", "format.css", "embed.html", "embed.js", "offline.
 
 /** Files whose names change with what they hold, by the word that stands for the name. */
 const HASHED = { GLUE_FILE: /^page-[0-9a-f]+\.js$/, MODULE_FILE: /^page-[0-9a-f]+_bg\.wasm$/, STYLE_FILE: /^style-[0-9a-f]+\.css$/ };
+/** Files that are named here after what they hold, each before those that ask for it. */
+const TO_HASH = { TAKEN_MODULE_FILE: "taken_bg.wasm", TAKEN_GLUE_FILE: "taken.js", TAKER_FILE: "take-away.js" };
+/** They are fetched only when something is taken away. */
+const LATER = "taking away";
 /** Where the glue takes the module's exports: its one way in, which `public/incident-timeline.js` guards. */
 const EXPORTS = "wasm = instance.exports;";
 const GUARD = "let guard = (exports) => exports;\nexport const guardBy = (by) => { guard = by; };\n";
@@ -40,8 +44,10 @@ function release() {
   for (const name of ["index.html", "loader.js", "incident-timeline.js", "icon.svg", "offline.js"]) hash.update(readFileSync(join(folder, name)));
   return hash.digest("hex").slice(0, 16);
 }
-/** By the word that stands for it in a script. */
-const words = Object.fromEntries(Object.entries({ ...names, RELEASE: release() }).map(([word, value]) => [word, JSON.stringify(value)]));
+/** What is written into scripts, by the word that stands for it there; names with hashes come in as they are known. */
+const words = {};
+const write = (known) => Object.entries(known).forEach(([word, value]) => (words[word] = JSON.stringify(value)));
+write(names);
 
 /** The text of a script or a page as it is served. */
 function served(entry, text) {
@@ -52,13 +58,26 @@ function served(entry, text) {
   }
   return transformSync(text, { define: words, minify: true, format: "esm", target: "es2022" }).code;
 }
+
+for (const [word, name] of Object.entries(TO_HASH)) {
+  const bytes = readFileSync(join(folder, name));
+  const content = extname(name) === ".js" ? Buffer.from(served(name, bytes.toString())) : bytes;
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  names[word] = name.replace(/(_bg)?(\.\w+)$/, `-${hash}$1$2`);
+  write({ [word]: names[word] });
+  writeFileSync(join(folder, name), content);
+  renameSync(join(folder, name), join(folder, names[word]));
+}
+write({ RELEASE: release() });
+
+const later = new Set(Object.keys(TO_HASH).map((word) => names[word]));
 const brotliBytes = new Map(PAGE.map((kind) => [kind, 0]));
 
 for (const entry of readdirSync(folder, { recursive: true })) {
   const path = join(folder, entry);
   const kind = extname(path);
   if (!COMPRESSED.has(kind) || !statSync(path).isFile()) continue;
-  if (kind === ".js" || kind === ".html") writeFileSync(path, served(entry, readFileSync(path, "utf8")));
+  if ((kind === ".js" || kind === ".html") && !later.has(entry)) writeFileSync(path, served(entry, readFileSync(path, "utf8")));
   const bytes = readFileSync(path);
   const parameters = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -68,7 +87,7 @@ for (const entry of readdirSync(folder, { recursive: true })) {
   const brotli = brotliCompressSync(bytes, { params: parameters });
   writeFileSync(`${path}.br`, brotli);
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-  const counted = OTHERS.includes(entry) ? entry : kind;
+  const counted = later.has(entry) ? LATER : OTHERS.includes(entry) ? entry : kind;
   brotliBytes.set(counted, (brotliBytes.get(counted) ?? 0) + brotli.length);
 }
 

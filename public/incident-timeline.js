@@ -2,7 +2,7 @@
 // the module, its glue and the style are found beside it, by names that the build writes in here, since those change with
 // what the files hold. So this file is to be revalidated, and they may be kept for ever.
 
-/* global GLUE_FILE, MODULE_FILE, STYLE_FILE */
+/* global GLUE_FILE, MODULE_FILE, STYLE_FILE, TAKER_FILE */
 
 const beside = (name) => new URL(name, import.meta.url).href;
 
@@ -34,6 +34,11 @@ const style = once(async () => {
   const sheet = new CSSStyleSheet();
   return sheet.replace(await (await fetched(STYLE_FILE)).text());
 });
+
+/** What makes files to be taken away: fetched when one first is. By another address where that failed, since browsers may
+ * keep that one as failed. */
+let tried = "";
+const taker = once(() => import(beside(TAKER_FILE) + tried).finally(() => (tried += "?")));
 
 /** The instance that new widgets run in. */
 let running;
@@ -152,15 +157,29 @@ export class Widget {
     this.#release();
   }
 
+  /** Makes a file of what is shown, in a way of `take-away.js`: `take` or `save`. */
+  async take(what, options, way = "take") {
+    const given = this.call("given");
+    if (given === undefined) throw new Error("No incident is shown, so that there is nothing to take away");
+    let made;
+    try {
+      made = await taker();
+    } catch (cause) {
+      throw new Error("What makes files could not be fetched", { cause });
+    }
+    return made[way](what, options, this.#place, given);
+  }
+
   /** Calls a method of its handle, if there is one. */
   call(method, ...given) {
-    if (this.#handle === null) return;
+    if (this.#handle === null) return undefined;
     const { glue } = this.#instance;
     const before = glue.enter(this.#id);
     try {
-      this.#handle[method](...given);
+      return this.#handle[method](...given);
     } catch {
       // The instance is at an end, and has said so.
+      return undefined;
     } finally {
       glue.enter(before);
     }
@@ -201,6 +220,7 @@ export class Widget {
       this.#options.item = first;
       this.#host.select?.(first ?? null);
     }
+    return what === "take" ? this.take(first, second, "save") : undefined;
   }
 }
 
@@ -271,6 +291,15 @@ export class IncidentTimeline extends HTMLElement {
   select(id) {
     if (this.#isReady) this.#widget.call("select", id ?? undefined);
     else this.#wish.item = id ?? undefined;
+  }
+
+  /**
+   * A file of what is shown: a `Blob` with a name. `what` is `svg`, `png`, `values`, `record`, `draft` or `document`; of
+   * pictures `part` is `view` or `whole`, `size` `once`, `twice` or `card`, `scheme` `light` or `dark`.
+   */
+  async take(what, options = {}) {
+    if (!this.#isReady) throw new Error("No incident is shown, so that there is nothing to take away");
+    return this.#widget.take(what, options);
   }
 
   connectedCallback() {

@@ -5,8 +5,6 @@
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod app;
 pub mod document;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub mod embed;
 pub mod export;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod import;

@@ -6,12 +6,12 @@
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the code map.
-const MODULES: [&str; 14] = [
+const MODULES: [&str; 13] = [
     "small", "document", "words", "series", "timeline", "record", "scene", "export", "link", "import", "render",
-    "publish", "app", "embed",
+    "publish", "app",
 ];
 /// Those that draw or live in a browser; all others are pure.
-const IMPURE: [&str; 3] = ["render", "app", "embed"];
+const IMPURE: [&str; 2] = ["render", "app"];
 /// Crates that only a browser's build has.
 const BROWSER: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "leptos", "gloo_net", "plotters_canvas"];
 /// By this alone the browser is asked to call back later, so that it is known which widget is at work then.

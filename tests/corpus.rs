@@ -25,7 +25,7 @@ macro_rules! replayed {
         fn $target() {
             let kept = include_str!(concat!("data/fuzz/", stringify!($target), ".txt"));
             let found = include_str!(concat!("data/fuzz/", stringify!($target), "-found.txt"));
-            replay(cases::$target, [kept, found]);
+            replay(|data| _ = cases::$target(data), [kept, found]);
         })*
     };
 }

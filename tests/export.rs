@@ -9,7 +9,9 @@ mod support;
 use std::collections::BTreeMap;
 
 use incident_timeline::document::{Document, Item, Samples, TzTables, normalised, parse};
-use incident_timeline::export::{draft, record_table, values_table};
+use incident_timeline::export::{CARD_FIGURE_PX, CARD_PX, Caption, Sheet, draft, record_table, values_table};
+use incident_timeline::record::lines;
+use incident_timeline::scene::{Options as Seen, Rooms, Scene, Story, scene};
 use incident_timeline::words::Words;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -243,6 +245,64 @@ fn a_draft_says_what_is_not_stated_and_has_every_item() {
         let tables = markdown.matches("\n| --- |").count();
         assert_eq!(rows - 2 * tables, document.items().count() - causes + causes, "{name}");
     }
+}
+
+/// Does something with the figure of each document, at home and whole, of that width.
+fn with_scenes(width_px: f64, mut act: impl FnMut(&str, Scene, Caption)) {
+    for (name, document) in documents() {
+        let (words, lines) = (words(&document), lines(&document));
+        let story = Story::new(&document, &words, &lines);
+        let rooms = Rooms::new(&story, &words);
+        for view in [story.home, story.whole] {
+            let seen = Seen { view, width_px, log: false, selected: None, related: Vec::new() };
+            let caption = Caption::new(&document, &words, &lines, None);
+            act(&name, scene(&story, &words, &rooms, &seen), caption);
+        }
+    }
+}
+
+#[test]
+fn a_picture_is_its_figure_without_the_room_that_is_kept_free() {
+    let mut closer = 0;
+    for width_px in [1180.0, 328.0] {
+        with_scenes(width_px, |name, scene, caption| {
+            let sheet = Sheet::new(scene.clone(), caption);
+            let up_px = scene.height_px - sheet.scene.height_px;
+            closer += usize::from(up_px > 50.0);
+            let tops = |scene: &Scene| -> Vec<(f64, f64)> {
+                let labels = scene.labels.iter().map(|label| (label.x_px, label.y_px));
+                labels.chain(scene.hits.iter().map(|hit| (hit.rect.x_px, hit.rect.y_px))).collect()
+            };
+            // All is where it was, or as much higher as the strip is, and the strip stays below all else.
+            let lowest = scene.hits.iter().map(|hit| hit.rect.bottom_px()).fold(0.0, f64::max);
+            assert!(sheet.scene.strip.y_px >= lowest.min(scene.strip.y_px), "{name}");
+            assert_eq!(scene.strip.y_px - sheet.scene.strip.y_px, up_px, "{name}");
+            for (before, after) in tops(&scene).into_iter().zip(tops(&sheet.scene)) {
+                let expected = if before.1 < scene.strip.y_px - 24.0 { before.1 } else { before.1 - up_px };
+                assert_eq!(after, (before.0, expected), "{name}");
+            }
+        });
+    }
+    assert!(closer > 0, "no document keeps room free");
+}
+
+#[test]
+fn a_card_has_its_legend_and_cuts_no_text() {
+    with_scenes(CARD_FIGURE_PX, |name, scene, caption| {
+        let sheet = Sheet::card(scene, caption);
+        for label in &sheet.scene.labels {
+            let is_cut = label.y_px < sheet.seen_px && label.y_px + label.size.line_px() > sheet.seen_px;
+            assert!(!is_cut, "{name}: {label:?} at {}", sheet.seen_px);
+        }
+        assert_eq!(sheet.samples.len(), sheet.scene.signs.iter().count(), "{name}");
+        let foot = sheet.lines.last().unwrap();
+        let foot_px = foot.baseline_px - foot.font_px;
+        let figure_px = sheet.at_px.1 + sheet.seen_px;
+        for (sign, (_, top_px)) in &sheet.samples {
+            assert!(*top_px >= figure_px && top_px + 14.0 <= foot_px + 1.0, "{name}: {sign:?} at {top_px}");
+        }
+        assert!(foot.baseline_px < CARD_PX.1 && sheet.seen_px > 0.0, "{name}");
+    });
 }
 
 #[test]

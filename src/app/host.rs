@@ -1,13 +1,12 @@
 //! What the page around a widget asks of it, and what it is told.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use any_spawner::Executor;
 use js_sys::Function;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+use web_sys::{Blob, HtmlElement};
 
 use super::current::{effect, enter};
 use super::fragment::Fragment;
@@ -48,7 +47,8 @@ pub struct Settings {
     /// Address of a page with the whole record.
     pub home: Option<String>,
     /// Called with what happened and up to two values: `state` (its name, what went wrong), `view` (its edges in Unix
-    /// milliseconds), `theme` (`light` or `dark`, if the reader or a link chose), `select` (the opened item's id).
+    /// milliseconds), `theme` (`light` or `dark`, if the reader or a link chose), `select` (the opened item's id). `take` asks
+    /// for something to take away, see [`super::take_dialog`].
     pub tell: Function,
 }
 
@@ -75,7 +75,7 @@ pub fn mount(root: HtmlElement, settings: Settings) -> Mounted {
     root.set_text_content(None);
     let owner = Owner::new();
     let state = owner.with(|| {
-        let state = State::new(settings.widget, root.clone());
+        let state = State::new(settings.widget, root.clone(), settings.tell.clone());
         shown(state, settings).put_into(&root);
         state
     });
@@ -83,9 +83,9 @@ pub fn mount(root: HtmlElement, settings: Settings) -> Mounted {
 }
 
 fn shown(state: State, settings: Settings) -> Tag {
-    let Settings { source, extent, view, zone, item, fragment, home, tell, .. } = settings;
+    let Settings { source, extent, view, zone, item, fragment, home, .. } = settings;
     let phase = Memo::new(move |_| state.phase());
-    tell_all(state, phase, tell);
+    tell_all(state, phase);
     // Only a document that has an address is loaded as the page's link says.
     let fragment = fragment && matches!(source, Source::At(_));
     let linked =
@@ -158,32 +158,35 @@ pub fn choose_zone(state: State, zone: &str) {
     });
 }
 
-fn tell_all(state: State, phase: Memo<&'static str>, tell: Function) {
+/// What something that is taken away is made of: the file of the document that is shown, and the fragment that says how.
+/// `None` while nothing is shown.
+pub fn given(state: State) -> Option<(Blob, String)> {
+    let told = state.told.try_get_untracked()??;
+    Some((state.file.try_get_value()??, state.shown(&told, true)?.fragment(None)))
+}
+
+fn tell_all(state: State, phase: Memo<&'static str>) {
+    // What the host makes of it is the host's.
     let say = move |what: &str, one: JsValue, other: JsValue| {
-        // What the host makes of it is the host's.
-        let _ = tell.call3(&JsValue::UNDEFINED, &JsValue::from_str(what), &one, &other);
+        state.tell(what, &one, &other);
     };
-    let say = Rc::new(say);
-    let say_state = Rc::clone(&say);
     effect(move |_| {
         let phase = phase.get();
         let about = match phase {
             "ready" => state.told.with(|told| Some(told.as_ref()?.loaded.document.title.clone())),
             _ => state.problem.with(|problem| Some([problem.as_ref()?.0.title(), " ", &problem.as_ref()?.1].concat())),
         };
-        say_state("state", phase.into(), about.into());
+        say("state", phase.into(), about.into());
     });
-    let say_view = Rc::clone(&say);
     effect(move |_| {
         let view = state.view.get();
         if state.told.with(Option::is_some) {
-            say_view("view", view.from_ms.into(), view.to_ms.into());
+            say("view", view.from_ms.into(), view.to_ms.into());
         }
     });
-    let say_theme = Rc::clone(&say);
     effect(move |_| {
         let theme = state.dark.get().map(|dark| if dark { "dark" } else { "light" });
-        say_theme("theme", theme.into(), JsValue::UNDEFINED);
+        say("theme", theme.into(), JsValue::UNDEFINED);
     });
     effect(move |_| say("select", state.selected.get().into(), JsValue::UNDEFINED));
 }

@@ -34,7 +34,8 @@ mod why;
 mod zones;
 
 pub use current::enter;
-pub use host::{Mounted, Settings, Source, choose_zone, look, mount, select};
+pub use host::{Mounted, Settings, Source, choose_zone, given, look, mount, select};
 pub use load::Request;
 pub use page::Extent;
 pub use state::State;
+pub use taken::{Made, Wanted, taken};

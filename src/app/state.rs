@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use js_sys::Array;
+use js_sys::{Array, Function};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement};
 
 use super::current::{enter, later, spawn};
@@ -29,6 +29,8 @@ pub struct State {
     widget: u32,
     /// The element it is mounted in.
     pub root: StoredValue<HtmlElement, LocalStorage>,
+    /// What hears it when the host is told something, see [`super::host::Settings::tell`].
+    tell: StoredValue<Function, LocalStorage>,
     /// A load that is under way, once it has taken longer than a moment.
     pub progress: RwSignal<Option<Progress>>,
     /// Whether a load is under way.
@@ -86,12 +88,13 @@ const MOMENT: std::time::Duration = std::time::Duration::from_millis(300);
 
 impl State {
     /// Nothing loaded yet, in the widget of that number and element.
-    pub fn new(widget: u32, root: HtmlElement) -> Self {
+    pub fn new(widget: u32, root: HtmlElement, tell: Function) -> Self {
         let (told, filter) = (RwSignal::new(None), RwSignal::new(Filter::default()));
         let view = RwSignal::new(View::new(0.0, 0.0));
         Self {
             widget,
             root: StoredValue::new_local(root),
+            tell: StoredValue::new_local(tell),
             progress: RwSignal::new(None),
             loading: RwSignal::new(false),
             problem: RwSignal::new(None),
@@ -126,6 +129,12 @@ impl State {
         enter(self.widget);
     }
 
+    /// Tells the host that something happened, with up to two values; gives back its answer.
+    pub fn tell(self, what: &str, one: &JsValue, other: &JsValue) -> Option<JsValue> {
+        let tell = self.tell.try_get_value()?;
+        tell.call3(&JsValue::UNDEFINED, &JsValue::from_str(what), one, other).ok()
+    }
+
     /// The element with the focus, if it is one of this widget.
     pub fn focused(self) -> Option<HtmlElement> {
         // Asked of the root, since a document does not know the focus within a shadow tree.
@@ -146,9 +155,12 @@ impl State {
 
     /// Shows a document that is there already.
     pub fn read(self, text: String) {
-        self.file.set_value(Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok());
+        let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
         match read(text, None, None) {
-            Ok(told) => self.show(Arc::new(told)),
+            Ok(told) => {
+                self.file.set_value(file);
+                self.show(Arc::new(told));
+            }
             Err(problem) => self.problem.set(Some((problem, String::new()))),
         }
     }
@@ -183,11 +195,11 @@ impl State {
             if self.loads.try_get_value() != Some(turn) {
                 return;
             }
-            self.file.try_set_value(shared::file(&request));
             self.loading.try_set(false);
             self.progress.try_set(None);
             match outcome {
                 Ok(told) => {
+                    self.file.try_set_value(shared::file(&request));
                     self.show(told);
                     if let Some(own) = &request.own
                         && !keep(own).await

@@ -1,16 +1,19 @@
-//! The dialog in which the reader takes something away.
+//! The dialog in which the reader takes something away. It is made by a module of its own, which the host fetches
+//! (`public/take-away.js`).
 //!
-//! What is chosen stands in the form itself, and one listener hears all its buttons: the fewer of both, the fewer bytes.
+//! What is chosen stands in the dialog itself, and one listener hears all its buttons: the fewer of both, the fewer bytes.
 
+use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use super::current::spawn;
 use super::dialog::dialog;
 use super::state::State;
 use super::tag::{Tag, tag};
-use super::taken::{Size, TAKES, Which, save, shows_dark};
+use super::taken::shows_dark;
 use crate::words::dialogs::DIALOGS;
 
 /// The dialog, while `open` says so.
@@ -44,14 +47,9 @@ fn pictures(state: State) -> [Tag; 5] {
     let is_dark = root.is_some_and(|root| shows_dark(&root));
     [
         tag("h3").text(DIALOGS.pictures),
-        choices(DIALOGS.part, "it-part", &[("view", DIALOGS.this_view), ("whole", DIALOGS.whole)], 0),
-        choices(
-            DIALOGS.size,
-            "it-size",
-            &[("once", DIALOGS.once), ("twice", DIALOGS.twice), ("card", DIALOGS.card)],
-            0,
-        ),
-        choices(DIALOGS.colours, "it-colours", &[("light", DIALOGS.light), ("dark", DIALOGS.dark)], is_dark.into()),
+        choices(DIALOGS.part, "part", &[("view", DIALOGS.this_view), ("whole", DIALOGS.whole)], 0),
+        choices(DIALOGS.size, "size", &[("once", DIALOGS.once), ("twice", DIALOGS.twice), ("card", DIALOGS.card)], 0),
+        choices(DIALOGS.colours, "scheme", &[("light", DIALOGS.light), ("dark", DIALOGS.dark)], is_dark.into()),
         tag("p").class("buttons").put(taking("svg", DIALOGS.svg)).put(taking("png", DIALOGS.png)),
     ]
 }
@@ -68,27 +66,23 @@ fn taking(take: &str, name: &str) -> Tag {
     tag("button").attr("type", "button").class("button").text(name).attr("data-take", take)
 }
 
-/// Makes what the pressed button is for, and says that it is made.
+/// Asks the host for what the pressed button is for, as is chosen around it, and says how that ends.
 fn press(state: State, said: &HtmlElement, event: &MouseEvent) {
     let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let pressed = pressed.and_then(|pressed| pressed.closest("[data-take]").ok().flatten());
-    let Some(name) = pressed.and_then(|pressed| pressed.get_attribute("data-take")) else { return };
-    let Some(take) = TAKES.iter().find(|(known, _)| *known == name).map(|(_, take)| *take) else { return };
-    let Some(root) = said.closest(".incident-timeline").ok().flatten() else { return };
-    let is_chosen = |value: &str| {
-        let input = ["input[value=", value, "]:checked"].concat();
-        root.query_selector(&input).ok().flatten().is_some()
-    };
-    let size = match () {
-        () if is_chosen("card") => Size::Card,
-        () if is_chosen("twice") => Size::Twice,
-        () => Size::Once,
-    };
-    let which = Which { whole: is_chosen("whole"), size, dark: is_chosen("dark") };
+    let Some(what) = pressed.and_then(|pressed| pressed.get_attribute("data-take")) else { return };
+    let made = state.tell("take", &what.into(), &said.parent_element().into());
+    let Some(Ok(made)) = made.map(|made| made.dyn_into::<Promise>()) else { return };
     let said = said.clone();
-    said.set_text_content(None);
+    said.set_text_content(Some(DIALOGS.making));
     spawn(async move {
-        let name = save(state, &root, take, which).await;
-        said.set_text_content(Some(&name.map_or_else(|| DIALOGS.not_made.to_owned(), |name| DIALOGS.saved(&name))));
+        let text = match JsFuture::from(made).await {
+            Ok(name) => DIALOGS.saved(&name.as_string().unwrap_or_default()),
+            // It says why it was not even fetched.
+            Err(error) if Reflect::has(&error, &JsValue::from_str("cause")) == Ok(true) => {
+                DIALOGS.not_fetched.to_owned()
+            }
+            Err(_) => DIALOGS.not_made.to_owned(),
+        };
+        said.set_text_content(Some(&text));
     });
 }

@@ -1,192 +1,159 @@
-//! What the reader takes away. It is made here and saved by the browser; nothing is sent anywhere.
+//! What is taken away, made of the text of the document. It shares nothing with the widgets: it is the whole of a module of
+//! its own (`bin/taken.rs`), so that no reader pays for it before there is something to take.
 
-use js_sys::{Array, Promise};
-use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlCanvasElement, Url};
+use web_sys::{Element, HtmlCanvasElement};
 
-use super::state::{State, Told};
+use super::told::{Told, read};
 use crate::document::normalised;
-use crate::export::{CARD_FIGURE_PX, Caption, Sheet, draft, record_table, stem, values_table};
+use crate::export::{CARD_FIGURE_PX, Caption, Sheet, draft, on_one_line, record_table, stem, values_table};
+use crate::link::{Link, Shown};
+use crate::record::{Bits, Facet, Filter, Line};
 use crate::render::{fonts, paint, picture, rules, token};
-use crate::scene::{Options, scene};
+use crate::scene::{Options, Story, scene};
+use crate::words::Words;
+use crate::words::interface::INTERFACE;
 
-/// What can be taken away.
+/// What is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Take {
-    /// The figure as an SVG picture.
-    Svg,
-    /// The figure as a PNG picture.
-    Png,
-    /// Every figure and measurement, as a table.
-    Values,
-    /// The record, as a table.
-    Record,
-    /// The record as a draft of a post-mortem, in Markdown.
-    Draft,
-    /// The document written anew.
-    Document,
-}
-
-/// All of them by name.
-pub const TAKES: [(&str, Take); 6] = [
-    ("svg", Take::Svg),
-    ("png", Take::Png),
-    ("values", Take::Values),
-    ("record", Take::Record),
-    ("draft", Take::Draft),
-    ("document", Take::Document),
-];
-
-/// Which picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Which {
-    /// The whole story, and not the window that is seen.
+pub struct Wanted<'a> {
+    /// `svg`, `png`, `values`, `record`, `draft` or `document`.
+    pub what: &'a str,
+    /// Of a picture: the whole story, and not the window that is seen.
     pub whole: bool,
-    /// How large.
-    pub size: Size,
-    /// Light on dark.
-    pub dark: bool,
+    /// How large a picture is: `once` is as on the screen, `twice` has twice as many pixels, `card` is for where links are
+    /// shown.
+    pub size: &'a str,
+    /// Light on dark; as the widget is where it is not said.
+    pub dark: Option<bool>,
 }
 
-/// How large a picture is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
-    /// As on the screen.
-    Once,
-    /// With twice as many pixels.
-    Twice,
-    /// As where links are shown.
-    Card,
+/// What was made.
+#[derive(Debug)]
+pub struct Made {
+    /// What a file of it may be called, without what tells its kind; empty if nothing is known of that.
+    pub stem: String,
+    /// Pieces of text, or a canvas.
+    pub content: JsValue,
 }
 
-impl Take {
-    /// The last part of the file's name.
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => ".svg",
-            Self::Png => ".png",
-            Self::Values => "-values.csv",
-            Self::Record => "-record.csv",
-            Self::Draft => "-post-mortem.md",
-            Self::Document => ".json",
-        }
+/// Makes it of a document, as the widget in `root` shows it by that fragment. `None` where it cannot be made.
+pub fn taken(text: String, fragment: &str, root: &Element, wanted: Wanted) -> Option<Made> {
+    let pieces = Array::new();
+    let put = |piece: &str| {
+        pieces.push(&piece.into());
+    };
+    if wanted.what == "document" {
+        put(&normalised(&text)?);
     }
-
-    fn media_type(self) -> &'static str {
-        match self {
-            Self::Svg => "image/svg+xml",
-            Self::Png => "image/png",
-            Self::Values | Self::Record => "text/csv;charset=utf-8",
-            Self::Draft => "text/markdown;charset=utf-8",
-            Self::Document => "application/json",
+    let shown = Link::read(fragment).shown;
+    let told = told(text, &shown)?;
+    let (document, words) = (&told.loaded.document, told.words());
+    let content = match wanted.what {
+        "svg" => {
+            let token = tokens(root, wanted.dark)?;
+            put(&picture(&sheet(&told, &shown, root, wanted)?, &[fonts(&token("sans")), rules(&*token)].concat()));
+            pieces.into()
         }
-    }
-}
-
-/// Makes it; `root` is the widget's element. `None` while nothing is shown, or where the browser cannot make it.
-pub async fn taken(state: State, root: &Element, take: Take, which: Which) -> Option<Blob> {
-    let told = state.told.try_get_untracked()??;
-    let parts = Array::new();
-    match take {
-        Take::Svg => {
-            let token = tokens(root, which.dark)?;
-            let style = [fonts(&token("sans")), rules(&*token)].concat();
-            parts.push(&picture(&sheet(state, &told, root, which)?, &style).into());
+        "png" => {
+            let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
+            let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
+            let ratio = if wanted.size == "twice" { 2.0 } else { 1.0 };
+            paint(&canvas, &sheet(&told, &shown, root, wanted)?, &*tokens(root, wanted.dark)?, ratio)?;
+            canvas.into()
         }
-        Take::Png => {
-            let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-            let ratio = if which.size == Size::Twice { 2.0 } else { 1.0 };
-            paint(&canvas, &sheet(state, &told, root, which)?, &*tokens(root, which.dark)?, ratio)?;
-            return png(&canvas).await;
-        }
-        Take::Values | Take::Record => {
+        "values" | "record" => {
             // By this mark spreadsheets know the encoding.
-            parts.push(&"\u{feff}".into());
-            let table = if take == Take::Values { values_table } else { record_table };
-            table(&told.loaded.document, &told.words(), &mut |piece| {
-                parts.push(&piece.into());
-            });
+            put("\u{feff}");
+            let table = if wanted.what == "values" { values_table } else { record_table };
+            table(document, &words, &mut |piece| put(piece));
+            pieces.into()
         }
-        Take::Draft => {
-            parts.push(&draft(&told.loaded.document, &told.words(), None).into());
+        "draft" => {
+            put(&draft(document, &words, None));
+            pieces.into()
         }
-        Take::Document => {
-            let text = JsFuture::from(state.file.try_get_value()??.text()).await.ok()?.as_string()?;
-            parts.push(&normalised(&text)?.into());
-        }
-    }
-    let options = BlobPropertyBag::new();
-    options.set_type(take.media_type());
-    Blob::new_with_str_sequence_and_options(&parts, &options).ok()
+        "document" => pieces.into(),
+        _ => return None,
+    };
+    Some(Made { stem: stem(document).unwrap_or_default(), content })
 }
 
-/// Hands it to the browser to be saved. The file's name; `None` if there was nothing to save.
-pub async fn save(state: State, root: &Element, take: Take, which: Which) -> Option<String> {
-    let blob = taken(state, root, take, which).await?;
-    let stem = state.told.try_with_untracked(|told| stem(&told.as_ref()?.loaded.document)).flatten();
-    let name = [stem.as_deref().unwrap_or("incident"), take.ending()].concat();
-    saved(&blob, &name)?;
-    Some(name)
+/// The document in the zone that the reader chose.
+fn told(text: String, shown: &Shown) -> Option<Told> {
+    let told = read(text, None, None).ok()?;
+    let zone = shown.zone.clone().filter(|zone| *zone != told.zone);
+    Some(match zone {
+        Some(zone) => Told::new(told.loaded, zone),
+        None => told,
+    })
 }
 
-fn saved(blob: &Blob, name: &str) -> Option<()> {
-    let href = Url::create_object_url_with_blob(blob).ok()?;
-    let anchor: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    anchor.set_href(&href);
-    anchor.set_download(name);
-    anchor.click();
-    // The browser has it by now.
-    Url::revoke_object_url(&href).ok()
-}
-
-/// The picture as it is laid out: what is on the screen, or the whole story of it.
-fn sheet(state: State, told: &Told, root: &Element, which: Which) -> Option<Sheet> {
+/// The picture as it is laid out: what is on the screen, or the whole story.
+fn sheet(told: &Told, shown: &Shown, root: &Element, wanted: Wanted) -> Option<Sheet> {
     let figure = root.query_selector(".timeline").ok()??;
-    let is_card = which.size == Size::Card;
-    let width_px = if is_card { CARD_FIGURE_PX } else { figure.get_bounding_client_rect().width() };
-    let options = state.options(told, width_px)?;
-    let view = if which.whole { told.story.whole } else { options.view };
+    let is_card = wanted.size == "card";
+    // What is not on the screen just now has no width there.
+    let seen_px = Some(figure.get_bounding_client_rect().width()).filter(|width_px| *width_px > 0.0 && !is_card);
     let words = told.words();
-    let scene = scene(&told.story, &words, &told.loaded.rooms, &Options { view, ..options });
-    let caption = Caption::new(&told.loaded.document, &words, &told.loaded.lines, None);
+    let (document, lines) = (&told.loaded.document, &told.loaded.lines);
+    let view = shown.view(told.story.home).filter(|_| !wanted.whole);
+    let selected = shown.item.clone().or_else(|| {
+        let moment = told.moments.get(shown.moment?.checked_sub(1)?)?;
+        Some(moment.item.0.clone())
+    });
+    let options = Options {
+        view: view.unwrap_or(if wanted.whole { told.story.whole } else { told.story.home.nameable() }),
+        width_px: seen_px.unwrap_or(CARD_FIGURE_PX),
+        log: shown.log.unwrap_or_default(),
+        related: selected.as_deref().map(|id| told.related(id)).unwrap_or_default(),
+        selected,
+    };
+    let whole_story = || (told.story.clone(), Caption::new(document, &words, lines, None));
+    let (story, caption) =
+        if wanted.whole || shown.filter.is_empty() { whole_story() } else { found(told, &words, &shown.filter) };
+    let scene = scene(&story, &words, &told.loaded.rooms, &options);
     Some(if is_card { Sheet::card(scene, caption) } else { Sheet::new(scene, caption) })
+}
+
+/// What was looked for alone, without what is hidden, and what stands around it: as below the figure on the screen, a picture
+/// of it must not pass for all there is.
+fn found(told: &Told, words: &Words, filter: &Filter) -> (Story, Caption) {
+    let (document, lines) = (&told.loaded.document, &told.loaded.lines);
+    let mut found = Bits::of(lines.len(), |place| told.entry(place, words).is_some_and(|entry| filter.matches(&entry)));
+    told.facets().narrow(filter, &mut found);
+    let some = lines.iter().enumerate().filter(|(place, _)| found.contains(*place));
+    let some: Vec<Line> = some.map(|(_, line)| *line).collect();
+    let mut caption = Caption::new(document, words, &some, None);
+    let filtered = (some.len() < lines.len()).then(|| INTERFACE.filtered(some.len(), lines.len()));
+    let hidden = Some(filter.hidden()).filter(|hidden| *hidden > 0).map(|hidden| INTERFACE.hidden(hidden));
+    caption.kicker = on_one_line([Some(caption.kicker), filtered, hidden]);
+    let story = told.story.only(document, lines, &found);
+    let hidden = |facet| filter.chosen(facet);
+    (story.without(document, lines, hidden(Facet::HiddenLane), hidden(Facet::HiddenSeries)), caption)
 }
 
 /// Gives the value of a token.
 type Tokens = Box<dyn Fn(&str) -> String>;
 
 /// Tokens of the style sheet in light or dark: as they are in force, if that is what is in force, else the page's own.
-fn tokens(root: &Element, dark: bool) -> Option<Tokens> {
-    let style = window().get_computed_style(root).ok()??;
-    let own =
-        move |name: &str| style.get_property_value(&["--it-", name].concat()).unwrap_or_default().trim().to_owned();
-    if is_dark(&own("paper")) == dark {
-        return Some(Box::new(own));
+fn tokens(root: &Element, dark: Option<bool>) -> Option<Tokens> {
+    let is_dark = shows_dark(root);
+    if let Some(dark) = dark.filter(|dark| *dark != is_dark) {
+        return Some(Box::new(move |name| token(name, dark).to_owned()));
     }
-    Some(Box::new(move |name| token(name, dark).to_owned()))
+    let style = web_sys::window()?.get_computed_style(root).ok()??;
+    Some(Box::new(move |name| {
+        style.get_property_value(&["--it-", name].concat()).unwrap_or_default().trim().to_owned()
+    }))
 }
 
-/// Whether the widget is light on dark.
+/// Whether a widget is light on dark.
 pub fn shows_dark(root: &Element) -> bool {
-    let style = window().get_computed_style(root).ok().flatten();
-    style.is_some_and(|style| is_dark(style.get_property_value("--it-paper").unwrap_or_default().trim()))
-}
-
-fn is_dark(paper: &str) -> bool {
-    let number = u32::from_str_radix(paper.trim_start_matches('#'), 16).unwrap_or(0xff_ff_ff);
+    let style = web_sys::window().and_then(|window| window.get_computed_style(root).ok().flatten());
+    let paper = style.and_then(|style| style.get_property_value("--it-paper").ok()).unwrap_or_default();
+    let number = u32::from_str_radix(paper.trim().trim_start_matches('#'), 16).unwrap_or(0xff_ff_ff);
     // By its green, of which light has most.
     number >> 8 & 0xff < 0x80
-}
-
-async fn png(canvas: &HtmlCanvasElement) -> Option<Blob> {
-    let made = Promise::new(&mut |resolve, _| {
-        let done = Closure::once_into_js(move |blob: JsValue| {
-            let _ = resolve.call1(&JsValue::NULL, &blob);
-        });
-        let _ = canvas.to_blob(done.unchecked_ref());
-    });
-    JsFuture::from(made).await.ok()?.dyn_into().ok()
 }

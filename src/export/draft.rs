@@ -59,7 +59,7 @@ fn impact(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]
                     TAKEN.field(TAKEN.places, &words.list(&outage.regions)),
                     TAKEN.field(TAKEN.services, &words.list(&outage.services)),
                 ];
-                [&said, " ", &text(&facts.join(" · "))].concat()
+                [&said, "\n  - ", &text(&facts.join(" · "))].concat()
             }
             _ => said,
         }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod caption;
+mod closed;
 mod draft;
 mod legend;
 mod lines;

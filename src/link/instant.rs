@@ -2,7 +2,11 @@
 //! millisecond is seen.
 
 use crate::document::{date_of_ms, instant_ms};
+use crate::small::within;
 
+/// No instant is farther out than this, in milliseconds: beyond any calendar, and still told apart to the millisecond, so that
+/// it is written as it was read.
+const FAR_MS: f64 = 9e15;
 /// Milliseconds of a day.
 const DAY_MS: i64 = 86_400_000;
 
@@ -43,12 +47,13 @@ pub(super) fn read(text: &str) -> Option<f64> {
     let Some(whole_ms) = instant_ms(text) else {
         let number = text.strip_prefix('-').unwrap_or(text);
         let is_number = !number.is_empty() && number.len() <= 16 && number.bytes().all(|byte| byte.is_ascii_digit());
-        return is_number.then(|| text.parse::<i64>().ok()).flatten().map(|at_ms| at_ms as f64);
+        let at_ms = is_number.then(|| text.parse::<i64>().ok()).flatten();
+        return at_ms.map(|at_ms| within(at_ms as f64, -FAR_MS, FAR_MS));
     };
     // What is finer than the documents' own times.
     let fraction = text.split_once('.').map(|(_, fraction)| fraction).unwrap_or_default();
     let digits = fraction.bytes().take_while(u8::is_ascii_digit).chain(*b"000000").skip(3).take(3);
     let micros = digits.fold(0, |micros, digit| micros * 10 + i64::from(digit - b'0'));
-    // A microsecond is told apart only near to 1970.
-    if micros == 0 { Some(whole_ms as f64) } else { Some((whole_ms.checked_mul(1000)? + micros) as f64 / 1000.0) }
+    // Rounded once: in far years a number has no room for all microseconds, and what is read must be written the same.
+    Some(whole_ms as f64 + micros as f64 / 1000.0)
 }

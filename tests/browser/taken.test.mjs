@@ -1,10 +1,15 @@
 // What the reader takes away: each kind of file, made in the browser under the page's own policy.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { allReady, article } from "./article.mjs";
 import { checkAccessible, pageTest } from "./harness.mjs";
-import { eventually, incident, open, saved } from "./reader.mjs";
+import { eventually, hours, incident, open, saved } from "./reader.mjs";
 
 const ID = "x-outage-2025-03-10";
+/** What is fetched when something is taken away. */
+const PARTS = readdirSync(fileURLToPath(new URL("../../dist/", import.meta.url))).filter((name) => /^take.*\.(js|wasm)$/.test(name));
 
 /** Opens the dialog. */
 async function dialog(page) {
@@ -44,7 +49,88 @@ pageTest("tables, draft and document are those of the incident", {}, async ({ pa
   const document = await taken(page, "Document (JSON)");
   assert.equal(document.name, `${ID}.json`);
   assert.deepEqual(JSON.parse(document.text), incident(ID));
-  assert.deepEqual(watch.requests.slice(asked).filter((url) => !url.startsWith("blob:")), [], "nothing is asked or sent");
+  const since = watch.requests.slice(asked).filter((url) => !url.startsWith("blob:"));
+  assert.deepEqual(since.sort(), PARTS.map(site.url.bind(site)).sort(), "nothing else is asked or sent, and each once");
+  assert.equal(PARTS.length, 3);
+});
+
+for (const part of PARTS) {
+  pageTest(`without ${part.replace(/-[0-9a-f]{16}/, "")} the dialog says so, and the next press tries again`, { allowErrors: [/404|503/] }, async ({ page, site }) => {
+    await open(page, site);
+    await dialog(page);
+    site.respond(part, { status: 503 });
+    await page.getByRole("dialog").getByRole("button", { name: "Record (CSV)" }).click();
+    await page.getByRole("status").getByText("could not be loaded").waitFor();
+    site.restore(part);
+    assert.match((await taken(page, "Record (CSV)")).text, /^\ufefforder,/);
+  });
+}
+
+pageTest("of a search the picture shows what the screen shows, and says so", {}, async ({ page, site }) => {
+  await page.goto(site.url("index.html#v1:q=cyberattack"));
+  await page.locator(".filtered").waitFor();
+  await dialog(page);
+  const said = (await page.locator(".filtered").innerText()).split(" here.")[0];
+  const view = (await taken(page, "SVG")).text;
+  assert.ok(view.includes(said), said);
+  assert.ok(!view.includes("First wave"));
+  await page.getByRole("dialog").getByRole("radio", { name: "The whole incident" }).check();
+  const whole = (await taken(page, "SVG")).text;
+  assert.ok(!whole.includes(said) && whole.includes("First wave"));
+});
+
+/** Takes something away from the widget `id` of an article; its name, its type and its text or, of a PNG, its sides. */
+const takenBy = (page, id, what, options) =>
+  page.locator(`#${id}`).evaluate(
+    async (one, [what, options]) => {
+      const file = await one.take(what, options);
+      const bitmap = what === "png" ? await createImageBitmap(file) : undefined;
+      const content = bitmap ? [bitmap.width, bitmap.height] : await file.text();
+      return { isBlob: file instanceof Blob, name: file.name, type: file.type, content };
+    },
+    [what, options],
+  );
+
+pageTest("an element gives its page the same files, each widget its own", {}, async ({ page, site, watch }) => {
+  const elements = `<incident-timeline id="x" src="incidents/${ID}.json"></incident-timeline><incident-timeline id="own" compact></incident-timeline>`;
+  await page.goto(article(site, elements));
+  await page.locator("#own").evaluate((one, document) => (one.document = document), hours);
+  await allReady(page, 2);
+
+  assert.deepEqual(await takenBy(page, "own", "png", { size: "card" }), { isBlob: true, name: "figures-by-the-hour.png", type: "image/png", content: [1200, 630] });
+  const [once, twice] = [await takenBy(page, "own", "png"), await takenBy(page, "own", "png", { size: "twice" })];
+  assert.deepEqual(twice.content, once.content.map((side) => 2 * side));
+  const document = await takenBy(page, "own", "document");
+  assert.deepEqual(JSON.parse(document.content), hours);
+  const view = await takenBy(page, "own", "svg");
+  assert.ok(view.content.includes("Figures by the hour") && view.content.includes('data-item="at-11"'));
+  assert.ok(!view.content.includes('data-item="at-22"'), "beyond the first window");
+  const whole = await takenBy(page, "own", "svg", { part: "whole", scheme: "dark" });
+  assert.ok(whole.content.includes('data-item="at-22"') && whole.content.includes("#14161a"));
+  // As the reader moved it.
+  await page.locator("#own").evaluate((one) => (one.view = { from: "2025-03-10T20:00Z", to: "2025-03-10T23:00Z" }));
+  await eventually(page, async () => assert.ok((await takenBy(page, "own", "svg")).content.includes('data-item="at-22"')));
+
+  const values = await takenBy(page, "x", "values");
+  assert.deepEqual([values.name, values.type], [`${ID}-values.csv`, "text/csv;charset=utf-8"]);
+  assert.match((await takenBy(page, "x", "record")).content, /^\ufeff?order,/);
+  assert.match((await takenBy(page, "x", "draft")).content, /## Impact/);
+  assert.ok((await takenBy(page, "x", "svg")).content.includes("The day X went down"));
+  for (const part of PARTS) assert.equal(watch.requests.filter((url) => url.endsWith(part)).length, 1, part);
+});
+
+pageTest("an element refuses what cannot be taken away, and says why", {}, async ({ page, site }) => {
+  await page.goto(article(site, `<incident-timeline id="empty"></incident-timeline><incident-timeline id="own"></incident-timeline>`));
+  await page.locator("#own").evaluate((one, document) => (one.document = document), { format: "incident-timeline/1", title: "Nothing yet" });
+  await allReady(page, 1);
+  const refused = (id, ...given) =>
+    page.locator(`#${id}`).evaluate((one, given) => one.take(...given).then(() => "made", (error) => `${error.name}: ${error.message}`), given);
+  assert.equal(await refused("empty", "svg"), "Error: No incident is shown, so that there is nothing to take away");
+  assert.match(await refused("own", "pdf"), /^TypeError: .*"pdf" is not known; known are svg, png, values, record, draft, document$/);
+  assert.match(await refused("own", "toString"), /^TypeError: .*"toString" is not known/);
+  assert.match(await refused("own", "png", { size: "huge" }), /^TypeError: size "huge" is not known; known are once, twice, card$/);
+  assert.match(await refused("own", "svg"), /^Error: "svg" cannot be made of this document/);
+  assert.equal(await refused("own", "draft"), "made");
 });
 
 pageTest("the picture is the screen's figure, pixel for pixel", {}, async ({ page, site }) => {
@@ -143,4 +229,20 @@ pageTest("the dialog by keyboard: it keeps the focus, Escape closes it, and the 
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await eventually(page, async () => assert.ok(await button.evaluate((button) => button === document.activeElement)));
+});
+
+pageTest("what breaks while a file is made costs that file, and nothing of the widget", {}, async ({ page, site }) => {
+  await page.goto(article(site, `<incident-timeline id="x" src="incidents/${ID}.json"></incident-timeline>`));
+  await allReady(page, 1);
+  const { broken, next, state } = await page.locator("#x").evaluate(async (one) => {
+    const { getBoundingClientRect } = Element.prototype;
+    Element.prototype.getBoundingClientRect = () => {
+      throw new Error("broken on purpose");
+    };
+    const broken = await one.take("svg").then(() => "made", (error) => error.message);
+    Element.prototype.getBoundingClientRect = getBoundingClientRect;
+    return { broken, next: (await one.take("svg")).size, state: one.dataset.state };
+  });
+  assert.equal(broken, "broken on purpose");
+  assert.ok(next > 10_000 && state === "ready", `${next} bytes, ${state}`);
 });

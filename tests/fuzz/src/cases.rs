@@ -69,9 +69,10 @@ pub fn value(data: &[u8]) {
     }
 }
 
-/// Reads any text as the fragment of an address, and the document that it carries.
-pub fn link(data: &[u8]) {
-    let Ok(text) = std::str::from_utf8(data) else { return };
+/// Reads any text as the fragment of an address, and the document that it carries. The steps that reading it took, if it
+/// could be read.
+pub fn link(data: &[u8]) -> usize {
+    let Ok(text) = std::str::from_utf8(data) else { return 0 };
     let read = Link::read(text);
     for notice in &read.notices {
         assert!(!notice.sentence().is_empty());
@@ -79,17 +80,19 @@ pub fn link(data: &[u8]) {
     let written = read.shown.fragment(read.document.as_deref());
     let again = Link::read(&written);
     assert_eq!((&again.shown, &again.document, &*again.notices), (&read.shown, &read.document, &[][..]), "{written}");
-    let Some(carried) = &read.document else { return };
+    let Some(carried) = &read.document else { return 0 };
     let deflated = link::decode(carried).unwrap_or_default();
     assert!(deflated.is_empty() || link::encode(&deflated) == *carried, "{carried}");
     let inflated = link::inflate(&deflated, LIMITS);
-    if let Ok(inflated) = &inflated {
+    let steps = inflated.as_ref().map_or(0, |inflated| {
         assert!(inflated.bytes.len() <= LIMITS.bytes && inflated.steps <= LIMITS.steps, "{}", inflated.steps);
-    }
+        inflated.steps
+    });
     if let Ok(text) = link::unpack(carried) {
         assert_eq!(inflated.map(|inflated| inflated.bytes).as_deref(), Ok(text.as_bytes()));
         hold(&text, &document::parse(&text, &Seasons));
     }
+    steps
 }
 
 /// A text as JSON, without a JSON writer: `\u` for whatever may not stand there.
