@@ -256,7 +256,7 @@ fn with_scenes(width_px: f64, mut act: impl FnMut(&str, Scene, Caption)) {
         for view in [story.home, story.whole] {
             let seen = Seen { view, width_px, log: false, selected: None, related: Vec::new() };
             let caption = Caption::new(&document, &words, &lines, None);
-            act(&name, scene(&story, &words, &rooms, &seen), caption);
+            act(name, scene(&story, &words, &rooms, &seen), caption);
         }
     }
 }
