@@ -101,7 +101,11 @@ pub(crate) fn full_lanes(count: usize) -> String {
             8 if index % 48 == 8 => String::from(r#""note":"No time.""#),
             _ => format!(r#""start":"{start}","end":"{end}""#),
         };
-        let lane = ["North", "South", "Elsewhere"][index * index % 3];
+        let lane = match index % 7 {
+            0 | 3 => "North",
+            1 | 2 => "South",
+            _ => "Elsewhere",
+        };
         format!(r#"{{"id":"o{index}","label":"Outage {index}","lane":"{lane}",{times}}}"#)
     });
     let outages: Vec<String> = outages.collect();
