@@ -274,7 +274,7 @@ pageTest("two widgets are moved, walked and opened apart, also with the same ids
   site.respond("hours.json", { body: JSON.stringify(hours) });
   await page.goto(article(site, '<p id="it-item">not this</p><incident-timeline id="a" compact src="hours.json"></incident-timeline><incident-timeline id="b" compact src="hours.json"></incident-timeline>'));
   await allReady(page, 2);
-  const left = (id) => page.locator(`#${id} .marks [data-item="at-11"]`).evaluate((one) => one.style.left);
+  const left = (id) => page.locator(`#${id} .marks [data-item="at-11"]`).evaluate((one) => one.getBoundingClientRect().left);
   const before = await left("a");
   await page.locator('#b .marks [data-item="at-11"]').focus();
   await page.keyboard.press("+");
