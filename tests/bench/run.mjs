@@ -4,6 +4,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { browser } from "../browser/chromium.mjs";
+import { publish } from "./published.mjs";
 import { DATA, ROWS, WORKS } from "./rows.mjs";
 import { open } from "./sides.mjs";
 import { startSite } from "./site.mjs";
@@ -33,6 +34,7 @@ let canvas = { width: 1180, height: 312 };
 let empty_mb = 0;
 
 function addressOf(who, what) {
+  if (who === "published") return `${site.origin}/published/${page}/index.html`;
   if (who === "incident-timeline") return `${site.origin}/page/index.html?src=/data/${what}/ours.json`;
   const size = `width=${canvas.width}&height=${canvas.height}`;
   return `${site.origin}/peers/${who}.html?data=/data/${what}/theirs.json&${size}`;
@@ -61,6 +63,11 @@ for (const what of new Set([...visits.keys()].map((key) => key.split("/")[1]))) 
   const { ours, theirs } = DATA[what]();
   site.put(`/data/${what}/ours.json`, ours);
   site.put(`/data/${what}/theirs.json`, theirs);
+}
+let page = null;
+if ([...visits.keys()].some((visit) => visit.startsWith("published/"))) {
+  const made = publish(DATA.story().ours);
+  [site.published, page] = [made.folder, made.page];
 }
 const blank = await open(chromium, `${site.origin}/empty.html`, { picture: false });
 empty_mb = await blank.memory_mb();

@@ -47,6 +47,8 @@ class Site {
   /** Bodies by path, and their brotli. */
   #bodies = new Map();
   #brotli = new Map();
+  /** Folder of a page that was published, if there is one. */
+  published = null;
 
   async start() {
     this.server = await listen((request, response) => this.#answer(request, response));
@@ -63,6 +65,7 @@ class Site {
     const [, folder, ...rest] = pathname.split("/");
     const file = rest.join("/");
     if (folder === "npm") return readFile(`${HERE}node_modules/${file}`);
+    if (folder === "published") return readFile(`${this.published}/${file}`);
     if (folder === "peers") return file.endsWith(".html") ? peerPage(file.slice(0, -5)) : readFile(`${HERE}peers/${file}`);
     return pathname === "/empty.html" ? "<!doctype html><title>Empty</title>" : this.#bodies.get(pathname);
   }
