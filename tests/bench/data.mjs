@@ -40,7 +40,7 @@ export function series(count) {
 const WORDS = "gateway queue region failover cache timeout replica deploy alarm restart capacity route".split(" ");
 
 /** One item in five an outage in one of twelve lanes, the others statements and events, over thirty days. */
-export function items(count) {
+export function items(count, share = 0.5) {
   const random = numbers(11);
   const word = () => WORDS[Math.floor(random() * WORDS.length)];
   const span_s = 30 * 86_400;
@@ -49,7 +49,7 @@ export function items(count) {
     format: "incident-timeline/1",
     title: "A month of incidents",
     time_zone: "UTC",
-    view: `${START}/${instant(span_s / 2)}`,
+    view: `${START}/${instant(span_s * share)}`,
     outages: [],
     statements: [],
     events: [],
@@ -72,7 +72,7 @@ export function items(count) {
       theirs.push({ id, group: "Events", content: text, start });
     }
   }
-  return { ours: document, theirs };
+  return { ours: document, theirs, share };
 }
 
 /** The story of a cold start: twelve items and, for us, a day of values every five minutes. */

@@ -30,13 +30,15 @@ function visitsOf(chosen) {
 const [site, chromium] = await Promise.all([startSite(), browser()]);
 const visits = visitsOf(rows);
 const measured = new Map();
+/** How much of the time is in the first window, by what is shown. */
+const shares = new Map();
 let canvas = { width: 1180, height: 312 };
 let empty_mb = 0;
 
 function addressOf(who, what) {
   if (who === "published") return `${site.origin}/published/${page}/index.html`;
   if (who === "incident-timeline") return `${site.origin}/page/index.html?src=/data/${what}/ours.json`;
-  const size = `width=${canvas.width}&height=${canvas.height}`;
+  const size = `width=${canvas.width}&height=${canvas.height}&share=${shares.get(what) ?? 0.5}`;
   return `${site.origin}/peers/${who}.html?data=/data/${what}/theirs.json&${size}`;
 }
 
@@ -60,7 +62,8 @@ const median = (values = []) => {
 };
 
 for (const what of new Set([...visits.keys()].map((key) => key.split("/")[1]))) {
-  const { ours, theirs } = DATA[what]();
+  const { ours, theirs, share } = DATA[what]();
+  shares.set(what, share);
   site.put(`/data/${what}/ours.json`, ours);
   site.put(`/data/${what}/theirs.json`, theirs);
 }

@@ -17,9 +17,9 @@ export function shown(driver = {}) {
   requestAnimationFrame(() => globalThis.firstFrame());
 }
 
-/** A driver over a peer's `show(from, to)`, which starts with the first half of `[from, to]`. */
-export function windowed(from, to, show) {
-  let view = [from, (from + to) / 2];
+/** A driver over a peer's `show(from, to)`, which starts with the first half of `[from, to]`, or another share. */
+export function windowed(from, to, show, share = 0.5) {
+  let view = [from, from + (to - from) * share];
   const look = (next) => {
     view = next;
     show(...view);

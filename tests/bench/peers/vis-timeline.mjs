@@ -7,17 +7,17 @@ const items = await data();
 const groups = [...new Set(items.map((item) => item.group))].map((id) => ({ id, content: id }));
 const edges = [Date.parse("2025-03-01T00:00:00Z"), Date.parse("2025-03-31T00:00:00Z")];
 
+const share = Number(new URLSearchParams(location.search).get("share"));
 const timeline = new Timeline(root, new DataSet(items), new DataSet(groups), {
   start: edges[0],
-  end: (edges[0] + edges[1]) / 2,
+  end: edges[0] + (edges[1] - edges[0]) * share,
   width: `${size.width}px`,
   height: `${size.height}px`,
-  ...JSON.parse(new URLSearchParams(location.search).get("options") ?? "{}"),
   verticalScroll: true,
   showCurrentTime: false,
 });
 const show = (from, to) => timeline.setWindow(from, to, { animation: false });
 timeline.on("changed", function first() {
   timeline.off("changed", first);
-  shown(windowed(...edges, show));
+  shown(windowed(...edges, show, share));
 });
