@@ -59,7 +59,7 @@ struct Text {
 
 impl LabelLayer {
     /// Shows labels in a layer that is moved by `shift_px`.
-    pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label], shift_px: f64) {
+    pub(super) fn show(&mut self, root: &HtmlElement, labels: &[&Label], shift_px: f64) {
         if self.shown.is_empty() {
             // Another document's figure may have stood here: its elements are not this one's.
             root.set_text_content(None);
@@ -70,7 +70,7 @@ impl LabelLayer {
         let mut found: Vec<Option<Text>> = labels.iter().map(|_| None).collect();
         for is_moved in [false, true] {
             let mut near = 0;
-            for (label, found) in labels.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+            for (label, found) in labels.iter().copied().zip(&mut found).filter(|(_, found)| found.is_none()) {
                 let rect = label.rect();
                 let is_it = |place: &usize| {
                     let known = known.get(*place).and_then(Option::as_ref);
@@ -87,7 +87,7 @@ impl LabelLayer {
         }
         // Only what no label of this frame has is written anew.
         let mut left = known.into_iter().flatten();
-        for (label, found) in labels.iter().zip(found) {
+        for (label, found) in labels.iter().copied().zip(found) {
             let mut text = match found.or_else(|| left.next()) {
                 Some(mut text) => {
                     write(&text.element, label, Some(&text.label));

@@ -12,14 +12,16 @@ use super::super::current::{effect, frame};
 use super::super::state::State;
 use super::layer::{LabelLayer, MarkLayer, move_to};
 use crate::render::{CanvasSurface, Theme, draw};
-use crate::scene::{Scene, Signs, scene};
+use crate::scene::{Label, Scene, Signs, scene};
 use crate::timeline::{Scale, View};
 
 /// The elements a figure is painted into.
 pub(super) struct Places {
     pub(super) root: HtmlElement,
     pub(super) canvas: HtmlCanvasElement,
-    pub(super) labels: HtmlElement,
+    /// Of labels that go with the window while it is panned, and of those that stay.
+    pub(super) moving: HtmlElement,
+    pub(super) still: HtmlElement,
     pub(super) marks: HtmlElement,
 }
 
@@ -28,7 +30,8 @@ pub(super) struct Places {
 struct Painted {
     scene: Option<Rc<Scene>>,
     theme: Option<Theme>,
-    labels: LabelLayer,
+    moving: LabelLayer,
+    still: LabelLayer,
     marks: MarkLayer,
     /// The window of that scene, and how far its layers are moved.
     view: Option<View>,
@@ -200,15 +203,18 @@ impl Painter {
     }
 }
 
+/// So far into the plot, numbers of a scale of values stand at its edge, CSS pixels.
+const BESIDE_PX: f64 = 6.0;
+
 /// Writes a scene into its elements.
 fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene) {
-    let Places { root, canvas, labels, marks } = places;
+    let Places { root, canvas, moving, still, marks } = places;
     if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
         let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
         let _ = HtmlElement::style(root).set_property("height", &height);
     }
     let shift_px = painted.shift_px;
-    let Painted { theme, labels: label_layer, marks: mark_layer, .. } = painted;
+    let Painted { theme, moving: moving_layer, still: still_layer, marks: mark_layer, .. } = painted;
     let theme = match theme {
         Some(theme) => &*theme,
         None => match window().get_computed_style(root) {
@@ -217,10 +223,15 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene) {
         },
     };
     draw_canvas(canvas, drawn, theme);
-    for layer in [labels, marks] {
+    for layer in [moving, marks] {
         move_to(layer, (shift_px, 0.0));
     }
-    label_layer.show(labels, &drawn.labels, shift_px);
+    // Names and numbers beside the plot stay where they are, and so does what stands below it.
+    let is_still =
+        |label: &&Label| label.rect().x_px < drawn.plot.x_px + BESIDE_PX || label.y_px > drawn.plot.bottom_px();
+    let (still_labels, moving_labels): (Vec<_>, Vec<_>) = drawn.labels.iter().partition(is_still);
+    moving_layer.show(moving, &moving_labels, shift_px);
+    still_layer.show(still, &still_labels, 0.0);
     mark_layer.show(marks, &drawn.hits, shift_px, state);
 }
 
