@@ -60,7 +60,12 @@ pageTest("says so where scripts are off", { context: { javaScriptEnabled: false 
 pageTest("system-ui is drawn in Inter, so that pictures are alike everywhere", {}, async ({ page, context, site }) => {
   await page.goto(site.url());
   await ready(page);
-  await page.evaluate(() => (document.querySelector("h1").style.fontFamily = "system-ui"));
+  // The browser tells the fonts of the last layout, which is made anew when its outcome is asked for.
+  await page.evaluate(() => {
+    const heading = document.querySelector("h1");
+    heading.style.fontFamily = "system-ui";
+    return heading.offsetWidth;
+  });
   const debug = await context.newCDPSession(page);
   await debug.send("DOM.enable");
   await debug.send("CSS.enable");
