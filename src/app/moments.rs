@@ -81,7 +81,11 @@ fn here(state: State, count: usize) -> Tag {
             words(" "),
             item_link(state, &moment.item, &moment.what),
         ])
-        .with(is_left_out(state, &moment.item).then(|| tag("span").class("soft").text(" · ").text(MOMENTS.left_out))),
+        // On its own, since with every key that is typed in a search the whole of it would be told again.
+        .place_while(
+            move || is_left_out(state, &moment.item),
+            || tag("span").class("soft").text(" · ").text(MOMENTS.left_out),
+        ),
         None => tag("details").put(tag("summary").text(&MOMENTS.count(count))).put(tag("p").text(MOMENTS.rule)),
     }
 }

@@ -99,6 +99,10 @@ pageTest("a moment that a search has left out is told as such, and the story goe
   await next(page).click();
   await eventually(page, async () => assert.equal(await here(page).innerText(), STEPS[2]));
   await previous(page).click();
+  const told = await here(page).getByRole("button").elementHandle();
+  await page.getByRole("searchbox").fill("operator looking");
+  await eventually(page, async () => assert.equal(await page.locator(".record [data-entry]:visible").count(), 1));
+  assert.ok(await told.evaluate((one) => one.isConnected), "a key in the search does not have it told again");
   await page.getByRole("searchbox").fill("");
   await eventually(page, async () => assert.equal(await here(page).innerText(), STEPS[1]));
 });
