@@ -123,9 +123,9 @@ export class Widget {
 
   /**
    * @param {HTMLElement} place all of its content is the widget's
-   * @param {object} options see `src/embed/mod.rs`
-   * @param {object} host is told: `phase(name, about)` with what went wrong or the
-   *   title, `view(from, to)` in ISO 8601, `theme(name)` if the reader or a link chose one, `select(id)`, `failed(error, hasRun)` when it will not go on
+   * @param {object} options see `src/bin/page.rs`
+   * @param {object} host is told: `phase(name, about)` with what went wrong or the title, `view(from, to)` in ISO 8601,
+   *   `theme(name)` if the reader or a link chose one, `select(id)`, `failed(error, hasRun)` when it will not go on
    */
   constructor(place, options, host) {
     this.#place = place;
