@@ -38,7 +38,7 @@ fn shown(fragment: &str) -> Vec<String> {
     let told = carried.as_ref().unwrap_or(&own);
     let facets = Facets::new(&Words::new(told, &TzTables, "UTC"), &lines(told));
     let gone = facets.hold(&mut shown.filter).into_iter();
-    let notices = notices.chain(gone.map(|(facet, value)| Notice::NoValue(facet.as_str(), value)));
+    let notices = notices.chain(gone.map(|facet| Notice::NoValue(facet.as_str())));
     let filter = shown.filter.clone();
     let chosen = Facet::ALL.into_iter().flat_map(|facet| {
         let chosen = filter.chosen(facet).to_vec();

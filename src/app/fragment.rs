@@ -48,7 +48,7 @@ impl State {
         let mut filter = shown.filter.clone();
         if filter.count() > 0 {
             let gone = told.facets().hold(&mut filter);
-            let gone = gone.into_iter().map(|(facet, value)| Notice::NoValue(facet.as_str(), value));
+            let gone = gone.into_iter().map(|facet| Notice::NoValue(facet.as_str()));
             self.notices.try_update(|known| known.extend(gone));
         }
         self.filter.try_set(filter);

@@ -17,8 +17,8 @@ pub enum Notice {
     Malformed(&'static str),
     /// An item that the document does not have.
     NoItem(String),
-    /// A value of a facet, by its key, that no item of the document has.
-    NoValue(&'static str, String),
+    /// By this key of a facet, a value that no item of the document has. It is not told: it would be somebody else's text.
+    NoValue(&'static str),
     /// A language that the page does not speak.
     NoLanguage(String),
     /// A zone that is not known here.
@@ -35,7 +35,7 @@ impl Notice {
             Self::Twice(key) => LINKS.twice(key),
             Self::Malformed(key) => LINKS.malformed(key),
             Self::NoItem(id) => LINKS.no_item(id),
-            Self::NoValue(key, value) => LINKS.no_value(key, value),
+            Self::NoValue(key) => LINKS.no_value(key),
             Self::NoLanguage(tag) => LINKS.no_language(tag),
             Self::NoZone(zone) => LINKS.no_zone(zone),
         }

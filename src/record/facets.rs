@@ -78,8 +78,8 @@ impl Facet {
         }
     }
 
-    /// A value in words.
-    fn label(self, value: &str, words: &Words) -> String {
+    /// A value of an item in words.
+    fn label(self, value: &str, item: Item, words: &Words) -> String {
         let label = match (self, value) {
             (Self::Region, "") => words.figure_words().place_not_stated,
             (_, "") => INTERFACE.not_stated,
@@ -91,11 +91,12 @@ impl Facet {
                 let severity = Severity::ALL.iter().find(|severity| severity.as_str() == value);
                 severity.map_or(value, |severity| words.severity(*severity))
             }
-            (Self::HiddenSeries, _) => {
-                let series = words.document.series.iter().find(|series| series.id.0 == value);
-                let named = |series| words.list_plain(&[&words.panel_title(series), &words.key_label(series)]);
-                return series.map_or_else(|| value.to_owned(), named);
-            }
+            (Self::HiddenSeries, _) => match item {
+                Item::Series(series) | Item::Point(series, _) => {
+                    return words.list_plain(&[&words.panel_title(series), &words.key_label(series)]);
+                }
+                _ => value,
+            },
             _ => value,
         };
         label.to_owned()
@@ -154,17 +155,15 @@ impl Facets {
         self.values(facet).iter().map(count).collect()
     }
 
-    /// Leaves out of a filter what no line has, and gives it back.
-    pub fn hold(&self, filter: &mut Filter) -> Vec<(Facet, String)> {
+    /// Leaves out of a filter what no line has, and gives back of which facets something was.
+    pub fn hold(&self, filter: &mut Filter) -> Vec<Facet> {
         let mut gone = Vec::new();
         for (facet, chosen) in filter.facets_mut() {
-            chosen.retain(|chosen| {
-                let is_known = self.values(facet).iter().any(|value| value.text == *chosen);
-                if !is_known {
-                    gone.push((facet, chosen.clone()));
-                }
-                is_known
-            });
+            let before = chosen.len();
+            chosen.retain(|chosen| self.values(facet).iter().any(|value| value.text == *chosen));
+            if chosen.len() < before {
+                gone.push(facet);
+            }
         }
         gone
     }
@@ -195,7 +194,7 @@ fn values(facet: Facet, words: &Words, lines: &[Line]) -> Vec<Value> {
         for text in facet.values(item, words) {
             let at = *places.entry(text).or_insert(values.len());
             if at == values.len() {
-                let label = facet.label(text, words);
+                let label = facet.label(text, item, words);
                 values.push(Value { text: text.to_owned(), label, lines: Vec::new() });
             }
             // A region may be named twice.

@@ -11,7 +11,7 @@ pub static LINKS: Links = Links {
     twice: "“{0}” stands in the link twice; the first counts.",
     malformed: "What the link says about “{0}” could not be understood.",
     no_item: "The link opens the item “{0}”, which this document does not have.",
-    no_value: "The link filters by {0} “{1}”, which this document does not have.",
+    no_value: "By “{0}” the link asks for something that this document does not have.",
     no_language: "The link asks for the language “{0}”, which this page does not speak.",
     no_zone: "The link asks for the time zone “{0}”, which is not known here.",
     carried: "This document came in the link itself. The publisher of this page did not publish it.",
@@ -125,8 +125,8 @@ impl Links {
     }
 
     /// The link filters by a value that the document does not have; `key` is the facet's.
-    pub fn no_value(&self, key: &str, value: &str) -> String {
-        fill(self.no_value, &[key, value])
+    pub fn no_value(&self, key: &str) -> String {
+        fill(self.no_value, &[key])
     }
 
     /// The link asks for a language that the page does not speak.

@@ -231,7 +231,7 @@ pageTest("each piece that cannot be read costs itself and a notice", {}, async (
     "The link also asks for “?3Cb?3E”, which this page does not know.",
     "The link opens the item “nobody”, which this document does not have.",
     "The link asks for the time zone “Mars/Olympus”, which is not known here.",
-    "The link filters by lane “UK<b>”, which this document does not have.",
+    "By “lane” the link asks for something that this document does not have.",
   ]);
   assert.equal(await tool(page, "Log").getAttribute("aria-pressed"), "true");
   assert.equal(await page.getByRole("combobox").inputValue(), "statement");
