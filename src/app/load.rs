@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStreamDefaultReader, RequestCache, RequestMode, Url};
 
 use super::problem::Problem;
+use crate::document::Ahead;
 
 /// Which document is asked for, and whom the host trusts.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -60,10 +61,12 @@ pub struct Progress {
 }
 
 /// A document as it came.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Fetched {
     /// Its text.
     pub text: String,
+    /// What was found out about it while it came.
+    pub ahead: Ahead,
     /// The same as the browser keeps it.
     pub file: Option<Blob>,
     /// The address that answered in the end.
@@ -123,7 +126,7 @@ impl Request {
             return match crate::link::unpack(carried) {
                 Ok(text) => {
                     let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
-                    Ok(Fetched { text, file, href: String::new(), kept_ms: None })
+                    Ok(Fetched { text, ahead: Ahead::default(), file, href: String::new(), kept_ms: None })
                 }
                 Err(fault) => Err(Problem::Link(fault)),
             };
@@ -131,7 +134,8 @@ impl Request {
         if let Some(own) = &self.own {
             let bytes = JsFuture::from(own.file.array_buffer()).await.map_err(|_| Problem::Broken)?;
             let text = text_of(Uint8Array::new(&bytes).to_vec());
-            return Ok(Fetched { text, file: Some(own.file.clone()), href: String::new(), kept_ms: None });
+            let file = Some(own.file.clone());
+            return Ok(Fetched { text, ahead: Ahead::default(), file, href: String::new(), kept_ms: None });
         }
         let href = self.url().ok_or(Problem::Address)?.href();
         let policy = PolicyWatch::new();
@@ -159,22 +163,31 @@ impl Request {
         let kept_ms =
             response.headers().get(KEPT).and_then(|at_ms| crate::small::number(&at_ms)).map(|at_ms| at_ms as i64);
         let Some(body) = response.body() else {
-            return Ok(Fetched { text: String::new(), file: None, href, kept_ms });
+            return Ok(Fetched { text: String::new(), ahead: Ahead::default(), file: None, href, kept_ms });
         };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        let read = read_all(&reader, |read| on_progress(Progress { read, total })).await;
+        let mut ahead = Ahead::of(total.map_or(0, |total| total as usize));
+        let read = read_all(&reader, &mut ahead, |read| on_progress(Progress { read, total })).await;
         let (text, file) = read.ok_or(Problem::Broken)?;
-        Ok(Fetched { text, file, href, kept_ms })
+        Ok(Fetched { text, ahead, file, href, kept_ms })
     }
 }
 
+/// Bytes of a piece that are gone through at a time.
+const PART: u32 = 1 << 16;
+
 /// Reads a stream to its end as UTF-8; what is not becomes U+FFFD. `None` if it breaks off.
 ///
-/// The pieces wait outside, so that the text takes its own room and no more: a module's memory never shrinks. There the
-/// browser keeps them, so that the file can be written anew.
-async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) -> Option<(String, Option<Blob>)> {
+/// What has come is gone through while more comes. The pieces wait outside, so that the text takes its own room and no
+/// more: a module's memory never shrinks. There the browser keeps them, so that the file can be written anew.
+async fn read_all(
+    reader: &ReadableStreamDefaultReader,
+    ahead: &mut Ahead,
+    on_bytes: impl Fn(f64),
+) -> Option<(String, Option<Blob>)> {
     let pieces = Array::new();
     let mut length = 0;
+    let mut part = vec![0; PART as usize];
     loop {
         let step = JsFuture::from(reader.read()).await.ok()?;
         if Reflect::get(&step, &JsValue::from_str("done")).ok()?.is_truthy() {
@@ -184,6 +197,12 @@ async fn read_all(reader: &ReadableStreamDefaultReader, on_bytes: impl Fn(f64)) 
         length += piece.length() as usize;
         pieces.push(&piece);
         on_bytes(length as f64);
+        for from in (0..piece.length()).step_by(PART as usize) {
+            let of_piece = piece.subarray(from, piece.length().min(from + PART));
+            let part = part.get_mut(..of_piece.length() as usize)?;
+            of_piece.copy_to(part);
+            ahead.read(part);
+        }
     }
     let file = Blob::new_with_u8_array_sequence(&pieces).ok();
     let mut bytes = vec![0; length];

@@ -92,7 +92,7 @@ fn start(request: &Request) -> (Rc<Load>, Promise) {
         let outcome = request.fetch(latest).await.and_then(|fetched| {
             let foreign = request.foreign(&fetched.href);
             file = fetched.file;
-            read(fetched.text, foreign, fetched.kept_ms).map(Arc::new)
+            read((fetched.text, fetched.ahead), foreign, fetched.kept_ms).map(Arc::new)
         });
         let known = |told: &Arc<Told>| Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told), file.take());
         keep(&request, outcome.as_ref().ok().map(known));

@@ -17,7 +17,7 @@ use super::shared;
 use super::told::read;
 pub use super::told::{Loaded, Told};
 use super::zones::ZoneChoice;
-use crate::document::Item;
+use crate::document::{Ahead, Item};
 use crate::link::{Notice, Shown};
 use crate::record::Filter;
 use crate::timeline::View;
@@ -156,7 +156,7 @@ impl State {
     /// Shows a document that is there already.
     pub fn read(self, text: String) {
         let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
-        match read(text, None, None) {
+        match read((text, Ahead::default()), None, None) {
             Ok(told) => {
                 self.file.set_value(file);
                 self.show(Arc::new(told));

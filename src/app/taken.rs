@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement};
 
 use super::told::{Told, read};
-use crate::document::normalised;
+use crate::document::{Ahead, normalised};
 use crate::export::{CARD_FIGURE_PX, Caption, Sheet, draft, on_one_line, record_table, stem, values_table};
 use crate::link::{Link, Shown};
 use crate::record::{Bits, Facet, Filter, Line};
@@ -82,7 +82,7 @@ pub fn taken(text: String, fragment: &str, root: &Element, wanted: Wanted) -> Op
 
 /// The document in the zone that the reader chose.
 fn told(text: String, shown: &Shown) -> Option<Told> {
-    let told = read(text, None, None).ok()?;
+    let told = read((text, Ahead::default()), None, None).ok()?;
     let zone = shown.zone.clone().filter(|zone| *zone != told.zone);
     Some(match zone {
         Some(zone) => Told::new(told.loaded, zone),

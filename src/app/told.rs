@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::load::Foreign;
 use super::problem::{Problem, placed};
 use super::zones::{IntlZones, ZoneChoice};
-use crate::document::{Diagnostic, Document, Item, Level, parse};
+use crate::document::{Ahead, Diagnostic, Document, Item, Level, parse_ahead};
 use crate::link::LIMITS;
 use crate::record::{Entry, Facets, Line, Moment, Why, entry, lines, main_day_ms, moments, why};
 use crate::scene::{Rooms, Story};
@@ -135,10 +135,15 @@ impl Told {
     }
 }
 
-/// Reads a document, `foreign` where it comes from if it is, `kept_ms` when it came if that was before, and tells it in its
-/// own zone; what is wrong with parts of it stands beside the rest.
-pub(super) fn read(text: String, foreign: Option<Foreign>, kept_ms: Option<i64>) -> Result<Told, Problem> {
-    let parsed = parse(&text, &IntlZones);
+/// Reads a document, of which `ahead` may have gone through the text as it came; `foreign` is where it comes from if it is,
+/// `kept_ms` when it came if that was before. Tells it in its own zone; what is wrong with parts of it stands beside the
+/// rest.
+pub(super) fn read(
+    (text, ahead): (String, Ahead),
+    foreign: Option<Foreign>,
+    kept_ms: Option<i64>,
+) -> Result<Told, Problem> {
+    let parsed = parse_ahead(&text, ahead, &IntlZones);
     // What is built next may take the room of a long one.
     let text = Some(text).filter(|text| text.len() <= LIMITS.bytes);
     let Some(document) = parsed.document else {

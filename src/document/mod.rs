@@ -27,8 +27,8 @@ pub use items::{Item, Kind, Spot};
 pub use normal::{laid_out, normalised};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use parse::check;
-pub use parse::parse;
-pub use read::is_hidden;
+pub use parse::{parse, parse_ahead};
+pub use read::{Ahead, is_hidden};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub use schema::{json_schema, reference};
 pub use time::order::{Conflict, Limit, Order, Span, certainly_before};

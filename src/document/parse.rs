@@ -7,7 +7,7 @@ mod tests;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 use super::Checked;
 use super::ids;
-use super::read::{Fields, Reader, Tape, excerpt};
+use super::read::{Ahead, Fields, Reader, Tape, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 use std::collections::HashSet;
@@ -21,9 +21,14 @@ const MAJOR: &str = "1";
 /// Reads an incident document. Whatever the text is, this ends with all that could be understood, and a diagnostic for
 /// everything else; it never fails otherwise.
 pub fn parse(text: &str, zones: &dyn Zones) -> Parsed {
+    parse_ahead(text, Ahead::default(), zones)
+}
+
+/// As [`parse`], of a text that `ahead` has gone through as it came.
+pub fn parse_ahead(text: &str, ahead: Ahead, zones: &dyn Zones) -> Parsed {
     let text = without_mark(text);
     let mut reader = Reader::new(text, zones);
-    let mut read = read(text, &mut reader);
+    let mut read = read(text, ahead, &mut reader);
     if let Ok(document) = &mut read {
         ids::settle(document, &mut reader);
     }
@@ -39,12 +44,12 @@ pub fn check(text: &str, zones: &dyn Zones) -> Checked {
     let text = without_mark(text);
     let mut reader = Reader::new(text, zones);
     reader.only = Some(HashSet::new());
-    let mut read_of = read(text, &mut reader);
+    let mut read_of = read(text, Ahead::default(), &mut reader);
     let named = reader.named();
     if read_of.is_ok() && !named.is_empty() {
         reader = Reader::new(text, zones);
         reader.only = Some(named);
-        read_of = read(text, &mut reader);
+        read_of = read(text, Ahead::default(), &mut reader);
     }
     if let Ok(document) = &mut read_of {
         ids::settle(document, &mut reader);
@@ -59,8 +64,8 @@ fn without_mark(text: &str) -> &str {
 }
 
 /// The document, its ids not settled yet.
-fn read(text: &str, reader: &mut Reader<'_>) -> Result<Document, Failure> {
-    let tape = Tape::new(text).map_err(|error| {
+fn read(text: &str, ahead: Ahead, reader: &mut Reader<'_>) -> Result<Document, Failure> {
+    let tape = Tape::new(text, ahead).map_err(|error| {
         syntax::report(text, &error, reader);
         Failure::NotJson
     })?;

@@ -127,8 +127,7 @@ fn most_stated(series: &Series, words: &Words) -> Option<KeyFigure> {
 
 /// The highest value that was measured.
 fn highest(series: &Series, words: &Words) -> Option<KeyFigure> {
-    let values = series.samples.as_ref().map(Samples::values)?;
-    let highest = values.iter().copied().filter(|value| !value.is_nan()).reduce(f64::max)?;
+    let (highest, _) = series.samples.as_ref().and_then(Samples::highest)?;
     Some(KeyFigure {
         value: words.number(highest),
         label: words.highest_measured(series),

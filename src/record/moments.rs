@@ -97,7 +97,7 @@ impl<'a> Told<'a> {
                 (Group::Other, MOMENTS.figure(&words.value(&point.value, None), &of))
             }
             Item::Series(series) => {
-                let (at_ms, value) = highest(series)?;
+                let (value, at_ms) = highest(series)?;
                 let what = MOMENTS.figure(&words.number(value), &words.highest_measured(series));
                 return Some(Found { group: Group::Other, item: series.id.clone(), at: instant(at_ms), what });
             }
@@ -139,20 +139,11 @@ fn most_of(series: &Series) -> Option<&crate::document::Point> {
 }
 
 /// The highest value that was measured, the first of equal ones, where no figure is stated.
-fn highest(series: &Series) -> Option<(i64, f64)> {
+fn highest(series: &Series) -> Option<(f64, i64)> {
     if series.kind == Some(SeriesKind::Traffic) || largest(series).is_some() {
         return None;
     }
-    let samples = series.samples.as_ref()?;
-    let values = samples.values().iter().copied().enumerate().filter(|(_, value)| !value.is_nan());
-    let (place, value) = values.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    let at_ms = match samples {
-        Samples::Regular { start_ms, every_ms, .. } => {
-            start_ms.saturating_add(every_ms.saturating_mul(i64::try_from(place).ok()?))
-        }
-        Samples::Irregular { times_ms, .. } => *times_ms.get(place)?,
-    };
-    Some((at_ms, value))
+    series.samples.as_ref().and_then(Samples::highest)
 }
 
 fn instant(at_ms: i64) -> Time {

@@ -149,11 +149,13 @@ impl Words<'_> {
         if series.region.is_none() {
             language.push_sentence(out, words.place_not_stated);
         }
-        if let Some(measured) = series.samples.as_ref().and_then(measured) {
+        if let Some((samples, (first_ms, last_ms))) = series.samples.as_ref().and_then(|it| Some((it, it.bounds_ms()?)))
+        {
+            let seen = samples.seen();
             let at = |at_ms: i64| self.when(Some(&instant(at_ms)));
-            let (first, last) = (at(measured.first_ms), at(measured.last_ms));
-            language.push_sentence(out, &language.counted_with(&words.measured, measured.count, &first, &last));
-            if let Some((value, at_ms)) = measured.highest {
+            let measured = language.counted_with(&words.measured, seen.count, &at(first_ms), &at(last_ms));
+            language.push_sentence(out, &measured);
+            if let Some((value, at_ms)) = samples.highest_of(seen) {
                 let unit = series.unit.as_deref().or(series.kind.and_then(language.names.unit));
                 let value = match unit {
                     Some("%") => fill(language.number.percent, &[&language.number(value)]),
@@ -162,65 +164,12 @@ impl Words<'_> {
                 };
                 language.push_sentence(out, &fill(words.highest, &[&value, &at(at_ms)]));
             }
-            if measured.gaps > 0 {
-                language.push_sentence(out, &language.counted(&words.gaps, measured.gaps));
+            if seen.gaps > 0 {
+                language.push_sentence(out, &language.counted(&words.gaps, seen.gaps));
             }
         }
         if let Some(Baseline::Level(level)) = &series.baseline {
             language.push_sentence(out, &fill(words.usual_level, &[&self.series_value(series, level)]));
-        }
-    }
-}
-
-/// What there is to say of measured values in a sentence.
-struct Measured {
-    count: usize,
-    gaps: usize,
-    first_ms: i64,
-    last_ms: i64,
-    highest: Option<(f64, i64)>,
-}
-
-fn measured(samples: &Samples) -> Option<Measured> {
-    let (first_ms, last_ms) = samples.bounds_ms()?;
-    let mut seen = Seen::default();
-    // There may be millions, so that they are looked at once; in parts, since a browser takes its better code for a
-    // function only at the next call.
-    for part in samples.values().chunks(1000) {
-        seen.look_at(part);
-    }
-    let at_ms = |place: usize| match samples {
-        Samples::Regular { start_ms, every_ms, .. } => {
-            i64::try_from(place).ok().map(|place| start_ms.saturating_add(every_ms.saturating_mul(place)))
-        }
-        Samples::Irregular { times_ms, .. } => times_ms.get(place).copied(),
-    };
-    let highest = seen.highest.and_then(|(value, place)| Some((value, at_ms(place)?)));
-    Some(Measured { count: seen.count - seen.unknown, gaps: seen.gaps, first_ms, last_ms, highest })
-}
-
-/// What has been seen of values, from the first on.
-#[derive(Default)]
-struct Seen {
-    count: usize,
-    unknown: usize,
-    gaps: usize,
-    in_gap: bool,
-    highest: Option<(f64, usize)>,
-}
-
-impl Seen {
-    #[inline(never)]
-    fn look_at(&mut self, values: &[f64]) {
-        for value in values {
-            if value.is_nan() {
-                self.unknown += 1;
-                self.gaps += usize::from(!self.in_gap);
-            } else if self.highest.is_none_or(|(most, _)| *value > most) {
-                self.highest = Some((*value, self.count));
-            }
-            self.in_gap = value.is_nan();
-            self.count += 1;
         }
     }
 }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Document;
-use super::read::{Form, Json, Read, Tape};
+use super::read::{Ahead, Form, Json, Read, Tape};
 pub use layout::laid_out;
 
 /// The fields of an object in the order of the format.
@@ -49,7 +49,7 @@ static FILE: Sequence = Sequence { names: &["$schema", "format"], inner: &[None,
 /// unknown ones behind them as they stood; two spaces a level, short objects and lists on one line; escapes only where a
 /// text needs them. Reading it gives the same document, and writing it again the same text. `None` if the text is no JSON.
 pub fn normalised(text: &str) -> Option<String> {
-    let tape = Tape::new(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
+    let tape = Tape::new(text.strip_prefix('\u{feff}').unwrap_or(text), Ahead::default()).ok()?;
     let json = tape.root();
     let mut ordered = String::with_capacity(json.text().len());
     write(json, Some(&FILE), &mut ordered);

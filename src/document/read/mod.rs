@@ -13,6 +13,7 @@ mod text;
 pub(in crate::document) use fields::Fields;
 pub use json::is_hidden;
 pub(in crate::document) use json::{Form, Json, excerpt, string_of};
+pub use scan::Ahead;
 pub(in crate::document) use scan::Tape;
 
 use super::normal::Sequence;

@@ -1,31 +1,18 @@
-//! One pass over a text: whether it is JSON (RFC 8259), where its long values end, so that no one reads them again to find
-//! out, and the numbers of measured values, straight into columns.
+//! What is known of a text once it has been gone through: whether it is JSON, where its long values end, so that no one
+//! reads them again to find out, and the numbers of measured values.
 
+mod ahead;
 mod number;
+mod pass;
 #[cfg(test)]
 mod tests;
 
+pub use ahead::Ahead;
+
 use super::json::Json;
 use crate::small::sort_by_key;
-use number::plain;
 use serde_json::value::RawValue;
 use std::cell::RefCell;
-
-/// Objects and lists from this length on are skipped without looking at them.
-const LONG_BYTES: usize = 1024;
-
-/// Levels of nesting in which that is so; deeper than any document goes. Levels cost memory, and a file may be nothing
-/// but levels.
-const LEVELS: usize = 32;
-
-/// The fields of measured values (`samples`).
-const COLUMNS: [&[u8]; 2] = [b"\"values\"", b"\"times\""];
-
-/// Lists of this many numbers in such a field become columns.
-const MANY: usize = 64;
-
-/// Numbers that are read at a time.
-const PART: usize = 256;
 
 /// What is known of a text once it has been read through.
 #[derive(Debug)]
@@ -39,19 +26,19 @@ pub(in crate::document) struct Tape<'a> {
 }
 
 impl<'a> Tape<'a> {
-    /// Checks the whole text.
+    /// Checks the whole text, of which `ahead` has gone through the beginning.
     ///
     /// # Errors
     /// What is wrong with it, in the words of the JSON parser.
-    pub(in crate::document) fn new(text: &'a str) -> Result<Self, serde_json::Error> {
-        let mut scan = Scan::new(text);
-        if scan.document().is_none() {
-            // The parser says why. Should it find no fault, the text is read without what the scan would have known.
+    pub(in crate::document) fn new(text: &'a str, ahead: Ahead) -> Result<Self, serde_json::Error> {
+        let mut known = ahead.finish(text);
+        if known.is_none() {
+            // The parser says why. Should it find no fault, the text is read without what would have been known.
             serde_json::from_str::<&RawValue>(text)?;
-            (scan.long, scan.columns) = (Vec::new(), Vec::new());
         }
-        sort_by_key(&mut scan.long, |long| *long);
-        Ok(Self { text, long: scan.long, columns: RefCell::new(scan.columns) })
+        let (mut long, columns) = known.take().unwrap_or_default();
+        sort_by_key(&mut long, |long| *long);
+        Ok(Self { text, long, columns: RefCell::new(columns) })
     }
 
     /// The value that the whole text is.
@@ -153,224 +140,5 @@ impl<'a> Cursor<'a> {
                 _ => self.at += 1,
             }
         }
-    }
-}
-
-/// The pass itself. Every method gives `None` where the text is not JSON.
-struct Scan<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    long: Vec<(usize, usize)>,
-    columns: Vec<(usize, Vec<f64>)>,
-    /// Whether what comes next is the value of a field of measured values.
-    is_measured: bool,
-}
-
-impl<'a> Scan<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { bytes: text.as_bytes(), at: 0, long: Vec::new(), columns: Vec::new(), is_measured: false }
-    }
-
-    fn document(&mut self) -> Option<()> {
-        // Of each open object or list the bracket that ends it, so that no depth of nesting can overflow a stack.
-        let mut open: Vec<u8> = Vec::new();
-        let mut starts = [0; LEVELS];
-        loop {
-            self.space();
-            let start = self.at;
-            let is_measured = std::mem::take(&mut self.is_measured);
-            let is_open = match self.byte()? {
-                first @ (b'{' | b'[') => !(is_measured && self.column()) && self.begin(first)?,
-                b'"' => self.string().map(|()| false)?,
-                b't' => self.word(b"true").map(|()| false)?,
-                b'f' => self.word(b"false").map(|()| false)?,
-                b'n' => self.word(b"null").map(|()| false)?,
-                _ if self.number().is_nan() => return None,
-                _ => false,
-            };
-            if is_open {
-                if let Some(place) = starts.get_mut(open.len()) {
-                    *place = start;
-                }
-                open.push(if self.bytes.get(start) == Some(&b'{') { b'}' } else { b']' });
-                continue;
-            }
-            // A value has ended, and with it perhaps those that it stands in.
-            loop {
-                self.space();
-                let Some(close) = open.last().copied() else { return (self.at == self.bytes.len()).then_some(()) };
-                match self.byte()? {
-                    b',' => {
-                        self.at += 1;
-                        if close == b'}' {
-                            self.key()?;
-                        }
-                        break;
-                    }
-                    byte if byte == close => {
-                        self.at += 1;
-                        open.pop();
-                        let start = starts.get(open.len()).copied();
-                        if let Some(start) = start.filter(|start| self.at - start >= LONG_BYTES) {
-                            self.long.push((start, self.at));
-                        }
-                    }
-                    _ => return None,
-                }
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn byte(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    #[inline(always)]
-    fn space(&mut self) {
-        // Most often there is none, which one comparison tells.
-        while self.byte().is_some_and(|byte| byte <= b' ' && matches!(byte, b' ' | b'\n' | b'\t' | b'\r')) {
-            self.at += 1;
-        }
-    }
-
-    /// Goes into an object or a list. `false` if it is empty, and has been passed.
-    fn begin(&mut self, first: u8) -> Option<bool> {
-        self.at += 1;
-        self.space();
-        let close = if first == b'{' { b'}' } else { b']' };
-        if self.byte()? == close {
-            self.at += 1;
-            return Some(false);
-        }
-        if first == b'{' {
-            self.key()?;
-        }
-        Some(true)
-    }
-
-    fn key(&mut self) -> Option<()> {
-        self.space();
-        if self.byte()? != b'"' {
-            return None;
-        }
-        let start = self.at;
-        self.string()?;
-        self.is_measured = self.bytes.get(start..self.at).is_some_and(|name| COLUMNS.contains(&name));
-        self.space();
-        (self.byte()? == b':').then(|| self.at += 1)
-    }
-
-    fn string(&mut self) -> Option<()> {
-        self.at += 1;
-        loop {
-            let byte = self.byte()?;
-            self.at += 1;
-            match byte {
-                b'"' => return Some(()),
-                b'\\' => self.escape()?,
-                0..0x20 => return None,
-                _ => {}
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Option<()> {
-        let byte = self.byte()?;
-        self.at += 1;
-        match byte {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(()),
-            b'u' => {
-                let digits = self.bytes.get(self.at..self.at + 4)?;
-                self.at += 4;
-                digits.iter().all(u8::is_ascii_hexdigit).then_some(())
-            }
-            _ => None,
-        }
-    }
-
-    fn word(&mut self, word: &[u8]) -> Option<()> {
-        self.bytes.get(self.at..)?.starts_with(word).then(|| self.at += word.len())
-    }
-
-    /// Passes a list of nothing but numbers and `null`, and keeps them if they are many. Otherwise it stays where it is.
-    fn column(&mut self) -> bool {
-        let start = self.at;
-        let Some(numbers) = self.numbers() else {
-            self.at = start;
-            return false;
-        };
-        if self.at - start >= LONG_BYTES {
-            self.long.push((start, self.at));
-        }
-        if numbers.len() >= MANY {
-            self.columns.push((start, numbers));
-        }
-        true
-    }
-
-    fn numbers(&mut self) -> Option<Vec<f64>> {
-        if self.byte()? != b'[' {
-            return None;
-        }
-        let (start, mut numbers) = (self.at, Vec::new());
-        while !self.some_numbers(&mut numbers)? {
-            // Room for what may follow if it goes on like this, so that a long list is hardly moved, and takes no more
-            // than it needs: a module's memory never shrinks.
-            if numbers.capacity() - numbers.len() < PART {
-                let each_bytes = (self.at - start) / numbers.len().max(1);
-                let left = (self.bytes.len() - self.at) / each_bytes.max(1);
-                numbers.reserve_exact(left.min(4 * numbers.len()) + PART);
-            }
-        }
-        self.at += 1;
-        numbers.shrink_to_fit();
-        Some(numbers)
-    }
-
-    /// Reads on in a list of numbers; `true` at its end. Some at a time: a browser first runs a function as it was compiled
-    /// at once, and takes the better code, once it is there, at the next call.
-    #[inline(never)]
-    fn some_numbers(&mut self, numbers: &mut Vec<f64>) -> Option<bool> {
-        let (bytes, mut at) = (self.bytes, self.at);
-        // Put behind the others at once, since built for size each push is a call.
-        let (mut part, mut count) = ([0.0; PART], 0);
-        let is_end = loop {
-            let Some(place) = part.get_mut(count) else { break false };
-            at += 1;
-            let number = match plain(bytes, at) {
-                Some((number, end)) => {
-                    at = end;
-                    number
-                }
-                None => {
-                    self.at = at;
-                    let number = self.number_or_gap()?;
-                    at = self.at;
-                    number
-                }
-            };
-            *place = number;
-            count += 1;
-            match bytes.get(at)? {
-                b',' => {}
-                b']' => break true,
-                _ => return None,
-            }
-        };
-        self.at = at;
-        numbers.extend_from_slice(part.get(..count)?);
-        Some(is_end)
-    }
-
-    /// A number that `f64` can hold or `null`, with the white space around it.
-    fn number_or_gap(&mut self) -> Option<f64> {
-        self.space();
-        let number = self.number();
-        if number.is_nan() {
-            self.word(b"null")?;
-        }
-        self.space();
-        Some(number).filter(|number| !number.is_infinite())
     }
 }

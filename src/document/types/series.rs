@@ -147,6 +147,61 @@ impl Samples {
     }
 }
 
+/// What there is to know of measured values at one look at each.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Seen {
+    /// How many gaps there are, however long.
+    pub gaps: usize,
+    /// How many values.
+    pub count: usize,
+    /// The highest, the first of equal ones; below all numbers where there is none.
+    most: f64,
+    /// Its place.
+    place: usize,
+}
+
+impl Samples {
+    /// Looks at each value, of which there may be millions: in parts, since a browser takes its better code for a function
+    /// only at the next call.
+    pub fn seen(&self) -> Seen {
+        let mut seen = Seen { gaps: 0, count: 0, most: f64::NEG_INFINITY, place: 0 };
+        let (mut from, mut in_gap) = (0, false);
+        for part in self.values().chunks(1000) {
+            in_gap = seen.look_at(part, from, in_gap);
+            from += part.len();
+        }
+        seen
+    }
+
+    /// The highest value that was seen, the first of equal ones, and its time, Unix milliseconds.
+    pub fn highest_of(&self, seen: Seen) -> Option<(f64, i64)> {
+        Some((seen.most, self.at_ms(seen.place).filter(|_| seen.count > 0)?))
+    }
+
+    /// The highest value, the first of equal ones, and its time, Unix milliseconds.
+    pub fn highest(&self) -> Option<(f64, i64)> {
+        self.highest_of(self.seen())
+    }
+}
+
+impl Seen {
+    /// Goes on with the values from a place on, behind a gap or not; whether they end in one.
+    #[inline(never)]
+    fn look_at(&mut self, values: &[f64], from: usize, mut in_gap: bool) -> bool {
+        for (place, value) in (from..).zip(values) {
+            if value.is_nan() {
+                self.gaps += usize::from(!std::mem::replace(&mut in_gap, true));
+                continue;
+            }
+            (in_gap, self.count) = (false, self.count + 1);
+            if *value > self.most {
+                (self.most, self.place) = (*value, place);
+            }
+        }
+        in_gap
+    }
+}
+
 impl PartialEq for Samples {
     /// Equal times and values; two gaps are equal.
     fn eq(&self, other: &Self) -> bool {

@@ -1,6 +1,6 @@
 //! Numbers as JSON writes them, as exactly as `f64` holds them.
 
-use super::Scan;
+use super::pass::Scan;
 
 /// Digits that are counted: as many as `u64` surely holds.
 const MOST_DIGITS: usize = 19;

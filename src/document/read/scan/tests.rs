@@ -1,3 +1,4 @@
+use super::pass::MANY;
 use super::*;
 use proptest::prelude::*;
 
@@ -85,13 +86,36 @@ fn read(json: Json<'_>) -> serde_json::Value {
 proptest! {
     #[test]
     fn it_takes_what_the_json_parser_takes(text in pieces()) {
-        prop_assert_eq!(Scan::new(&text).document().is_some(), serde_json::from_str::<&RawValue>(&text).is_ok(), "{}", text);
+        prop_assert_eq!(Ahead::default().finish(&text).is_some(), serde_json::from_str::<&RawValue>(&text).is_ok(), "{}", text);
+    }
+
+    #[test]
+    fn in_pieces_it_takes_what_it_takes_at_once(
+        text in prop_oneof![
+            pieces(),
+            (any_json(), any::<bool>()).prop_map(|(value, pretty)| if pretty { format!("{value:#}") } else { value.to_string() }),
+        ],
+        lengths in prop::collection::vec(prop_oneof![1..20_usize, 1..3000_usize], 1..8),
+    ) {
+        let mut ahead = Ahead::of(text.len());
+        let (mut left, mut lengths) = (text.as_bytes(), lengths.into_iter().cycle());
+        while !left.is_empty() {
+            let (piece, after) = left.split_at(lengths.next().unwrap().min(left.len()));
+            ahead.read(piece);
+            left = after;
+        }
+        let bits = |found: Option<ahead::Found>| found.map(|(mut long, columns)| {
+            long.sort_unstable();
+            let bits = |numbers: Vec<f64>| numbers.into_iter().map(f64::to_bits).collect::<Vec<_>>();
+            (long, columns.into_iter().map(|(start, numbers)| (start, bits(numbers))).collect::<Vec<_>>())
+        });
+        prop_assert_eq!(bits(ahead.finish(&text)), bits(Ahead::default().finish(&text)));
     }
 
     #[test]
     fn what_is_read_is_what_stands_there(value in any_json(), pretty: bool) {
         let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) }.unwrap();
-        let tape = Tape::new(&text).unwrap();
+        let tape = Tape::new(&text, Ahead::default()).unwrap();
         // Not what was written: the parser rounds some numbers on its own.
         prop_assert_eq!(read(tape.root()), serde_json::from_str::<serde_json::Value>(&text).unwrap());
     }
@@ -104,7 +128,7 @@ proptest! {
         ],
     ) {
         let text = format!("{{\"values\":[{}1]}}", format!("{number},").repeat(MANY));
-        let column = Tape::new(&text).ok().and_then(|tape| tape.take_column("{\"values\":".len()));
+        let column = Tape::new(&text, Ahead::default()).ok().and_then(|tape| tape.take_column("{\"values\":".len()));
         let expected: f64 = number.parse().unwrap();
         match column {
             Some(column) => prop_assert!(column.iter().take(MANY).all(|read| read.to_bits() == expected.to_bits())),
@@ -116,5 +140,5 @@ proptest! {
 #[test]
 fn no_depth_of_nesting_is_too_deep() {
     let text = "[".repeat(200_000) + &"]".repeat(200_000);
-    assert_eq!(Tape::new(&text).unwrap().root().text().len(), text.len());
+    assert_eq!(Tape::new(&text, Ahead::default()).unwrap().root().text().len(), text.len());
 }
