@@ -10,7 +10,7 @@ use web_sys::{Blob, HtmlElement};
 
 use super::current::{effect, enter};
 use super::fragment::Fragment;
-use super::load::Request;
+use super::load::{File, Request};
 use super::page::{Extent, page};
 use super::state::State;
 use super::tag::Tag;
@@ -162,7 +162,7 @@ pub fn choose_zone(state: State, zone: &str) {
 /// `None` while nothing is shown.
 pub fn given(state: State) -> Option<(Blob, String)> {
     let told = state.told.try_get_untracked()??;
-    Some((state.file.try_get_value()??, state.shown(&told, true)?.fragment(None)))
+    Some((state.file.try_with_value(File::blob)??, state.shown(&told, true)?.fragment(None)))
 }
 
 fn tell_all(state: State, phase: Memo<&'static str>) {

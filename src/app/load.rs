@@ -67,12 +67,35 @@ pub struct Fetched {
     pub text: String,
     /// What was found out about it while it came.
     pub ahead: Ahead,
-    /// The same as the browser keeps it.
-    pub file: Option<Blob>,
+    /// The same as it travelled.
+    pub file: File,
     /// The address that answered in the end.
     pub href: String,
     /// When it came, in Unix milliseconds, where it is what `public/offline.js` kept, as nobody answered now.
     pub kept_ms: Option<i64>,
+}
+
+/// The file of a document. Of the pieces that came the browser makes one of its own when that is first asked for, as the
+/// first picture need not wait for it.
+#[derive(Debug, Clone, Default)]
+pub struct File(Array);
+
+impl File {
+    /// Made of such a piece: a blob or a string.
+    pub fn of(piece: &JsValue) -> Self {
+        Self(Array::of1(piece))
+    }
+
+    /// As one that the browser keeps.
+    pub fn blob(&self) -> Option<Blob> {
+        if let Ok(blob) = self.0.get(0).dyn_into() {
+            return Some(blob);
+        }
+        let blob = Blob::new_with_u8_array_sequence(&self.0).ok()?;
+        self.0.set_length(0);
+        self.0.push(&blob);
+        Some(blob)
+    }
 }
 
 /// The header by which `public/offline.js` says when it kept a document, in Unix milliseconds.
@@ -125,7 +148,7 @@ impl Request {
         if let Some(carried) = &self.carried {
             return match crate::link::unpack(carried) {
                 Ok(text) => {
-                    let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
+                    let file = File::of(&text.as_str().into());
                     Ok(Fetched { text, ahead: Ahead::default(), file, href: String::new(), kept_ms: None })
                 }
                 Err(fault) => Err(Problem::Link(fault)),
@@ -134,7 +157,7 @@ impl Request {
         if let Some(own) = &self.own {
             let bytes = JsFuture::from(own.file.array_buffer()).await.map_err(|_| Problem::Broken)?;
             let text = text_of(Uint8Array::new(&bytes).to_vec());
-            let file = Some(own.file.clone());
+            let file = File::of(&own.file);
             return Ok(Fetched { text, ahead: Ahead::default(), file, href: String::new(), kept_ms: None });
         }
         let href = self.url().ok_or(Problem::Address)?.href();
@@ -163,31 +186,40 @@ impl Request {
         let kept_ms =
             response.headers().get(KEPT).and_then(|at_ms| crate::small::number(&at_ms)).map(|at_ms| at_ms as i64);
         let Some(body) = response.body() else {
-            return Ok(Fetched { text: String::new(), ahead: Ahead::default(), file: None, href, kept_ms });
+            return Ok(Fetched { text: String::new(), ahead: Ahead::default(), file: File::default(), href, kept_ms });
         };
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        let mut ahead = Ahead::of(total.map_or(0, |total| total as usize));
-        let read = read_all(&reader, &mut ahead, |read| on_progress(Progress { read, total })).await;
+        let length = total.map_or(0, |total: f64| total as usize);
+        let mut ahead = Ahead::of(length);
+        let read = read_all(&reader, (&mut ahead, length), |read| on_progress(Progress { read, total })).await;
         let (text, file) = read.ok_or(Problem::Broken)?;
         Ok(Fetched { text, ahead, file, href, kept_ms })
     }
 }
 
+/// Where more bytes than this are announced, no room is made before they have come.
+const ANNOUNCED: usize = 1 << 26;
+
 /// Bytes of a piece that are gone through at a time.
 const PART: u32 = 1 << 16;
 
-/// Reads a stream to its end as UTF-8; what is not becomes U+FFFD. `None` if it breaks off.
+/// Reads a stream to its end as UTF-8, of that many bytes if that was said; what is no UTF-8 becomes U+FFFD. `None` if it
+/// breaks off.
 ///
-/// What has come is gone through while more comes. The pieces wait outside, so that the text takes its own room and no
-/// more: a module's memory never shrinks. There the browser keeps them, so that the file can be written anew.
+/// What has come is gone through while more comes. The pieces stay outside, for the file to be made of. Where the length was
+/// not said they wait there until it is known, so that the text takes its own room and no more: a module's memory never
+/// shrinks.
 async fn read_all(
     reader: &ReadableStreamDefaultReader,
-    ahead: &mut Ahead,
+    (ahead, total): (&mut Ahead, usize),
     on_bytes: impl Fn(f64),
-) -> Option<(String, Option<Blob>)> {
-    let pieces = Array::new();
+) -> Option<(String, File)> {
+    let file = File::default();
     let mut length = 0;
-    let mut part = vec![0; PART as usize];
+    let (mut bytes, mut part) = (Vec::new(), vec![0; PART as usize]);
+    if total <= ANNOUNCED {
+        let _ = bytes.try_reserve_exact(total);
+    }
     loop {
         let step = JsFuture::from(reader.read()).await.ok()?;
         if Reflect::get(&step, &JsValue::from_str("done")).ok()?.is_truthy() {
@@ -195,23 +227,25 @@ async fn read_all(
         }
         let piece: Uint8Array = Reflect::get(&step, &JsValue::from_str("value")).ok()?.dyn_into().ok()?;
         length += piece.length() as usize;
-        pieces.push(&piece);
+        file.0.push(&piece);
         on_bytes(length as f64);
         for from in (0..piece.length()).step_by(PART as usize) {
             let of_piece = piece.subarray(from, piece.length().min(from + PART));
             let part = part.get_mut(..of_piece.length() as usize)?;
             of_piece.copy_to(part);
             ahead.read(part);
+            if part.len() <= bytes.capacity() - bytes.len() {
+                bytes.extend_from_slice(part);
+            }
         }
     }
-    let file = Blob::new_with_u8_array_sequence(&pieces).ok();
-    let mut bytes = vec![0; length];
-    let mut rest = bytes.as_mut_slice();
-    for piece in pieces.iter() {
-        let piece: Uint8Array = piece.unchecked_into();
-        let (place, after) = rest.split_at_mut_checked(piece.length() as usize)?;
-        piece.copy_to(place);
-        rest = after;
+    if bytes.len() < length {
+        bytes = Vec::with_capacity(length);
+        for piece in file.0.iter() {
+            let (piece, at): (Uint8Array, _) = (piece.unchecked_into(), bytes.len());
+            bytes.resize(at + piece.length() as usize, 0);
+            piece.copy_to(bytes.get_mut(at..)?);
+        }
     }
     Some((text_of(bytes), file))
 }

@@ -6,10 +6,9 @@ use std::sync::{Arc, Weak};
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
 
 use super::current::spawn;
-use super::load::{Progress, Request};
+use super::load::{File, Progress, Request};
 use super::problem::Problem;
 use super::told::{Loaded, Told, read};
 use super::zones::ZoneChoice;
@@ -28,7 +27,7 @@ struct Load {
 enum Known {
     Loading(Rc<Load>, Promise),
     /// Kept only while a widget shows it, and as it was told first only while one tells it so.
-    Loaded(Weak<Loaded>, Weak<Told>, Option<Blob>),
+    Loaded(Weak<Loaded>, Weak<Told>, File),
 }
 
 thread_local! {
@@ -61,11 +60,11 @@ pub async fn load(request: &Request, on_progress: impl Fn(Progress) + 'static) -
 }
 
 /// The file of a document that is shown.
-pub fn file(request: &Request) -> Option<Blob> {
+pub fn file(request: &Request) -> File {
     let asked = Request { again: false, ..request.clone() };
     KNOWN.with_borrow(|known| match known.iter().find(|(known, _)| *known == asked) {
         Some((_, Known::Loaded(_, _, file))) => file.clone(),
-        _ => None,
+        _ => File::default(),
     })
 }
 
@@ -88,13 +87,15 @@ fn start(request: &Request) -> (Rc<Load>, Promise) {
             let load = Rc::clone(&load);
             move |progress| load.listeners.borrow().iter().for_each(|listener| listener(progress))
         };
-        let mut file = None;
+        let mut file = File::default();
         let outcome = request.fetch(latest).await.and_then(|fetched| {
             let foreign = request.foreign(&fetched.href);
             file = fetched.file;
             read((fetched.text, fetched.ahead), foreign, fetched.kept_ms).map(Arc::new)
         });
-        let known = |told: &Arc<Told>| Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told), file.take());
+        let known = |told: &Arc<Told>| {
+            Known::Loaded(Arc::downgrade(&told.loaded), Arc::downgrade(told), std::mem::take(&mut file))
+        };
         keep(&request, outcome.as_ref().ok().map(known));
         load.outcome.replace(Some(outcome));
         if let Some(resolve) = resolve {

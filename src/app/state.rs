@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::current::{enter, later, spawn};
-use super::load::{Progress, Request};
+use super::load::{File, Progress, Request};
 use super::motion::Motion;
 use super::open_dialog::keep;
 use super::problem::Problem;
@@ -72,7 +72,7 @@ pub struct State {
     /// What was asked for last; nothing where the host gave it.
     pub asked: StoredValue<Option<Request>, LocalStorage>,
     /// The file of what is shown.
-    pub file: StoredValue<Option<Blob>, LocalStorage>,
+    pub file: StoredValue<File, LocalStorage>,
     /// Told when the colours may be others.
     pub recolored: Trigger,
     /// How often a document was asked for: an answer to an earlier question is not shown.
@@ -116,7 +116,7 @@ impl State {
             keys: RwSignal::new(false),
             by_key: RwSignal::new(false),
             asked: StoredValue::new_local(None),
-            file: StoredValue::new_local(None),
+            file: StoredValue::new_local(File::default()),
             recolored: Trigger::new(),
             opener: StoredValue::new_local(None),
             motion: StoredValue::new_local(Motion::default()),
@@ -155,7 +155,7 @@ impl State {
 
     /// Shows a document that is there already.
     pub fn read(self, text: String) {
-        let file = Blob::new_with_str_sequence(&Array::of1(&text.as_str().into())).ok();
+        let file = File::of(&text.as_str().into());
         match read((text, Ahead::default()), None, None) {
             Ok(told) => {
                 self.file.set_value(file);
@@ -271,6 +271,9 @@ impl State {
             if let Some(performance) = window().performance() {
                 let _ = performance.mark("incident-timeline:ready");
             }
+            later(std::time::Duration::ZERO, move || {
+                self.file.try_with_value(File::blob);
+            });
         }
     }
 

@@ -80,7 +80,7 @@ fn theme(state: State) -> Tag {
         let is_set = query.is_some_and(|query| query.matches());
         state.dark.set(Some(is_dark).filter(|dark| *dark != is_set));
     };
-    button("button", "◐", press).attr("aria-label", INTERFACE.theme).attr("title", INTERFACE.theme)
+    button("button theme", "", press).attr("aria-label", INTERFACE.theme).attr("title", INTERFACE.theme)
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {
