@@ -59,7 +59,10 @@ impl Summary {
         let Self { mut low, mut high, mut min, mut max } = Self::EMPTY;
         let mut gap = 0;
         for (index, &value) in (from as u32..).zip(values.get(from..to).unwrap_or_default()) {
-            // A gap is neither less nor greater than anything.
+            // Most are neither, which two comparisons tell. A gap is neither less nor greater than anything.
+            if value >= low && value <= high {
+                continue;
+            }
             if value < low {
                 (low, min) = (value, index);
             }

@@ -48,6 +48,12 @@ impl Ahead {
         }
     }
 
+    /// Bytes that are to be looked at again.
+    #[cfg(test)]
+    pub(super) fn waiting(&self) -> usize {
+        if self.is_lost { self.length } else { self.rest.len() }
+    }
+
     /// Goes through what is left of the whole text. `None` if it is no JSON.
     pub(super) fn finish(mut self, text: &str) -> Option<Found> {
         // In place of what is no UTF-8 there may be something else by now.

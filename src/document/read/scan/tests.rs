@@ -124,6 +124,7 @@ proptest! {
     fn numbers_are_read_as_exactly_as_can_be(
         number in prop_oneof![
             any::<f64>().prop_map(|number| format!("{number:e}")),
+            "(0|[1-9][0-9]{0,6})(\\.[0-9]{1,6})?",
             "-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?",
         ],
     ) {
@@ -135,6 +136,27 @@ proptest! {
             None => prop_assert!(!expected.is_finite()),
         }
     }
+}
+
+#[test]
+fn a_column_takes_no_other_numbers_than_the_json_parser() {
+    let parts = ["", "0", "1", "12", "1234567", ".", "-", "e", "n", "/", ":", " ", "]", "\"", "\u{e9}"];
+    for index in 0..parts.len().pow(3) {
+        let part = |power: u32| parts[index / parts.len().pow(power) % parts.len()];
+        let text = format!("{{\"values\":[1,{}{}{},1]{}}}", part(0), part(1), part(2), " ".repeat(9));
+        let is_json = serde_json::from_str::<&RawValue>(&text).is_ok();
+        assert_eq!(Ahead::default().finish(&text).is_some(), is_json, "{text}");
+    }
+}
+
+#[test]
+fn what_has_come_of_a_long_list_is_kept_as_numbers() {
+    let text = format!("{{\"a\":\"{}\",\"values\":[{}0]}}", "b".repeat(5000), "12.5, ".repeat(5000));
+    let mut ahead = Ahead::default();
+    for piece in text.as_bytes().chunks(100) {
+        ahead.read(piece);
+    }
+    assert!(ahead.waiting() < 2000, "{} bytes are to be gone through again", ahead.waiting());
 }
 
 #[test]
