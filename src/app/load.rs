@@ -197,7 +197,7 @@ impl Request {
     }
 }
 
-/// Where more bytes than this are announced, no room is made before they have come.
+/// Room for so many bytes at most is made before they have come.
 const ANNOUNCED: usize = 1 << 26;
 
 /// Bytes of a piece that are gone through at a time.
@@ -216,10 +216,7 @@ async fn read_all(
 ) -> Option<(String, File)> {
     let file = File::default();
     let mut length = 0;
-    let (mut bytes, mut part) = (Vec::new(), vec![0; PART as usize]);
-    if total <= ANNOUNCED {
-        let _ = bytes.try_reserve_exact(total);
-    }
+    let (mut bytes, mut part) = (Vec::with_capacity(total.min(ANNOUNCED)), vec![0; PART as usize]);
     loop {
         let step = JsFuture::from(reader.read()).await.ok()?;
         if Reflect::get(&step, &JsValue::from_str("done")).ok()?.is_truthy() {
@@ -234,13 +231,13 @@ async fn read_all(
             let part = part.get_mut(..of_piece.length() as usize)?;
             of_piece.copy_to(part);
             ahead.read(part);
-            if part.len() <= bytes.capacity() - bytes.len() {
+            if total > 0 {
                 bytes.extend_from_slice(part);
             }
         }
     }
-    if bytes.len() < length {
-        bytes = Vec::with_capacity(length);
+    if total == 0 {
+        bytes.reserve_exact(length);
         for piece in file.0.iter() {
             let (piece, at): (Uint8Array, _) = (piece.unchecked_into(), bytes.len());
             bytes.resize(at + piece.length() as usize, 0);

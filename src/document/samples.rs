@@ -24,7 +24,7 @@ impl Read for Samples {
 
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let mut fields = Fields::of(json, reader)?;
-        let values: Option<Numbers> = fields.take("values", reader);
+        let values: Option<Values> = fields.take("values", reader);
         // All fields are read before the first that is missing ends it, so that all are reported.
         if fields.get("times").is_some() {
             let times: Option<Times> = fields.take("times", reader);
@@ -43,7 +43,7 @@ fn regular(
     json: Json<'_>,
     start: Time,
     every: Duration,
-    Numbers(values): Numbers,
+    Values(values): Values,
     reader: &mut Reader<'_>,
 ) -> Option<Samples> {
     let Some(start_ms) = start.instant_ms() else {
@@ -54,9 +54,7 @@ fn regular(
     // The last value too must lie where time can be counted.
     let last_ms = |every_ms: i64| start_ms.checked_add(every_ms.checked_mul(i64::try_from(values.len()).ok()?)?);
     match every_ms {
-        Some(every_ms) if last_ms(every_ms).is_some() => {
-            Some(Samples::Regular { start_ms, every_ms, values: values.into() })
-        }
+        Some(every_ms) if last_ms(every_ms).is_some() => Some(Samples::Regular { start_ms, every_ms, values }),
         _ => {
             report_field("every", "a duration of more than nothing, in weeks, days or less", json, reader);
             None
@@ -67,7 +65,7 @@ fn regular(
 fn irregular(
     json: Json<'_>,
     Times(times_s): Times,
-    Numbers(values): Numbers,
+    Values(values): Values,
     reader: &mut Reader<'_>,
 ) -> Option<Samples> {
     if times_s.len() != values.len() {
@@ -86,7 +84,7 @@ fn irregular(
     }
     // In place: there may be millions.
     let times_ms = times_s.into_iter().map(|time| (time * 1000.0).round() as i64).collect();
-    Some(Samples::Irregular { times_ms, values: values.into() })
+    Some(Samples::Irregular { times_ms, values })
 }
 
 /// Reports a field of the samples that has been taken.
@@ -98,9 +96,9 @@ fn report_field(name: &str, expected: &str, json: Json<'_>, reader: &mut Reader<
 
 /// Values, in which a gap (`null`) is `NaN`. What is no number, too large, or a negative count of reports becomes one,
 /// with a warning.
-struct Numbers(Vec<f64>);
+struct Values(Vec<f64>);
 
-impl Read for Numbers {
+impl Read for Values {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         numbers(json, true, reader).map(Self)
     }

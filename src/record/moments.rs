@@ -1,5 +1,6 @@
 //! Key moments: the story in steps.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::headline::largest;
@@ -36,11 +37,30 @@ enum Group {
 }
 
 /// A moment before it has a window.
-struct Found {
+struct Found<'a> {
     group: Group,
-    item: Id,
-    at: Time,
-    what: String,
+    item: Item<'a>,
+    at: Cow<'a, Time>,
+    what: What,
+}
+
+/// What happened, most of it not in words yet: of thousands of outages two are told.
+enum What {
+    Begins,
+    Ends,
+    Itself,
+    Told(String),
+}
+
+impl Found<'_> {
+    fn what(&self, words: &Words) -> String {
+        match &self.what {
+            What::Begins => MOMENTS.begins(&words.title(self.item)),
+            What::Ends => MOMENTS.ends(&words.title(self.item)),
+            What::Itself => words.title(self.item),
+            What::Told(told) => told.clone(),
+        }
+    }
 }
 
 /// The key moments of a document, `lines` being its record, `home` its first window. No
@@ -62,15 +82,15 @@ pub fn moments(lines: &[Line], words: &Words, home: View) -> Vec<Moment> {
         found.extend(told.of_item(*item, words));
     }
     let outages = items.iter().filter_map(|item| if let Item::Outage(outage) = item { Some(*outage) } else { None });
-    let mut found = with_ends(found, outages.filter(|outage| is_told(outage)), words);
+    let mut found = with_ends(found, outages.filter(|outage| is_told(outage)));
     thin(&mut found, Group::Outage);
     thin(&mut found, Group::Event);
     let windows = windows(&found.iter().map(|one| extent_ms(&one.at)).collect::<Vec<_>>(), home);
     let near_ms = main_day_ms(words.document);
     let moment = |(one, view): (Found, View)| Moment {
         when: words.when_short(Some(&one.at), near_ms),
-        item: one.item,
-        what: one.what,
+        item: one.item.id().clone(),
+        what: one.what(words),
         view,
     };
     found.into_iter().zip(windows).map(moment).collect()
@@ -84,27 +104,27 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn of_item(&mut self, item: Item<'a>, words: &Words) -> Option<Found> {
-        let title = || words.title(item);
+    fn of_item(&mut self, item: Item<'a>, words: &Words) -> Option<Found<'a>> {
         let (group, what) = match item {
-            Item::Outage(outage) => (Group::Outage, is_told(outage).then(|| MOMENTS.begins(&title()))?),
-            Item::Event(event) => (Group::Event, is_turn(event.kind?).then(title)?),
-            Item::Statement(statement) => (Group::Other, self.of_statement(statement, words)?),
+            Item::Outage(outage) => (Group::Outage, is_told(outage).then_some(What::Begins)?),
+            Item::Event(event) => (Group::Event, is_turn(event.kind?).then_some(What::Itself)?),
+            Item::Statement(statement) => (Group::Other, What::Told(self.of_statement(statement, words)?)),
             Item::Point(series, point) => {
                 let is_most = most_of(series).is_some_and(|most| std::ptr::eq(most, point));
                 let differs = !words.rival_values(point).is_empty();
                 let of = is_most.then(|| words.most_stated(series, differs))?;
-                (Group::Other, MOMENTS.figure(&words.value(&point.value, None), &of))
+                (Group::Other, What::Told(MOMENTS.figure(&words.value(&point.value, None), &of)))
             }
             Item::Series(series) => {
                 let (value, at_ms) = highest(series)?;
                 let what = MOMENTS.figure(&words.number(value), &words.highest_measured(series));
-                return Some(Found { group: Group::Other, item: series.id.clone(), at: instant(at_ms), what });
+                let at = Cow::Owned(instant(at_ms));
+                return Some(Found { group: Group::Other, item, at, what: What::Told(what) });
             }
             Item::Cause(_) => return None,
         };
-        let at = item.time().filter(|time| time.has_bounds())?.clone();
-        Some(Found { group, item: item.id().clone(), at, what })
+        let at = Cow::Borrowed(item.time().filter(|time| time.has_bounds())?);
+        Some(Found { group, item, at, what })
     }
 
     /// A statement counts as the first even where it has no time, and can be no moment.
@@ -153,10 +173,10 @@ fn instant(at_ms: i64) -> Time {
 }
 
 /// Puts each outage's end, if one is stated, before the first moment after its beginning that has a later bound.
-fn with_ends<'a>(found: Vec<Found>, outages: impl Iterator<Item = &'a Outage>, words: &Words) -> Vec<Found> {
-    let mut begun: HashMap<String, usize> = HashMap::new();
+fn with_ends<'a>(found: Vec<Found<'a>>, outages: impl Iterator<Item = &'a Outage>) -> Vec<Found<'a>> {
+    let mut begun: HashMap<&str, usize> = HashMap::new();
     for (place, one) in found.iter().enumerate().filter(|(_, one)| one.group == Group::Outage) {
-        begun.entry(one.item.0.clone()).or_insert(place + 1);
+        begun.entry(&one.item.id().0).or_insert(place + 1);
     }
     let is_later = |one: &Found, at_ms: i64| extent_ms(&one.at).is_some_and(|(first_ms, _)| first_ms > at_ms);
     // Ends that stand before the same moment, and after all of them.
@@ -164,12 +184,12 @@ fn with_ends<'a>(found: Vec<Found>, outages: impl Iterator<Item = &'a Outage>, w
     for outage in outages {
         let Some(End::At(end)) = outage.lead().map(|lead| &lead.end) else { continue };
         let Some((at_ms, _)) = extent_ms(end) else { continue };
-        let begun = begun.get(&outage.id.0).copied().unwrap_or(0);
+        let begun = begun.get(outage.id.0.as_str()).copied().unwrap_or(0);
         let place = found.iter().skip(begun).position(|one| is_later(one, at_ms));
         let Some(ends) = ends.get_mut(place.map_or(found.len(), |place| begun + place)) else { continue };
         let place = ends.iter().position(|one| is_later(one, at_ms)).unwrap_or(ends.len());
-        let what = MOMENTS.ends(&words.title(Item::Outage(outage)));
-        ends.insert(place, Found { group: Group::Outage, item: outage.id.clone(), at: end.clone(), what });
+        let (item, at) = (Item::Outage(outage), Cow::Borrowed(end));
+        ends.insert(place, Found { group: Group::Outage, item, at, what: What::Ends });
     }
     let mut found = found.into_iter();
     ends.into_iter().flat_map(|ends| ends.into_iter().chain(found.next())).collect()

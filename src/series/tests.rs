@@ -33,11 +33,11 @@ prop_compose! {
         -> Samples {
         let values = wander(count, seed);
         if regular {
-            return Samples::Regular { start_ms, every_ms, values: values.into() };
+            return Samples::Regular { start_ms, every_ms, values };
         }
         let distances = wander(count, !seed).into_iter().map(|value| if value.is_nan() { 40 } else { value as i64 & 7 });
         let times_ms = distances.scan(start_ms, |at_ms, by_ms| { *at_ms += by_ms; Some(*at_ms) }).collect();
-        Samples::Irregular { times_ms, values: values.into() }
+        Samples::Irregular { times_ms, values }
     }
 }
 
@@ -155,7 +155,7 @@ fn the_pyramid_costs_an_eighth_of_the_values_at_most() {
 fn one_spike_in_a_million_is_drawn() {
     let mut values = vec![0.0; 1_000_000];
     values[765_432] = 9.0;
-    let samples = Samples::Regular { start_ms: 0, every_ms: 60_000, values: values.into() };
+    let samples = Samples::Regular { start_ms: 0, every_ms: 60_000, values };
     let pyramid = pyramid(&samples);
     let drawn = Measured::new(&samples, &pyramid).m4(0.0, 6e10, 1000);
     let spikes: Vec<_> = drawn.columns.iter().filter(|column| column.max.value == 9.0).collect();
@@ -166,7 +166,7 @@ fn one_spike_in_a_million_is_drawn() {
 
 #[test]
 fn windows_that_hold_nothing() {
-    let samples = Samples::Regular { start_ms: 0, every_ms: 1000, values: vec![1.0, 2.0, f64::NAN, 3.0].into() };
+    let samples = Samples::Regular { start_ms: 0, every_ms: 1000, values: vec![1.0, 2.0, f64::NAN, 3.0] };
     let check = |from_ms: f64, to_ms: f64, columns: usize, before: Option<f64>, after: Option<f64>| {
         let pyramid = pyramid(&samples);
         let drawn = Measured::new(&samples, &pyramid).m4(from_ms, to_ms, columns);

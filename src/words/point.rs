@@ -155,7 +155,7 @@ impl Words<'_> {
             let at = |at_ms: i64| self.when(Some(&instant(at_ms)));
             let measured = language.counted_with(&words.measured, seen.count, &at(first_ms), &at(last_ms));
             language.push_sentence(out, &measured);
-            if let Some((value, at_ms)) = samples.highest() {
+            if let Some((value, at_ms)) = samples.highest_of(seen) {
                 let unit = series.unit.as_deref().or(series.kind.and_then(language.names.unit));
                 let value = match unit {
                     Some("%") => fill(language.number.percent, &[&language.number(value)]),

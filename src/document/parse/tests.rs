@@ -66,10 +66,10 @@ fn what_stands_on_an_outage_is_its_first_account() {
 fn a_gap_stays_a_gap() {
     let series = parse(GOOD, &SomeZones).document.unwrap().series;
     let values = vec![1.0, f64::NAN, 2.5];
-    let expected = Samples::Regular { start_ms: 1_741_600_800_000, every_ms: 60_000, values: values.into() };
+    let expected = Samples::Regular { start_ms: 1_741_600_800_000, every_ms: 60_000, values };
     assert_eq!(series[0].samples, Some(expected));
     let times_ms = vec![1_741_600_000_000, 1_741_600_060_500];
-    assert_eq!(series[1].samples, Some(Samples::Irregular { times_ms, values: vec![3.0, 4.0].into() }));
+    assert_eq!(series[1].samples, Some(Samples::Irregular { times_ms, values: vec![3.0, 4.0] }));
 }
 
 #[test]

@@ -74,7 +74,8 @@ impl<'a> Json<'a> {
 
     /// Names and values of an object, in the order of the file, those that stand twice included.
     pub(crate) fn entries(self) -> Vec<(Json<'a>, Json<'a>)> {
-        let mut entries = Vec::new();
+        // Few objects have more, and a list that grows is moved.
+        let mut entries = Vec::with_capacity(8);
         if self.form() == Form::Object {
             let mut cursor = Cursor::inside(self.tape, self.text);
             while !cursor.is_end() {

@@ -90,6 +90,10 @@ impl Read for String {
 
 /// A text as it is shown, with a warning where that is not as it stands.
 fn showable(text: Cow<'_, str>, json: Json<'_>, reader: &mut Reader<'_>) -> String {
+    // Most texts hold nothing that could be wrong.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.into_owned();
+    }
     // What reads bytes that are no UTF-8 puts it in their place.
     if text.contains('\u{fffd}') {
         reader.report(Class::Meaning, Level::Warning, json, "a text of which no character was lost (U+FFFD)");

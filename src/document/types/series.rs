@@ -2,8 +2,6 @@
 
 use super::{Id, Retraction};
 use crate::document::{Duration, Time, Value};
-use std::ops::Deref;
-use std::sync::OnceLock;
 
 record! {
     /// Counts or measurements of one thing.
@@ -75,14 +73,14 @@ pub enum Samples {
         /// Distance, milliseconds, more than 0.
         every_ms: i64,
         /// Values.
-        values: Values,
+        values: Vec<f64>,
     },
     /// A time for each value, rising; both lists are of one length.
     Irregular {
         /// Times, Unix milliseconds.
         times_ms: Vec<i64>,
         /// Values.
-        values: Values,
+        values: Vec<f64>,
     },
 }
 
@@ -149,27 +147,6 @@ impl Samples {
     }
 }
 
-/// Values in a column, and what was seen of them once that was asked for. A gap is `NaN`.
-#[derive(Debug, Clone)]
-pub struct Values {
-    all: Vec<f64>,
-    seen: OnceLock<Seen>,
-}
-
-impl From<Vec<f64>> for Values {
-    fn from(all: Vec<f64>) -> Self {
-        Self { all, seen: OnceLock::new() }
-    }
-}
-
-impl Deref for Values {
-    type Target = Vec<f64>;
-
-    fn deref(&self) -> &Vec<f64> {
-        &self.all
-    }
-}
-
 /// What there is to know of measured values at one look at each.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Seen {
@@ -184,25 +161,26 @@ pub struct Seen {
 }
 
 impl Samples {
-    /// What there is to know of the values, of which there may be millions, so that they are looked at once; in parts, since
-    /// a browser takes its better code for a function only at the next call.
+    /// Looks at each value, of which there may be millions: in parts, since a browser takes its better code for a function
+    /// only at the next call.
     pub fn seen(&self) -> Seen {
-        let (Self::Regular { values, .. } | Self::Irregular { values, .. }) = self;
-        *values.seen.get_or_init(|| {
-            let mut seen = Seen { gaps: 0, count: 0, most: f64::NEG_INFINITY, place: 0 };
-            let (mut from, mut in_gap) = (0, false);
-            for part in values.chunks(1000) {
-                in_gap = seen.look_at(part, from, in_gap);
-                from += part.len();
-            }
-            seen
-        })
+        let mut seen = Seen { gaps: 0, count: 0, most: f64::NEG_INFINITY, place: 0 };
+        let (mut from, mut in_gap) = (0, false);
+        for part in self.values().chunks(1000) {
+            in_gap = seen.look_at(part, from, in_gap);
+            from += part.len();
+        }
+        seen
+    }
+
+    /// The highest value that was seen, the first of equal ones, and its time, Unix milliseconds.
+    pub fn highest_of(&self, seen: Seen) -> Option<(f64, i64)> {
+        Some((seen.most, self.at_ms(seen.place).filter(|_| seen.count > 0)?))
     }
 
     /// The highest value, the first of equal ones, and its time, Unix milliseconds.
     pub fn highest(&self) -> Option<(f64, i64)> {
-        let seen = self.seen();
-        Some((seen.most, self.at_ms(seen.place).filter(|_| seen.count > 0)?))
+        self.highest_of(self.seen())
     }
 }
 

@@ -19,12 +19,12 @@ fn any_values() -> impl Strategy<Value = Vec<f64>> {
 fn any_samples() -> impl Strategy<Value = Samples> {
     let steps = prop::collection::vec(1_i64..40, 4000);
     (any_values(), -500_i64..500, 1_i64..40, prop::option::of(steps)).prop_map(|(values, start_ms, every_ms, steps)| {
-        let Some(steps) = steps else { return Samples::Regular { start_ms, every_ms, values: values.into() } };
+        let Some(steps) = steps else { return Samples::Regular { start_ms, every_ms, values } };
         let times_ms = steps.iter().take(values.len()).scan(start_ms, |at_ms, by_ms| {
             *at_ms += by_ms;
             Some(*at_ms)
         });
-        Samples::Irregular { times_ms: times_ms.collect(), values: values.into() }
+        Samples::Irregular { times_ms: times_ms.collect(), values }
     })
 }
 
