@@ -57,8 +57,9 @@ async function start() {
     const phase = (name) => {
       if (name !== "ready" || isAsked) return;
       isAsked = true;
-      // Plain http, private windows and policies refuse it, and nothing else takes harm from that.
-      stayOffline(src).catch(() => undefined);
+      // Once the first frame is through, to which it would be a burden. Plain http, private windows and policies refuse it,
+      // and nothing else takes harm from that.
+      setTimeout(() => stayOffline(src).catch(() => undefined), 100);
     };
     /** The page is light or dark as the reader chose, else as the system is. */
     const theme = (name) => {
