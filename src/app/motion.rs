@@ -135,7 +135,8 @@ impl State {
     }
 }
 
-fn now_ms() -> f64 {
+/// Milliseconds of the page's clock.
+pub(super) fn now_ms() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 

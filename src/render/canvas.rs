@@ -5,13 +5,16 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
+use super::letters::Letters;
 use super::{Pen, Surface};
-use crate::scene::Role;
+use crate::scene::{Label, Role};
 
-/// Colours by role, read once from the style sheet's custom properties (`--it-outage`, …).
+/// Colours by role and the font, read once from the style sheet's custom properties (`--it-outage`, …).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
     colors: Vec<(Role, (u8, u8, u8))>,
+    /// Values of the tokens that text is written with.
+    letters: Vec<(&'static str, String)>,
 }
 
 impl Theme {
@@ -27,7 +30,16 @@ impl Theme {
             let number = u32::from_str_radix(value.trim().trim_start_matches('#'), 16).unwrap_or(0x80_80_80);
             ((number >> 16) as u8, (number >> 8) as u8, number as u8)
         };
-        Self { colors: Role::ALL.iter().map(|role| (*role, color(*role))).collect() }
+        let roles = Role::ALL.iter().map(|role| role.as_str());
+        Self {
+            colors: Role::ALL.iter().map(|role| (*role, color(*role))).collect(),
+            letters: roles.chain(["text", "sans"]).map(|name| (name, token(name))).collect(),
+        }
+    }
+
+    /// The value of a token.
+    pub(super) fn token(&self, name: &str) -> &str {
+        self.letters.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
 
     fn color(&self, role: Role) -> BackendColor {
@@ -55,6 +67,15 @@ impl<'a> CanvasSurface<'a> {
     pub fn clear(&mut self) {
         let (width_px, height_px) = self.get_size();
         self.context.clear_rect(0.0, 0.0, f64::from(width_px), f64::from(height_px));
+    }
+
+    /// Writes labels, at `ratio` device pixels a CSS pixel.
+    pub fn write(&self, labels: &[Label], ratio: f64) {
+        self.context.save();
+        let _ = self.context.scale(ratio, ratio);
+        let letters = Letters::new(&self.context, self.theme, ratio);
+        labels.iter().for_each(|label| letters.pass(label));
+        self.context.restore();
     }
 }
 
