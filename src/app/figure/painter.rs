@@ -80,6 +80,7 @@ impl Painter {
             state.selected.track();
             state.moment.track();
             state.search.found.track();
+            state.arrived.track();
             self.width_px.track();
             self.ask_anew();
         });
@@ -240,7 +241,8 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene, is_
     };
     draw_canvas(canvas, drawn, theme, is_moving);
     if *is_behind != is_moving {
-        let _ = labels.style().set_property("visibility", if is_moving { "hidden" } else { "inherit" });
+        labels.set_class_name(if is_moving { "labels moving" } else { "labels" });
+        marks.set_class_name(if is_moving { "marks moving" } else { "marks" });
     }
     if !is_moving {
         label_layer.show(labels, &drawn.labels);
