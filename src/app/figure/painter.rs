@@ -96,12 +96,18 @@ impl Painter {
         self.ask();
     }
 
-    /// Asks for it once the window has come to rest.
+    /// Asks for it once the window has come to rest, if nothing else has by then.
     fn settle(self, after_ms: f64) {
         later(Duration::from_millis(after_ms as u64), move || {
-            let moved_ms = self.painted.try_with_value(|painted| painted.borrow().moved_ms);
-            let Some(left_ms) = moved_ms.map(|moved_ms| moved_ms + REST_MS - now_ms()) else { return };
-            if left_ms > 0.0 { self.settle(left_ms.ceil()) } else { self.ask_anew() }
+            let behind = self.painted.try_with_value(|painted| {
+                let painted = painted.borrow();
+                painted.is_behind.then(|| painted.moved_ms + REST_MS - now_ms())
+            });
+            match behind.flatten() {
+                Some(left_ms) if left_ms > 0.0 => self.settle(left_ms.ceil()),
+                Some(_) => self.ask_anew(),
+                None => {}
+            }
         });
     }
 
