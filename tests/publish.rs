@@ -73,7 +73,8 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     rest.split_once(to).unwrap().0
 }
 
-const FOLDER: [&str; 9] = [
+const FOLDER: [&str; 10] = [
+    "below.css",
     "card.png",
     "embed.html",
     "embed.txt",
@@ -165,7 +166,7 @@ fn a_second_run_writes_nothing_and_a_changed_document_only_its_own() {
     fs::write(site.join("a-single-event/mine.txt"), "mine").unwrap();
     let before = files(&site);
     let (output, code) = publish(&folder, &documents, &more);
-    assert_eq!((code, said(&output.stdout)), (0, String::from("0 written, 22 unchanged\n")));
+    assert_eq!((code, said(&output.stdout)), (0, String::from("0 written, 24 unchanged\n")));
     assert_eq!(files(&site), before);
 
     let changed = SINGLE.replace("The first thing known", "The first thing that is known");

@@ -254,14 +254,17 @@ impl Fragment {
         self.write(now, true);
     }
 
-    /// Writes after a pause, or not at all.
+    /// Writes after a pause in which the window has not moved, since to write costs more than a frame; or not at all.
     fn put_off(self, pause: Option<Duration>) {
         let is_waiting = self.later.try_with_value(Option::is_some) == Some(true);
         match pause {
             Some(pause) if !is_waiting => {
+                let aim = self.state.aim();
                 let write = move || {
                     self.later.try_set_value(None);
-                    if let Some(now) = self.now() {
+                    if self.state.view.try_get_untracked().is_some() && self.state.aim() != aim {
+                        self.put_off(Some(pause));
+                    } else if let Some(now) = self.now() {
                         self.write(now, false);
                     }
                 };

@@ -107,6 +107,9 @@ impl State {
         let ended = self.motion.try_update_value(|motion| (motion.flight.take(), motion.then.take()));
         let Some((Some(flight), then)) = ended else { return };
         self.show_view(flight.to);
+        if flight.from != flight.to {
+            self.arrived.notify();
+        }
         if let Some(then) = then {
             then();
         }
@@ -135,7 +138,8 @@ impl State {
     }
 }
 
-fn now_ms() -> f64 {
+/// Milliseconds of the page's clock.
+pub(super) fn now_ms() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 

@@ -75,6 +75,8 @@ pub struct State {
     pub file: StoredValue<File, LocalStorage>,
     /// Told when the colours may be others.
     pub recolored: Trigger,
+    /// A jump has come where it leads.
+    pub arrived: Trigger,
     /// How often a document was asked for: an answer to an earlier question is not shown.
     loads: StoredValue<u32>,
     /// What had the focus when the item was opened.
@@ -118,6 +120,7 @@ impl State {
             asked: StoredValue::new_local(None),
             file: StoredValue::new_local(File::default()),
             recolored: Trigger::new(),
+            arrived: Trigger::new(),
             opener: StoredValue::new_local(None),
             motion: StoredValue::new_local(Motion::default()),
         }

@@ -1,7 +1,7 @@
 //! What a page says of itself to machines.
 
 use super::html::{Attribute, Html};
-use super::place::Live;
+use super::place::{Live, name};
 use crate::export::plain;
 use crate::render::Scheme;
 
@@ -17,6 +17,11 @@ fn policy(live: Option<&Live>) -> String {
 /// The policy of a page in a single file, which has its style inside and runs nothing.
 const POLICY_SINGLE: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// A sheet that is a file beside the page.
+pub(super) fn stylesheet(html: &mut Html, file: &str) {
+    html.void("link", &[("rel", "stylesheet"), ("href", file)]);
+}
 
 /// The head of a page.
 #[derive(Default)]
@@ -80,6 +85,10 @@ impl Head<'_> {
                 Some(Scheme::Dark) => "dark",
             };
             html.void("meta", &[("name", "color-scheme"), ("content", scheme)]);
+            // Nothing is seen before it is there, so that it is asked for before all that only machines read.
+            if self.style.is_none() {
+                stylesheet(html, name::STYLE);
+            }
         }
         html.line("title", &[], &self.title);
         if self.framed {
@@ -97,9 +106,8 @@ impl Head<'_> {
         if self.bare {
             return;
         }
-        match &self.style {
-            Some(style) => html.within("style", &[], |html| html.raw(style)),
-            None => html.void("link", &[("rel", "stylesheet"), ("href", "style.css")]),
+        if let Some(style) = &self.style {
+            html.within("style", &[], |html| html.raw(style));
         }
         if let Some(live) = self.live {
             html.within("script", &[("type", "module"), ("src", &live.script())], |_| ());

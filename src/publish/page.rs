@@ -2,7 +2,7 @@
 
 use super::data;
 use super::figure::figure;
-use super::head::Head;
+use super::head::{Head, stylesheet};
 use super::html::Html;
 use super::incident::Incident;
 use super::list::record;
@@ -49,7 +49,10 @@ pub(super) fn page(incident: &Incident, told: &Told, place: Place, in_feed: bool
     };
     head.page(|html| {
         body(html, |html| {
-            everything(html, incident, told, told.story.home, live);
+            above(html, incident, told, told.story.home, live);
+            // A browser shows what stands before it without waiting for it, or for what it is for.
+            stylesheet(html, name::STYLE_BELOW);
+            below(html, told);
             files(html, incident, told, base);
             let stamp = [incident.document.publisher.clone(), incident.revision()].into_iter().flatten();
             html.within("p", &[("class", "stamp")], |html| {
@@ -68,7 +71,12 @@ pub fn single(incident: &Incident, told: &Told, view: View, scheme: Scheme) -> S
     let own = head(incident, told);
     let head =
         Head { style: Some(sheet(scheme)), scheme: Some(scheme), data: Some(data::event(incident, told, None)), ..own };
-    head.page(|html| body(html, |html| everything(html, incident, told, view, None)))
+    head.page(|html| {
+        body(html, |html| {
+            above(html, incident, told, view, None);
+            below(html, told);
+        });
+    })
 }
 
 /// The figure alone, to be framed by an article that has its own headline.
@@ -112,10 +120,14 @@ fn alive(html: &mut Html, live: Option<&Live>, still: impl FnOnce(&mut Html)) {
     });
 }
 
-fn everything(html: &mut Html, incident: &Incident, told: &Told, view: View, live: Option<&Live>) {
+/// What a reader sees first: headline and figure.
+fn above(html: &mut Html, incident: &Incident, told: &Told, view: View, live: Option<&Live>) {
     messages(html, told);
     headline(html, incident, told);
     alive(html, live, |html| figure(html, incident, told, view, ""));
+}
+
+fn below(html: &mut Html, told: &Told) {
     why(html, told);
     record(html, told);
     corrections(html, told);

@@ -4,6 +4,7 @@
 pub(super) mod name {
     pub(in super::super) const PAGE: &str = "index.html";
     pub(in super::super) const STYLE: &str = "style.css";
+    pub(in super::super) const STYLE_BELOW: &str = "below.css";
     pub(in super::super) const EMBED: &str = "embed.html";
     pub(in super::super) const PLAIN: &str = "plain.html";
     pub(in super::super) const DOCUMENT: &str = "incident.json";

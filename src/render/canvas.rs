@@ -5,13 +5,16 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
+use super::letters::Letters;
 use super::{Pen, Surface};
-use crate::scene::Role;
+use crate::scene::{Label, Role};
 
-/// Colours by role, read once from the style sheet's custom properties (`--it-outage`, …).
+/// Colours by role and the font, read once from the style sheet's custom properties (`--it-outage`, …).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
     colors: Vec<(Role, (u8, u8, u8))>,
+    /// Values of the tokens that text is written with.
+    letters: Vec<(&'static str, String)>,
 }
 
 impl Theme {
@@ -27,7 +30,16 @@ impl Theme {
             let number = u32::from_str_radix(value.trim().trim_start_matches('#'), 16).unwrap_or(0x80_80_80);
             ((number >> 16) as u8, (number >> 8) as u8, number as u8)
         };
-        Self { colors: Role::ALL.iter().map(|role| (*role, color(*role))).collect() }
+        let roles = Role::ALL.iter().map(|role| role.as_str());
+        Self {
+            colors: Role::ALL.iter().map(|role| (*role, color(*role))).collect(),
+            letters: roles.chain(["text", "sans"]).map(|name| (name, token(name))).collect(),
+        }
+    }
+
+    /// The value of a token.
+    pub(super) fn token(&self, name: &str) -> &str {
+        self.letters.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
     }
 
     fn color(&self, role: Role) -> BackendColor {
@@ -42,19 +54,30 @@ pub struct CanvasSurface<'a> {
     /// The same context that the backend draws on; a canvas has one.
     context: CanvasRenderingContext2d,
     theme: &'a Theme,
+    /// What the context fills with, where that is known.
+    filling: Option<(u8, u8, u8)>,
 }
 
 impl<'a> CanvasSurface<'a> {
     /// A surface on a canvas; `None` if it has no two-dimensional context.
     pub fn new(canvas: HtmlCanvasElement, theme: &'a Theme) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        Some(Self { backend: CanvasBackend::with_canvas_object(canvas)?, context, theme })
+        Some(Self { backend: CanvasBackend::with_canvas_object(canvas)?, context, theme, filling: None })
     }
 
     /// Takes away all that was drawn.
     pub fn clear(&mut self) {
         let (width_px, height_px) = self.get_size();
         self.context.clear_rect(0.0, 0.0, f64::from(width_px), f64::from(height_px));
+    }
+
+    /// Writes labels, at `ratio` device pixels a CSS pixel.
+    pub fn write(&self, labels: &[Label], ratio: f64) {
+        self.context.save();
+        let _ = self.context.scale(ratio, ratio);
+        let letters = Letters::new(&self.context, self.theme, ratio);
+        labels.iter().for_each(|label| letters.pass(label));
+        self.context.restore();
     }
 }
 
@@ -82,11 +105,20 @@ impl DrawingBackend for CanvasSurface<'_> {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.filling = None;
         self.backend.draw_pixel(point, color)
     }
 
+    /// Most of what is drawn is a filled box, in the colour of the box before: to take it anew costs more than to fill.
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        self.backend.draw_rect(from, to, style, fill)
+        let color = style.color().rgb;
+        if !fill || self.filling != Some(color) {
+            self.filling = fill.then_some(color);
+            return self.backend.draw_rect(from, to, style, fill);
+        }
+        let size = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
+        self.context.fill_rect(f64::from(from.0), f64::from(from.1), size.0, size.1);
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
@@ -94,10 +126,19 @@ impl DrawingBackend for CanvasSurface<'_> {
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        self.backend.draw_circle(centre, radius, style, fill)
+        self.filling = None;
+        if fill {
+            return self.backend.draw_circle(centre, radius, style, true);
+        }
+        // A ring is one disc on another, since to stroke an arc costs as much as to fill many.
+        let outer_px = radius + style.stroke_width() / 2;
+        self.backend.draw_circle(centre, outer_px, style, true)?;
+        let paper = self.pen(Role::Paper, 1);
+        self.backend.draw_circle(centre, outer_px.saturating_sub(style.stroke_width()), &paper, true)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.filling = None;
         self.backend.fill_polygon(path, style)
     }
 }

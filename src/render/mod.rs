@@ -10,6 +10,8 @@ mod codes;
 mod escape;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod fonts;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod letters;
 mod picture;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 mod png;

@@ -31,7 +31,8 @@ pub fn svg(scene: &Scene) -> String {
 
 /// A scene as elements of SVG, [`RATIO`] units to a CSS pixel.
 pub struct Drawing {
-    /// What is seen.
+    /// What is seen. Texts have a group of their own, in CSS pixels: a browser takes each size that a text is set in, and each
+    /// that it is drawn in, for a font of its own, and these are then one.
     pub shapes: String,
     /// What can be pointed at.
     pub targets: String,
@@ -45,18 +46,25 @@ pub fn drawing(scene: &Scene, address: &dyn Fn(&str) -> Option<String>) -> Drawi
         size: ((scene.width_px * RATIO) as u32, (scene.height_px * RATIO) as u32),
         role: Role::Ink,
         body: String::new(),
+        texts: String::new(),
         targets: String::new(),
         address,
     };
     // Writing to a string cannot fail.
     let _ = draw(scene, &mut surface, RATIO);
-    Drawing { shapes: surface.body, targets: surface.targets, size: surface.size }
+    let mut shapes = surface.body;
+    open(&mut shapes, "g", &[("transform", &["scale(", &rounded_text(RATIO), ")"].concat())]);
+    shapes.push('\n');
+    shapes.push_str(&surface.texts);
+    close(&mut shapes, "g");
+    Drawing { shapes, targets: surface.targets, size: surface.size }
 }
 
 struct SvgSurface<'a> {
     size: (u32, u32),
     role: Role,
     body: String,
+    texts: String,
     targets: String,
     address: &'a dyn Fn(&str) -> Option<String>,
 }
@@ -103,7 +111,7 @@ impl Surface for SvgSurface<'_> {
         Pen { color: BackendColor { alpha: 1.0, rgb: (0, 0, 0) }, width_px }
     }
 
-    fn label(&mut self, label: &Label, ratio: f64) {
+    fn label(&mut self, label: &Label, _: f64) {
         let anchor = match label.align {
             Align::Start => "start",
             Align::Middle => "middle",
@@ -112,9 +120,9 @@ impl Surface for SvgSurface<'_> {
         let baseline_px = label.y_px + label.size.line_px() * 0.5 + label.size.font_px() * 0.36;
         // Where a line of the grid or a stem runs behind it, a text stays readable.
         let class = [label.size.as_str(), if label.size == Size::Large { "" } else { " halo" }].concat();
-        let [x, y, size, gap] = [label.x_px, baseline_px, label.size.font_px(), label.size.font_px() * 0.5]
-            .map(|px| rounded_text(px * ratio));
-        let out = &mut self.body;
+        let [x, y, size, gap] =
+            [label.x_px, baseline_px, label.size.font_px(), label.size.font_px() * 0.5].map(rounded_text);
+        let out = &mut self.texts;
         open(out, "text", &[("class", &class), ("text-anchor", anchor), ("x", &x), ("y", &y), ("font-size", &size)]);
         for (index, run) in label.runs.iter().enumerate() {
             let attributes = [("class", run.style.as_str()), ("dx", gap.as_str())];

@@ -92,7 +92,7 @@ pub fn rules(color: &dyn Fn(&str) -> String) -> String {
     rule(".warned", &["font-weight:600"]);
     rule(".evidence", &["font-style:italic"]);
     rule(".struck", &["text-decoration:line-through"]);
-    rule(".halo", &["paint-order:stroke;stroke:", &color("paper"), ";stroke-width:12;stroke-linejoin:round"]);
+    rule(".halo", &["paint-order:stroke;stroke:", &color("paper"), ";stroke-width:3;stroke-linejoin:round"]);
     rule(".hit", &["fill:none;stroke:none;pointer-events:all"]);
     out
 }

@@ -76,18 +76,20 @@ impl Summary {
         Self { low, high, min: min | gap, max }
     }
 
-    /// Both ranges together, in either order.
-    fn and(self, other: &Self) -> Self {
-        let (own_min, other_min) = (self.min & !GAP, other.min & !GAP);
-        let is_lower = other.low < self.low || other.low == self.low && other_min < own_min;
-        let is_higher = other.high > self.high || other.high == self.high && other.max < self.max;
-        let (low, min) = if is_lower { (other.low, other_min) } else { (self.low, own_min) };
-        let (high, max) = if is_higher { (other.high, other.max) } else { (self.high, self.max) };
-        Self { low, high, min: min | (self.min | other.min) & GAP, max }
+    /// This range and one that comes after it together.
+    fn then(mut self, later: &Self) -> Self {
+        if later.low < self.low {
+            (self.low, self.min) = (later.low, later.min & !GAP | self.min & GAP);
+        }
+        if later.high > self.high {
+            (self.high, self.max) = (later.high, later.max);
+        }
+        self.min |= later.min & GAP;
+        self
     }
 
-    fn all(self, others: &[Self]) -> Self {
-        others.iter().fold(self, Self::and)
+    fn all(self, later: &[Self]) -> Self {
+        later.iter().fold(self, Self::then)
     }
 }
 
@@ -113,20 +115,21 @@ impl Pyramid {
             return Summary::scan(values, from, to);
         }
         let (mut first, mut end) = (from.div_ceil(BLOCK), to / BLOCK);
-        let head = Summary::scan(values, from, first * BLOCK);
-        let mut summary = head.and(&Summary::scan(values, end * BLOCK, to));
+        let mut head = Summary::scan(values, from, first * BLOCK);
+        let mut tail = Summary::scan(values, end * BLOCK, to);
         // What is left are whole blocks: their loose ends are read on each level, the middle on the one above.
         for (depth, level) in self.levels.iter().enumerate() {
             let pick = |from: usize, to: usize| level.get(from..to).unwrap_or_default();
             if depth + 1 == self.levels.len() || end - first < 2 * FANOUT {
-                return summary.all(pick(first, end));
+                head = head.all(pick(first, end));
+                break;
             }
             let (inner_first, inner_end) = (first.div_ceil(FANOUT), end / FANOUT);
-            summary = summary.all(pick(first, inner_first * FANOUT));
-            summary = summary.all(pick(inner_end * FANOUT, end));
+            head = head.all(pick(first, inner_first * FANOUT));
+            tail = Summary::EMPTY.all(pick(inner_end * FANOUT, end)).then(&tail);
             (first, end) = (inner_first, inner_end);
         }
-        summary
+        head.then(&tail)
     }
 
     /// Index of the first in `from..to` that is no gap.

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { listen, serveFile } from "../../.ci/static.mjs";
 
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+const DIST = process.env.DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const SMALL_BYTES = 2 << 20;
 const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript" };

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { pageTest } from "./harness.mjs";
 import {
-  corner, eventually, focused, frames, hourAt, hours, mark, near, open, panel, scale, show, stopClock, watchDrawing, xOf,
+  axis, corner, eventually, focused, frames, hourAt, hours, mark, near, open, panel, scale, show, stopClock, watchDrawing,
+  watchWriting, xOf,
 } from "./reader.mjs";
 
 const MOVING = { context: { reducedMotion: "no-preference" } };
@@ -13,12 +14,13 @@ const press = (page, name) => page.getByRole("button", { name, exact: true }).cl
 /** Opens the figures by the hour, with the clock standing still. */
 async function still(page, site) {
   const clock = await stopClock(page);
+  await watchWriting(page);
   await show(page, site, hours);
   return { clock, first: await scale(page) };
 }
 
 /** How many hours the window is long, as a share of what it was at `first`. */
-const zoomed = async (page, first) => first.hour_px / (await scale(page)).hour_px;
+const zoomed = async (page, first) => first.hour_px / (await axis(page)).hour_px;
 
 for (const { what, jump, to } of [
   { what: "the whole story", jump: (page) => press(page, "Whole story"), to: (share) => share > 2 },

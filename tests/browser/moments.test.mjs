@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { checkAccessible, pageTest } from "./harness.mjs";
-import { eventually, focused, frames, mark, open, panel, show, stopClock } from "./reader.mjs";
+import { axis, eventually, focused, frames, mark, open, panel, show, stopClock, watchWriting } from "./reader.mjs";
 
 const bar = (page) => page.getByRole("group", { name: "Key moments" });
 const here = (page) => bar(page).locator("[aria-live=polite]");
@@ -125,8 +125,9 @@ pageTest("which moments these are can be read", {}, async ({ page, site }) => {
 
 pageTest("steps are glided", { context: { reducedMotion: "no-preference" } }, async ({ page, site }) => {
   const clock = await stopClock(page);
+  await watchWriting(page);
   await show(page, site, morning);
-  const left = () => mark(page, "most").evaluate((one) => one.getBoundingClientRect().left);
+  const left = async () => (await axis(page)).midnight_px;
   await next(page).click();
   await clock.advance(0);
   const lefts = [await left()];

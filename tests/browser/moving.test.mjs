@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { pageTest } from "./harness.mjs";
 import {
-  corner, drag, eventually, fingers, frames, hourAt, hours, mark, near, open, panel, scale, show, xOf,
+  axis, corner, drag, eventually, fingers, focused, frames, hourAt, hours, mark, near, open, panel, scale, show, stopClock,
+  watchWriting, xOf,
 } from "./reader.mjs";
 
 /** The row of ticks: no mark stands there. */
@@ -210,4 +211,41 @@ pageTest("two clicks on a mark open it and do not zoom", {}, async ({ page, site
   await page.locator("aside.item").waitFor();
   await frames(page);
   assert.deepEqual(await scale(page), before);
+});
+
+pageTest("while the window moves on its texts are drawn, and once it rests they and the targets are elements in their places", {}, async ({ page, site }) => {
+  const clock = await stopClock(page);
+  await watchWriting(page);
+  await show(page, site, hours);
+  await clock.advance(1000);
+  const { midnight_px } = await axis(page);
+  const { x, y } = await corner(page);
+  const at = (times) => eventually(page, async () => near((await axis(page)).midnight_px, midnight_px - 30 * times, 0.5, "midnight"));
+  await page.mouse.move(x + 600, y + FREE_Y);
+  for (const [times, isMoving] of [[1, false], [2, true], [3, true]]) {
+    await page.mouse.wheel(30, 0);
+    await at(times);
+    assert.equal(await page.locator(".labels").isVisible(), !isMoving, `texts are elements at ${times}`);
+  }
+  near((await scale(page)).midnight_px, midnight_px - 30, 0.5, "the targets' midnight");
+  await clock.advance(1000);
+  await page.locator(".labels").waitFor({ state: "visible" });
+  await at(3);
+  near((await scale(page)).midnight_px, midnight_px - 90, 0.5, "the targets' midnight");
+  await mark(page, "at-13").click();
+  await panel(page).waitFor();
+});
+
+pageTest("the focus goes with its mark while the window moves on", {}, async ({ page, site }) => {
+  await stopClock(page);
+  await show(page, site, hours);
+  await mark(page, "at-13").focus();
+  const { midnight_px } = await scale(page);
+  const { x, y } = await corner(page);
+  await page.mouse.move(x + 600, y + FREE_Y);
+  for (const times of [1, 2, 3]) {
+    await page.mouse.wheel(30, 0);
+    await eventually(page, async () => near((await scale(page)).midnight_px, midnight_px - 30 * times, 0.5, "the targets' midnight"));
+  }
+  assert.equal(await focused(page), "mark at-13");
 });

@@ -116,7 +116,7 @@ pageTest("nor in what is published: page, frame, plain page, list and picture", 
   for (const path of ["hostile/index.html", "hostile/embed.html", "index.html"]) {
     await page.goto(site.url(path));
     await eventually(page, async () => assert.ok((await page.locator("h1").innerText()).length > 5));
-    await checkHarmless(page, "body", 'img[src="hostile/card.png"]');
+    await checkHarmless(page, "body", 'img[src="hostile/card.png"], link[href="below.css"]');
   }
   // Its one picture is the figure.
   await plain.goto(site.url("hostile/plain.html"));
@@ -128,12 +128,12 @@ pageTest("nor in what is published: page, frame, plain page, list and picture", 
   await page.goto(site.url("hostile/figure.svg"));
   const picture = await page.evaluate(() => [globalThis.ran, [...document.querySelectorAll("script, image, foreignObject, iframe, a")].length]);
   assert.deepEqual(picture, [undefined, 0]);
-  checkAsked(watch, /\/some\/folder\/(hostile\/)?((index|embed|plain)\.html|style\.css|figure\.(svg|png)|card\.png)$|^data:,/);
+  checkAsked(watch, /\/some\/folder\/(hostile\/)?((index|embed|plain)\.html|(style|below)\.css|figure\.(svg|png)|card\.png)$|^data:,/);
 });
 
 pageTest("nor in a published page that comes alive", {}, async ({ page, site, watch }) => {
   const folder = publish("alive", ["--live", "../"]);
-  for (const [file, type] of [["index.html", "text/html; charset=utf-8"], ["style.css", "text/css"], ["incident.json", "application/json"]]) {
+  for (const [file, type] of [["index.html", "text/html; charset=utf-8"], ["style.css", "text/css"], ["below.css", "text/css"], ["incident.json", "application/json"]]) {
     const headers = { "content-type": type, "content-security-policy": `${POLICY}; require-trusted-types-for 'script'` };
     site.respond(`hostile/${file}`, { body: readFileSync(`${folder}/hostile/${file}`), headers });
   }
@@ -142,6 +142,6 @@ pageTest("nor in a published page that comes alive", {}, async ({ page, site, wa
   await allReady(page, 1);
   await page.locator(".marks [data-item]").first().dispatchEvent("click");
   await panel(page).waitFor();
-  await checkHarmless(page);
-  checkAsked(watch, new RegExp(`${OWN.source}|/hostile/(index\\.html|style\\.css|incident\\.json)$`));
+  await checkHarmless(page, "body", 'link[href="below.css"]');
+  checkAsked(watch, new RegExp(`${OWN.source}|/hostile/(index\\.html|(style|below)\\.css|incident\\.json)$`));
 });

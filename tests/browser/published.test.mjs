@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { checkAccessible, pageTest } from "./harness.mjs";
-import { incident, open } from "./reader.mjs";
+import { eventually, incident, open } from "./reader.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PUBLISHED = `${ROOT}target/published/`;
@@ -96,6 +96,27 @@ for (const name of NAMES) {
     });
   }
 }
+
+pageTest("headline and figure are drawn before there is a style for what is below them, and stay where they are", {}, async ({ page, site }) => {
+  await page.addInitScript(() => {
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+  });
+  Object.assign(site, { root: `${PUBLISHED}plain`, headers: { "content-security-policy": POLICY } });
+  const style = await site.hold(`${NAMES[0]}/below.css`, { headers: { "content-type": "text/css" } });
+  await page.goto(site.url(`${NAMES[0]}/`), { waitUntil: "commit" });
+  await style.requested;
+  const isDrawn = () => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length === 1);
+  await eventually(page, async () => assert.ok(await isDrawn()));
+  const boxes = () => page.locator("h1, .picture, .legend").filter({ visible: true }).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  const before = await boxes();
+  assert.equal(before.length, 3, "headline, figure and legend");
+  assert.equal(await page.locator("section").count(), 0, "nothing is shown without its style");
+  await style.finish();
+  await page.locator("section.record").waitFor();
+  assert.deepEqual(await boxes(), before);
+  assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+});
 
 pageTest("the list and a framed figure are accessible", {}, async ({ page, site }) => {
   for (const path of ["", `${NAMES[0]}/embed.html`]) {

@@ -179,6 +179,42 @@ export async function stopClock(page) {
   };
 }
 
+/** Keeps what the canvas writes in its last frame, for `axis`. Before the page is opened. */
+export async function watchWriting(page) {
+  await page.addInitScript(() => {
+    const context = CanvasRenderingContext2D.prototype;
+    const { clearRect, fillText } = context;
+    globalThis.written = [];
+    context.clearRect = function (...given) {
+      globalThis.written = [];
+      return clearRect.apply(this, given);
+    };
+    context.fillText = function (...given) {
+      const [text, x, y] = given;
+      globalThis.written.push({ text, x, y });
+      return fillText.apply(this, given);
+    };
+  });
+}
+
+/** As `scale`, from the hours on the axis: these are elements, or on the canvas while the window moves. */
+export async function axis(page) {
+  const ticks = await page.locator(".timeline").evaluate((timeline) => {
+    const corner = timeline.getBoundingClientRect();
+    const elements = () => [...timeline.querySelectorAll(".label")].map((label) => {
+      const box = label.getBoundingClientRect();
+      return { text: label.innerText, x: box.left + box.width / 2 - corner.left, y: box.bottom - corner.top };
+    });
+    const isMoving = getComputedStyle(timeline.querySelector(".labels")).visibility === "hidden";
+    // The strip below the plot has hours of its own.
+    return (isMoving ? globalThis.written : elements()).filter(({ text, y }) => /^\d\d:\d\d$/.test(text) && y < 48);
+  });
+  const [first, last] = [ticks[0], ticks.at(-1)].map(({ text, x }) => ({ x, hour: Number(text.slice(0, 2)) + Number(text.slice(3)) / 60 }));
+  assert.ok(first.hour < last.hour, `hours of one day on the axis: ${ticks.map(({ text }) => text)}`);
+  const hour_px = (last.x - first.x) / (last.hour - first.hour);
+  return { hour_px, midnight_px: first.x - first.hour * hour_px };
+}
+
 /**
  * Counts how often the canvas is emptied to be drawn anew, in which frame, and every layout that is asked for while frames
  * are drawn. Before the page is opened; gives back what happened since it was last asked.

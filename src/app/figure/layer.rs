@@ -16,110 +16,40 @@ pub(super) fn set_px(element: &HtmlElement, property: &str, px: f64) {
     let _ = element.style().set_property(property, &[&rounded_text(px), "px"].concat());
 }
 
-/// Less than this no one sees, CSS pixels.
-const UNSEEN_PX: f64 = 0.01;
-
-/// Where the left upper corner of an element was put in its layer, CSS pixels.
-type Corner = Option<(f64, f64)>;
-
-/// Puts the left upper corner there in a layer that is itself moved by `shift_px`, if it is not there yet. By a
-/// transform, which a browser draws without laying anything out anew.
-fn put(element: &HtmlElement, corner: &mut Corner, (x_px, y_px): (f64, f64), shift_px: f64) {
-    let place = (x_px - shift_px, y_px);
-    if !is_at(*corner, place) {
-        *corner = Some(place);
-        move_to(element, place);
+/// Puts the left upper corner of an element where a box has its own, if it is not there already. By a transform, which a
+/// browser draws without laying anything out anew.
+fn put(element: &HtmlElement, rect: Rect, known: Option<Rect>) {
+    if known.is_none_or(|known| (known.x_px, known.y_px) != (rect.x_px, rect.y_px)) {
+        let place = ["translate(", &rounded_text(rect.x_px), "px,", &rounded_text(rect.y_px), "px)"].concat();
+        let _ = element.style().set_property("transform", &place);
     }
 }
 
-fn is_at(corner: Corner, (x_px, y_px): (f64, f64)) -> bool {
-    corner.is_some_and(|(known_x_px, known_y_px)| (known_x_px - x_px).abs() < UNSEEN_PX && known_y_px == y_px)
-}
-
-/// Moves an element, or a layer with all that is in it.
-pub(super) fn move_to(element: &HtmlElement, (x_px, y_px): (f64, f64)) {
-    let place = ["translate(", &rounded_text(x_px), "px,", &rounded_text(y_px), "px)"].concat();
-    let _ = element.style().set_property("transform", &place);
-}
-
-/// Elements kept for the next frame beside those of this one: to add or take away one lays all out anew.
-const SPARE: usize = 64;
-
-/// One element a label, kept with its text: while the window moves, most texts only move too.
+/// One element a label.
 #[derive(Default)]
 pub(super) struct LabelLayer {
-    shown: Vec<Text>,
-}
-
-struct Text {
-    element: HtmlElement,
-    label: Label,
-    corner: Corner,
+    shown: Vec<(HtmlElement, Label)>,
 }
 
 impl LabelLayer {
-    /// Shows labels in a layer that is moved by `shift_px`.
-    pub(super) fn show(&mut self, root: &HtmlElement, labels: &[&Label], shift_px: f64) {
+    /// Shows labels.
+    pub(super) fn show(&mut self, root: &HtmlElement, labels: &[Label]) {
         if self.shown.is_empty() {
             // Another document's figure may have stood here: its elements are not this one's.
             root.set_text_content(None);
         }
-        let mut known: Vec<_> = std::mem::take(&mut self.shown).into_iter().map(Some).collect();
-        // What is said in the same place stays; then what is said elsewhere moves there. Most come in the order of the frame
-        // before, so that what is looked for is near.
-        let mut found: Vec<Option<Text>> = labels.iter().map(|_| None).collect();
-        for is_moved in [false, true] {
-            let mut near = 0;
-            for (label, found) in labels.iter().copied().zip(&mut found).filter(|(_, found)| found.is_none()) {
-                let rect = label.rect();
-                let is_it = |place: &usize| {
-                    let known = known.get(*place).and_then(Option::as_ref);
-                    known.is_some_and(|known| {
-                        (is_moved || is_at(known.corner, (rect.x_px - shift_px, rect.y_px)))
-                            && is_alike(&known.label, label)
-                    })
-                };
-                if let Some(place) = (near..known.len()).chain(0..near).find(is_it) {
-                    near = place + 1;
-                    *found = known.get_mut(place).and_then(Option::take);
-                }
-            }
+        for (left, _) in self.shown.drain(labels.len().min(self.shown.len())..) {
+            left.remove();
         }
-        // Only what no label of this frame has is written anew.
-        let mut left = known.into_iter().flatten();
-        for (label, found) in labels.iter().copied().zip(found) {
-            let mut text = match found.or_else(|| left.next()) {
-                Some(mut text) => {
-                    write(&text.element, label, Some(&text.label));
-                    if is_alike(&text.label, label) {
-                        text.label.width_px = label.width_px;
-                    } else {
-                        text.label = label.clone();
-                    }
-                    text
-                }
-                None => {
-                    let Some(element) = element("span") else { return };
-                    write(&element, label, None);
-                    let _ = root.append_child(&element);
-                    Text { element, label: label.clone(), corner: None }
-                }
-            };
-            let rect = label.rect();
-            put(&text.element, &mut text.corner, (rect.x_px, rect.y_px), shift_px);
-            self.shown.push(text);
-        }
-        for (index, mut text) in left.enumerate() {
-            if index >= SPARE {
-                text.element.remove();
-                continue;
+        for (index, label) in labels.iter().enumerate() {
+            if let Some((element, known)) = self.shown.get_mut(index) {
+                write(element, label, Some(known));
+                known.clone_from(label);
+            } else if let Some(element) = element("span") {
+                write(&element, label, None);
+                let _ = root.append_child(&element);
+                self.shown.push((element, label.clone()));
             }
-            if !text.label.runs.is_empty() {
-                let spare = Label { runs: Vec::new(), ..text.label.clone() };
-                write(&text.element, &spare, Some(&text.label));
-                text.label = spare;
-            }
-            self.shown.push(text);
         }
     }
 }
@@ -130,9 +60,11 @@ fn is_alike(one: &Label, other: &Label) -> bool {
 }
 
 fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
-    if known.is_none_or(|known| known.width_px != label.width_px) {
-        set_px(element, "width", label.rect().width_px);
+    let (rect, before) = (label.rect(), known.map(Label::rect));
+    if before.is_none_or(|before| before.width_px != rect.width_px) {
+        set_px(element, "width", rect.width_px);
     }
+    put(element, rect, before);
     if known.is_some_and(|known| is_alike(known, label)) {
         return;
     }
@@ -164,6 +96,9 @@ fn write(element: &HtmlElement, label: &Label, known: Option<&Label>) {
     }
 }
 
+/// Buttons kept for the next frame beside those of this one: to add or take away one lays all out anew.
+const SPARE: usize = 64;
+
 /// One button a mark, kept by its item, so that the focus stays with it while the window moves.
 #[derive(Default)]
 pub(super) struct MarkLayer {
@@ -173,7 +108,6 @@ pub(super) struct MarkLayer {
 struct Shown {
     element: HtmlElement,
     hit: Hit,
-    corner: Corner,
     /// Whether this frame has it.
     current: bool,
     /// Whether it is hidden, and nothing's.
@@ -185,8 +119,8 @@ struct Shown {
 }
 
 impl MarkLayer {
-    /// Shows targets in a layer that is moved by `shift_px`.
-    pub(super) fn show(&mut self, root: &HtmlElement, hits: &[Hit], shift_px: f64, state: State) {
+    /// Shows targets.
+    pub(super) fn show(&mut self, root: &HtmlElement, hits: &[Hit], state: State) {
         if self.shown.is_empty() {
             root.set_text_content(None);
         }
@@ -200,7 +134,7 @@ impl MarkLayer {
         for (hit, known) in hits.iter().zip(self.known(hits)) {
             let Some(place) = known.or_else(|| self.take(root, hit, &has_focus)) else { continue };
             let Some(shown) = self.shown.get_mut(place) else { continue };
-            shown.show(hit, shift_px, selected.as_deref() == Some(hit.item.as_str()));
+            shown.show(hit, selected.as_deref() == Some(hit.item.as_str()));
             let element = &shown.element;
             if has_focus(element)
                 || (shown.is_selected && !entrance.as_ref().is_some_and(has_focus))
@@ -269,15 +203,15 @@ impl MarkLayer {
         let _ = element.set_attribute("aria-current", "false");
         element.set_tab_index(-1);
         let _ = root.append_child(&element);
-        let (hit, corner) = (hit.clone(), None);
+        let hit = hit.clone();
         let (current, is_spare, is_selected, is_entrance) = (true, true, false, false);
-        self.shown.push(Shown { element, hit, corner, current, is_spare, is_selected, is_entrance });
+        self.shown.push(Shown { element, hit, current, is_spare, is_selected, is_entrance });
         Some(self.shown.len() - 1)
     }
 }
 
 impl Shown {
-    fn show(&mut self, hit: &Hit, shift_px: f64, is_selected: bool) {
+    fn show(&mut self, hit: &Hit, is_selected: bool) {
         let is_new = std::mem::replace(&mut self.is_spare, false);
         if is_new {
             let _ = self.element.style().remove_property("visibility");
@@ -289,7 +223,6 @@ impl Shown {
         } else {
             self.hit = hit.clone();
         }
-        put(&self.element, &mut self.corner, (hit.rect.x_px, hit.rect.y_px), shift_px);
         if std::mem::replace(&mut self.is_selected, is_selected) != is_selected {
             let _ = self.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
         }
@@ -320,6 +253,7 @@ fn describe(element: &HtmlElement, hit: &Hit, known: Option<&Hit>) {
         set_px(element, "width", width_px);
         set_px(element, "height", height_px);
     }
+    put(element, hit.rect, before);
     let attributes = [
         ("data-item", hit.item.as_str(), known.map(|known| known.item.as_str())),
         ("data-kind", hit.kind.as_str(), known.map(|known| known.kind.as_str())),

@@ -22,17 +22,11 @@ use painter::{Painter, Places};
 /// The timeline; `has_record` if its content stands below it as text too.
 pub fn figure(state: State, has_record: bool) -> Tag {
     let canvas = tag("canvas").attr("aria-hidden", "true");
-    let (moving, still) = (tag("div"), tag("div"));
-    let labels = tag("div").class("labels").attr("aria-hidden", "true").put(moving.clone()).put(still.clone());
+    let labels = tag("div").class("labels").attr("aria-hidden", "true");
     let marks = tag("div").class("marks");
     let timeline = tag("div").class("timeline").attr("role", "group").attr("aria-label", INTERFACE.figure);
-    let places = Places {
-        root: timeline.element(),
-        canvas: canvas.element(),
-        moving: moving.element(),
-        still: still.element(),
-        marks: marks.element(),
-    };
+    let places =
+        Places { root: timeline.element(), canvas: canvas.element(), labels: labels.element(), marks: marks.element() };
     let painter = Painter::new(state, places);
     painter.watch();
     let hand = Hand::new(state, painter);

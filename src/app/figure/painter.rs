@@ -2,26 +2,26 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 
-use super::super::current::{effect, frame};
+use super::super::current::{effect, frame, later};
+use super::super::motion::now_ms;
 use super::super::state::State;
-use super::layer::{LabelLayer, MarkLayer, move_to};
+use super::layer::{LabelLayer, MarkLayer};
 use crate::render::{CanvasSurface, Theme, draw};
-use crate::scene::{Label, Scene, Signs, scene};
+use crate::scene::{Scene, Signs, scene};
 use crate::timeline::{Scale, View};
 
 /// The elements a figure is painted into.
 pub(super) struct Places {
     pub(super) root: HtmlElement,
     pub(super) canvas: HtmlCanvasElement,
-    /// Of labels that go with the window while it is panned, and of those that stay.
-    pub(super) moving: HtmlElement,
-    pub(super) still: HtmlElement,
+    pub(super) labels: HtmlElement,
     pub(super) marks: HtmlElement,
 }
 
@@ -30,32 +30,21 @@ pub(super) struct Places {
 struct Painted {
     scene: Option<Rc<Scene>>,
     theme: Option<Theme>,
-    moving: LabelLayer,
-    still: LabelLayer,
+    labels: LabelLayer,
     marks: MarkLayer,
-    /// The window of that scene, and how far its layers are moved.
     view: Option<View>,
-    shift_px: f64,
+    /// When the window moved last, milliseconds of the page's clock.
+    moved_ms: f64,
+    /// Whether more than the window has changed since.
+    is_other: bool,
+    /// Whether texts and targets stand where they stood before the window began to move.
+    is_behind: bool,
     scheduled: bool,
 }
 
-/// Layers are moved no further than this, CSS pixels.
-const FAR_PX: f64 = 100_000.0;
-
-impl Painted {
-    /// Where the window was panned, layers are moved by as much, so that almost nothing in them has to be.
-    fn shift(&mut self, drawn: &Scene, view: View) {
-        let plot_of = |scene: &Scene| (scene.plot.x_px, scene.plot.width_px);
-        let is_same_plot = self.scene.as_ref().is_some_and(|before| plot_of(before) == plot_of(drawn));
-        let before = self
-            .view
-            .replace(view)
-            .filter(|before| is_same_plot && (before.span_ms() - view.span_ms()).abs() <= view.span_ms() * 1e-9);
-        let shift_px =
-            before.map(|before| self.shift_px + (before.from_ms - view.from_ms) / view.span_ms() * drawn.plot.width_px);
-        self.shift_px = shift_px.filter(|shift_px| shift_px.abs() < FAR_PX).unwrap_or(0.0);
-    }
-}
+/// A window that moves again within this is moving on: then its texts are drawn with the shapes, since elements cost more
+/// than all else of a frame, and come back as elements, with the targets, when it has come to rest.
+const REST_MS: f64 = 120.0;
 
 /// Paints the figure when something it shows has changed.
 #[derive(Clone, Copy)]
@@ -87,20 +76,45 @@ impl Painter {
         let state = self.state;
         effect(move |_| {
             state.told.track();
-            state.view.track();
             state.log.track();
             state.selected.track();
             state.moment.track();
             state.search.found.track();
+            state.arrived.track();
             self.width_px.track();
+            self.ask_anew();
+        });
+        effect(move |_| {
+            state.view.track();
             self.ask();
+        });
+    }
+
+    /// Asks for a frame in which everything is put in its place.
+    fn ask_anew(self) {
+        self.painted.try_with_value(|painted| painted.borrow_mut().is_other = true);
+        self.ask();
+    }
+
+    /// Asks for it once the window has come to rest, if nothing else has by then.
+    fn settle(self, after_ms: f64) {
+        later(Duration::from_millis(after_ms as u64), move || {
+            let behind = self.painted.try_with_value(|painted| {
+                let painted = painted.borrow();
+                painted.is_behind.then(|| painted.moved_ms + REST_MS - now_ms())
+            });
+            match behind.flatten() {
+                Some(left_ms) if left_ms > 0.0 => self.settle(left_ms.ceil()),
+                Some(_) => self.ask_anew(),
+                None => {}
+            }
         });
     }
 
     /// Reads the colours anew with the next frame.
     fn recolor(self) {
         self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
-        self.ask();
+        self.ask_anew();
     }
 
     fn watch_size(self) {
@@ -192,10 +206,23 @@ impl Painter {
         let found = self.state.search.found.try_get_untracked().flatten();
         let story = found.as_ref().map_or(&told.story, |found| &found.story);
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
-        painted.shift(&drawn, options.view);
-        self.places.try_with_value(|places| show(places, self.state, &mut painted, &drawn));
-        if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
-            self.signs.try_set(drawn.signs);
+        let is_moved = painted.view.replace(options.view).is_some_and(|before| before != options.view);
+        let is_other = std::mem::take(&mut painted.is_other);
+        let now_ms = now_ms();
+        let is_moving = is_moved && !is_other && now_ms - painted.moved_ms < REST_MS;
+        if is_moved {
+            painted.moved_ms = now_ms;
+        }
+        self.places.try_with_value(|places| show(places, self.state, &mut painted, &drawn, is_moving));
+        if is_moving {
+            if !std::mem::replace(&mut painted.is_behind, true) {
+                self.settle(REST_MS);
+            }
+        } else {
+            painted.is_behind = false;
+            if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
+                self.signs.try_set(drawn.signs);
+            }
         }
         painted.scene = Some(Rc::new(drawn));
         drop(painted);
@@ -203,18 +230,14 @@ impl Painter {
     }
 }
 
-/// So far into the plot, numbers of a scale of values stand at its edge, CSS pixels.
-const BESIDE_PX: f64 = 6.0;
-
-/// Writes a scene into its elements.
-fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene) {
-    let Places { root, canvas, moving, still, marks } = places;
+/// Draws a scene, and puts texts and targets in their places, or while the window moves draws the texts too.
+fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene, is_moving: bool) {
+    let Places { root, canvas, labels, marks } = places;
     if painted.scene.as_ref().is_none_or(|before| before.height_px != drawn.height_px) {
         let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
         let _ = HtmlElement::style(root).set_property("height", &height);
     }
-    let shift_px = painted.shift_px;
-    let Painted { theme, moving: moving_layer, still: still_layer, marks: mark_layer, .. } = painted;
+    let Painted { theme, labels: label_layer, marks: mark_layer, is_behind, .. } = painted;
     let theme = match theme {
         Some(theme) => &*theme,
         None => match window().get_computed_style(root) {
@@ -222,21 +245,22 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene) {
             _ => return,
         },
     };
-    draw_canvas(canvas, drawn, theme);
-    for layer in [moving, marks] {
-        move_to(layer, (shift_px, 0.0));
+    draw_canvas(canvas, drawn, theme, is_moving);
+    if *is_behind != is_moving {
+        labels.set_class_name(if is_moving { "labels moving" } else { "labels" });
+        marks.set_class_name(if is_moving { "marks moving" } else { "marks" });
     }
-    // Names and numbers beside the plot stay where they are, and so does what stands below it.
-    let is_still =
-        |label: &&Label| label.rect().x_px < drawn.plot.x_px + BESIDE_PX || label.y_px > drawn.plot.bottom_px();
-    let (still_labels, moving_labels): (Vec<_>, Vec<_>) = drawn.labels.iter().partition(is_still);
-    moving_layer.show(moving, &moving_labels, shift_px);
-    still_layer.show(still, &still_labels, 0.0);
-    mark_layer.show(marks, &drawn.hits, shift_px, state);
+    if !is_moving {
+        label_layer.show(labels, &drawn.labels);
+    }
+    // The focus goes where its mark goes.
+    if !is_moving || marks.matches(":focus-within") == Ok(true) {
+        mark_layer.show(marks, &drawn.hits, state);
+    }
 }
 
-/// Draws at the screen's own resolution.
-fn draw_canvas(canvas: &HtmlCanvasElement, drawn: &Scene, theme: &Theme) {
+/// Draws at the screen's own resolution, with its texts if `is_written`.
+fn draw_canvas(canvas: &HtmlCanvasElement, drawn: &Scene, theme: &Theme, is_written: bool) {
     let ratio = window().device_pixel_ratio().max(1.0);
     let (width, height) = ((drawn.width_px * ratio).round() as u32, (drawn.height_px * ratio).round() as u32);
     let same_size = canvas.width() == width && canvas.height() == height;
@@ -251,5 +275,8 @@ fn draw_canvas(canvas: &HtmlCanvasElement, drawn: &Scene, theme: &Theme) {
         }
         // The canvas backend reports no errors of its own.
         let _ = draw(drawn, &mut surface, ratio);
+        if is_written {
+            surface.write(&drawn.labels, ratio);
+        }
     }
 }

@@ -18,7 +18,7 @@ For each incident a folder named after its id, else after its title:
   index.html    figure, who says why, the whole record, corrections, sources, glossary; needs no script
   embed.html    the figure alone, to be framed by an article
   plain.html    nothing but img, h3, p, ul and table, for systems that strip everything else
-  style.css     the style of these pages, which obey `default-src 'self'`
+  style.css     the style of these pages, which obey `default-src 'self'`; below.css for what stands below the figure
   figure.svg, figure.png, card.png (1200 x 630)
   incident.json the document itself
   embed.txt     codes to be pasted
