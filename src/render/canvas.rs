@@ -85,6 +85,14 @@ impl Surface for CanvasSurface<'_> {
     fn pen(&mut self, role: Role, width_px: u32) -> Pen {
         Pen { color: self.theme.color(role), width_px }
     }
+
+    /// One disc on another, since to stroke an arc costs more.
+    fn ring(&mut self, centre: BackendCoord, radius_px: u32, role: Role, width_px: u32) -> Drawn {
+        let outer_px = radius_px + width_px / 2;
+        let (pen, paper) = (self.pen(role, 1), self.pen(Role::Paper, 1));
+        self.draw_circle(centre, outer_px, &pen, true)?;
+        self.draw_circle(centre, outer_px.saturating_sub(width_px), &paper, true)
+    }
 }
 
 type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
@@ -127,14 +135,7 @@ impl DrawingBackend for CanvasSurface<'_> {
 
     fn draw_circle<S: BackendStyle>(&mut self, centre: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         self.filling = None;
-        if fill {
-            return self.backend.draw_circle(centre, radius, style, true);
-        }
-        // A ring is one disc on another, since to stroke an arc costs as much as to fill many.
-        let outer_px = radius + style.stroke_width() / 2;
-        self.backend.draw_circle(centre, outer_px, style, true)?;
-        let paper = self.pen(Role::Paper, 1);
-        self.backend.draw_circle(centre, outer_px.saturating_sub(style.stroke_width()), &paper, true)
+        self.backend.draw_circle(centre, radius, style, fill)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
