@@ -76,20 +76,20 @@ impl Summary {
         Self { low, high, min: min | gap, max }
     }
 
-    /// This range and one that comes after it together.
-    fn then(mut self, later: &Self) -> Self {
-        if later.low < self.low {
-            (self.low, self.min) = (later.low, later.min & !GAP | self.min & GAP);
-        }
-        if later.high > self.high {
-            (self.high, self.max) = (later.high, later.max);
-        }
-        self.min |= later.min & GAP;
-        self
-    }
-
+    /// This range and those that come after it together.
     fn all(self, later: &[Self]) -> Self {
-        later.iter().fold(self, Self::then)
+        let Self { mut low, mut high, mut min, mut max } = self;
+        for one in later {
+            let gap = (min | one.min) & GAP;
+            if one.low < low {
+                (low, min) = (one.low, one.min);
+            }
+            if one.high > high {
+                (high, max) = (one.high, one.max);
+            }
+            min |= gap;
+        }
+        Self { low, high, min, max }
     }
 }
 
@@ -126,10 +126,10 @@ impl Pyramid {
             }
             let (inner_first, inner_end) = (first.div_ceil(FANOUT), end / FANOUT);
             head = head.all(pick(first, inner_first * FANOUT));
-            tail = Summary::EMPTY.all(pick(inner_end * FANOUT, end)).then(&tail);
+            tail = Summary::EMPTY.all(pick(inner_end * FANOUT, end)).all(&[tail]);
             (first, end) = (inner_first, inner_end);
         }
-        head.then(&tail)
+        head.all(&[tail])
     }
 
     /// Index of the first in `from..to` that is no gap.

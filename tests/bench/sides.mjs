@@ -68,6 +68,8 @@ async function drive({ work, frames }) {
   }
   await frame();
   await frame();
+  // Our texts become elements again.
+  while (document.querySelector(".labels.moving")) await frame();
 }
 
 /** A page that shows one side. */
@@ -99,6 +101,7 @@ class Opened {
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
       }
+      while (document.querySelector(".labels.moving")) await new Promise(requestAnimationFrame);
     };
     const queries = ["f", "fa", "fai", "fail", "failo", "failov"];
     await this.page.evaluate(type, [...queries, ""]);

@@ -33,17 +33,20 @@ struct Painted {
     labels: LabelLayer,
     marks: MarkLayer,
     view: Option<View>,
-    /// When the window moved last, milliseconds of the page's clock.
+    /// Whether another part of the story was found since.
+    is_refound: bool,
+    /// When the window moved last, or what was found changed, milliseconds of the page's clock.
     moved_ms: f64,
-    /// Whether more than the window has changed since.
+    /// Whether more than these has changed since.
     is_other: bool,
     /// Whether texts and targets stand where they stood before the window began to move.
     is_behind: bool,
     scheduled: bool,
 }
 
-/// A window that moves again within this is moving on: then its texts are drawn with the shapes, since elements cost more
-/// than all else of a frame, and come back as elements, with the targets, when it has come to rest.
+/// A window that moves again within this is moving on, as is one whose content is narrowed down key by key: then its texts
+/// are drawn with the shapes, since elements cost more than all else of a frame, and come back as elements, with the targets,
+/// when it has come to rest.
 const REST_MS: f64 = 120.0;
 
 /// Paints the figure when something it shows has changed.
@@ -79,13 +82,17 @@ impl Painter {
             state.log.track();
             state.selected.track();
             state.moment.track();
-            state.search.found.track();
             state.arrived.track();
             self.width_px.track();
             self.ask_anew();
         });
         effect(move |_| {
             state.view.track();
+            self.ask();
+        });
+        effect(move |_| {
+            state.search.found.track();
+            self.painted.try_with_value(|painted| painted.borrow_mut().is_refound = true);
             self.ask();
         });
     }
@@ -206,7 +213,8 @@ impl Painter {
         let found = self.state.search.found.try_get_untracked().flatten();
         let story = found.as_ref().map_or(&told.story, |found| &found.story);
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
-        let is_moved = painted.view.replace(options.view).is_some_and(|before| before != options.view);
+        let is_refound = std::mem::take(&mut painted.is_refound);
+        let is_moved = painted.view.replace(options.view).is_some_and(|before| before != options.view || is_refound);
         let is_other = std::mem::take(&mut painted.is_other);
         let now_ms = now_ms();
         let is_moving = is_moved && !is_other && now_ms - painted.moved_ms < REST_MS;
