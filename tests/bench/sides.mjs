@@ -101,7 +101,6 @@ class Opened {
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
       }
-      while (document.querySelector(".labels.moving")) await new Promise(requestAnimationFrame);
     };
     const queries = ["f", "fa", "fai", "fail", "failo", "failov"];
     await this.page.evaluate(type, [...queries, ""]);
