@@ -145,6 +145,14 @@ pub(super) fn now_ms() -> f64 {
 
 /// Whether the reader asked for less motion.
 pub(super) fn wants_no_motion() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    query.is_some_and(|query| query.matches())
+    is_so("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the reader has all text in colours of their own, which a canvas knows nothing of.
+pub(super) fn wants_own_colors() -> bool {
+    is_so("(forced-colors: active)")
+}
+
+fn is_so(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
 }

@@ -85,14 +85,6 @@ impl Surface for CanvasSurface<'_> {
     fn pen(&mut self, role: Role, width_px: u32) -> Pen {
         Pen { color: self.theme.color(role), width_px }
     }
-
-    /// One disc on another, since to stroke an arc costs more.
-    fn ring(&mut self, centre: BackendCoord, radius_px: u32, role: Role, width_px: u32) -> Drawn {
-        let outer_px = radius_px + width_px / 2;
-        let (pen, paper) = (self.pen(role, 1), self.pen(Role::Paper, 1));
-        self.draw_circle(centre, outer_px, &pen, true)?;
-        self.draw_circle(centre, outer_px.saturating_sub(width_px), &paper, true)
-    }
 }
 
 type Drawn = Result<(), DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;

@@ -43,22 +43,6 @@ pub trait Surface: DrawingBackend {
     /// A pen for what comes next: the colour of that role, and a width in device pixels.
     fn pen(&mut self, role: Role, width_px: u32) -> Pen;
 
-    /// A ring, with paper in it.
-    ///
-    /// # Errors
-    /// What the backend reports.
-    fn ring(
-        &mut self,
-        centre: BackendCoord,
-        radius_px: u32,
-        role: Role,
-        width_px: u32,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
-        let (paper, pen) = (self.pen(Role::Paper, 1), self.pen(role, width_px));
-        self.draw_circle(centre, radius_px, &paper, true)?;
-        self.draw_circle(centre, radius_px, &pen, false)
-    }
-
     /// Text, where the surface shows any.
     fn label(&mut self, _label: &Label, _ratio: f64) {}
 
@@ -107,13 +91,12 @@ pub fn draw<S: Surface>(scene: &Scene, surface: &mut S, ratio: f64) -> Result<()
             Shape::Circle { centre, radius_px, role, filled } => {
                 let centre = snapped(*centre, ratio);
                 let radius_px = (radius_px * ratio).round().max(1.0) as u32;
-                let width_px = stroke_px(1.5, ratio);
-                if *filled {
-                    let pen = surface.pen(*role, width_px);
-                    surface.draw_circle(centre, radius_px, &pen, true)?;
-                } else {
-                    surface.ring(centre, radius_px, *role, width_px)?;
+                if !filled {
+                    let paper = surface.pen(Role::Paper, 1);
+                    surface.draw_circle(centre, radius_px, &paper, true)?;
                 }
+                let pen = surface.pen(*role, stroke_px(1.5, ratio));
+                surface.draw_circle(centre, radius_px, &pen, *filled)?;
             }
         }
     }

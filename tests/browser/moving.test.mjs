@@ -249,3 +249,16 @@ pageTest("the focus goes with its mark while the window moves on", {}, async ({ 
   }
   assert.equal(await focused(page), "mark at-13");
 });
+
+pageTest("who has all text in colours of their own reads no other while the window moves on", { context: { forcedColors: "active" } }, async ({ page, site }) => {
+  await stopClock(page);
+  await show(page, site, hours);
+  const { midnight_px } = await axis(page);
+  const { x, y } = await corner(page);
+  await page.mouse.move(x + 600, y + FREE_Y);
+  for (const times of [1, 2, 3]) {
+    await page.mouse.wheel(30, 0);
+    await eventually(page, async () => near((await axis(page)).midnight_px, midnight_px - 30 * times, 0.5, "midnight"));
+    assert.ok(await page.locator(".labels").isVisible(), `texts are elements at ${times}`);
+  }
+});

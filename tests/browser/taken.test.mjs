@@ -174,8 +174,7 @@ async function differences(base64) {
       const alpha = screen[at + 3] / 255;
       marked += alpha > 0 ? 1 : 0;
       // The screen's canvas lies on paper, which is white.
-      // The edge of a disc is reckoned anew for each place on a canvas, and may come out a fiftieth lighter.
-      const is = (part) => Math.abs(found[at + part] - (screen[at + part] * alpha + 255 * (1 - alpha))) <= 5;
+      const is = (part) => Math.abs(found[at + part] - (screen[at + part] * alpha + 255 * (1 - alpha))) <= 2;
       differing += is(0) && is(1) && is(2) ? 0 : 1;
     }
     return { differing, marked };

@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 
 use super::super::current::{effect, frame, later};
-use super::super::motion::now_ms;
+use super::super::motion::{now_ms, wants_own_colors};
 use super::super::state::State;
 use super::layer::{LabelLayer, MarkLayer};
 use crate::render::{CanvasSurface, Theme, draw};
@@ -217,7 +217,8 @@ impl Painter {
         let is_moved = painted.view.replace(options.view).is_some_and(|before| before != options.view || is_refound);
         let is_other = std::mem::take(&mut painted.is_other);
         let now_ms = now_ms();
-        let is_moving = is_moved && !is_other && now_ms - painted.moved_ms < REST_MS;
+        let is_moving =
+            is_moved && !is_other && now_ms - painted.moved_ms < REST_MS && (painted.is_behind || !wants_own_colors());
         if is_moved {
             painted.moved_ms = now_ms;
         }
