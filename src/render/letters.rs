@@ -61,11 +61,15 @@ impl<'a> Letters<'a> {
     /// A text of the figure that is gone with the next frame. What would cost more than to write it is left out: it has no
     /// ground of its own, and what is wider than its place is set closer.
     pub(super) fn pass(&self, label: &Label) {
-        let [run] = label.runs.as_slice() else { return self.label(label, false) };
+        let run = match label.runs.as_slice() {
+            // What was taken back is struck, be it only passing.
+            [run] if run.style != Style::Struck => run,
+            _ => return self.label(label, false),
+        };
         self.font(label.size.font_px(), run.style.is_bold());
         self.align(label.align);
         self.fill(color_of(run.style));
-        let _ = self.context.fill_text_with_max_width(&run.text, label.x_px, baseline_px(label), label.width_px);
+        let _ = self.context.fill_text_with_max_width(&run.text, label.x_px, label.baseline_px(), label.width_px);
     }
 
     /// A text of the figure. What is wider than its place is cut with an ellipsis, as on the screen. On a
@@ -90,7 +94,7 @@ impl<'a> Letters<'a> {
             Align::Middle => label.x_px - width_px / 2.0,
             Align::End => label.x_px - width_px,
         };
-        let baseline_px = baseline_px(label);
+        let baseline_px = label.baseline_px();
         self.align(Align::Start);
         for (run, text, width_px) in runs {
             self.font(font_px, run.style.is_bold());
@@ -128,11 +132,6 @@ impl<'a> Letters<'a> {
         }
         (String::new(), 0.0)
     }
-}
-
-/// Where the letters of a label stand.
-fn baseline_px(label: &Label) -> f64 {
-    label.y_px + label.size.line_px() * 0.5 + label.size.font_px() * 0.36
 }
 
 /// The token of a style's colour.

@@ -117,11 +117,10 @@ impl Surface for SvgSurface<'_> {
             Align::Middle => "middle",
             Align::End => "end",
         };
-        let baseline_px = label.y_px + label.size.line_px() * 0.5 + label.size.font_px() * 0.36;
         // Where a line of the grid or a stem runs behind it, a text stays readable.
         let class = [label.size.as_str(), if label.size == Size::Large { "" } else { " halo" }].concat();
         let [x, y, size, gap] =
-            [label.x_px, baseline_px, label.size.font_px(), label.size.font_px() * 0.5].map(rounded_text);
+            [label.x_px, label.baseline_px(), label.size.font_px(), label.size.font_px() * 0.5].map(rounded_text);
         let out = &mut self.texts;
         open(out, "text", &[("class", &class), ("text-anchor", anchor), ("x", &x), ("y", &y), ("font-size", &size)]);
         for (index, run) in label.runs.iter().enumerate() {

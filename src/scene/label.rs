@@ -139,4 +139,9 @@ impl Label {
         };
         Rect { x_px, y_px: self.y_px, width_px: self.width_px, height_px: self.size.line_px() }
     }
+
+    /// What its letters stand on, where they are not set by a browser's own layout.
+    pub fn baseline_px(&self) -> f64 {
+        self.y_px + self.size.line_px() * 0.5 + self.size.font_px() * 0.36
+    }
 }

@@ -1,6 +1,7 @@
 // Moving around by hand: what stays under the pointer, what is the article's, what is not a click.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { pageTest } from "./harness.mjs";
 import {
   axis, corner, drag, eventually, fingers, focused, frames, hourAt, hours, mark, near, open, panel, scale, show, stopClock,
@@ -261,4 +262,29 @@ pageTest("who has all text in colours of their own reads no other while the wind
     await eventually(page, async () => near((await axis(page)).midnight_px, midnight_px - 30 * times, 0.5, "midnight"));
     assert.ok(await page.locator(".labels").isVisible(), `texts are elements at ${times}`);
   }
+});
+
+pageTest("what was taken back is struck while the window moves on too", {}, async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const { fillText, fillRect } = CanvasRenderingContext2D.prototype;
+    let last;
+    globalThis.struck = new Set();
+    CanvasRenderingContext2D.prototype.fillText = function (...given) {
+      last = { text: given[0], x: given[1] };
+      return fillText.apply(this, given);
+    };
+    CanvasRenderingContext2D.prototype.fillRect = function (...given) {
+      const [x, , , height] = given;
+      if (last && x === last.x && height <= 1) globalThis.struck.add(last.text);
+      return fillRect.apply(this, given);
+    };
+  });
+  await stopClock(page);
+  await show(page, site, JSON.parse(readFileSync(new URL("../data/every-mark.json", import.meta.url), "utf8")));
+  const { x, y } = await corner(page);
+  await page.mouse.move(x + 600, y + FREE_Y);
+  await eventually(page, async () => {
+    await page.mouse.wheel(1, 0);
+    assert.ok(await page.evaluate(() => globalThis.struck.has("Retracted: claim")), "a line is drawn through it");
+  });
 });
