@@ -262,11 +262,8 @@ impl Fragment {
                 let aim = self.state.aim();
                 let write = move || {
                     self.later.try_set_value(None);
-                    if self.state.view.try_get_untracked().is_some() && self.state.aim() != aim {
-                        self.put_off(Some(pause));
-                    } else if let Some(now) = self.now() {
-                        self.write(now, false);
-                    }
+                    let Some(now) = self.now() else { return };
+                    if self.state.aim() == aim { self.write(now, false) } else { self.put_off(Some(pause)) }
                 };
                 self.later.set_value(later(pause, write));
             }

@@ -86,8 +86,11 @@ impl File {
         Self(Array::of1(piece))
     }
 
-    /// As one that the browser keeps.
+    /// As one that the browser keeps; `None` where nothing came.
     pub fn blob(&self) -> Option<Blob> {
+        if self.0.length() == 0 {
+            return None;
+        }
         if let Ok(blob) = self.0.get(0).dyn_into() {
             return Some(blob);
         }
