@@ -40,8 +40,26 @@ const style = once(async () => {
 let tried = "";
 const taker = once(() => import(beside(TAKER_FILE) + tried).finally(() => (tried += "?")));
 
+/** Addresses that were asked for before the module was there. */
+const asked = new Set();
+
+/**
+ * The answer for a document, asked for while the module still comes, which then takes it over (`src/app/load.rs`). What a
+ * link carries is not asked for, nor what is no plain address; a failure is the module's to find out and to name.
+ */
+function answer({ src = "", text, fragment }) {
+  const isCarried = fragment && /[:&]doc=/.test(location.hash);
+  if (isThere || text !== undefined || isCarried || !/^\s*(https?:\/\/|[^\s:][^:]*$)/i.test(src)) return undefined;
+  const { href } = new URL(src.trim(), document.baseURI);
+  if (asked.has(href)) return undefined;
+  asked.add(href);
+  return fetch(href, { cache: "no-cache" }).catch(() => undefined);
+}
+
 /** The instance that new widgets run in. */
 let running;
+/** Whether there has been one. */
+let isThere = false;
 /** How many instances a panic has ended. */
 let ended = 0;
 
@@ -58,6 +76,7 @@ class Instance {
     const [glue, module] = await Promise.all([import(beside(GLUE_FILE) + (ended ? `?${ended}` : "")), compiled()]);
     glue.guardBy((exports) => instance.#guarded(exports));
     await glue.default({ module_or_path: module });
+    isThere = true;
     instance.glue = glue;
     return instance;
   }
@@ -113,6 +132,7 @@ export class Widget {
   #id = (count += 1);
   #place;
   #options;
+  #answer;
   #host;
   #instance = null;
   #handle = null;
@@ -130,6 +150,7 @@ export class Widget {
   constructor(place, options, host) {
     this.#place = place;
     this.#options = { ...options };
+    this.#answer = answer(options);
     this.#host = host;
   }
 
@@ -143,7 +164,8 @@ export class Widget {
       const listening = { capture: true, passive: true, signal: this.#listening.signal };
       for (const type of HEARD) this.#place.addEventListener(type, () => one.glue.enter(this.#id), listening);
       const tell = (what, first, second) => this.#tell(what, first, second);
-      this.#handle = one.glue.mount(this.#place, { ...this.#options, widget: this.#id, tell });
+      this.#handle = one.glue.mount(this.#place, { ...this.#options, answer: this.#answer, widget: this.#id, tell });
+      this.#answer = undefined;
     } catch (error) {
       // What was thrown by the module itself is told by `lose`.
       if (this.#instance === null && !this.#isStopped) this.#fail(error);

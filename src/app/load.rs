@@ -1,9 +1,9 @@
 //! A document from its address: fetched with progress, and each way to fail told apart.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_net::http::RequestBuilder;
+use gloo_net::http::{RequestBuilder, Response};
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
@@ -101,6 +101,11 @@ impl File {
     }
 }
 
+thread_local! {
+    /// Answers that were asked for before the module was there, by their addresses, until a load takes them.
+    static EXPECTED: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The header by which `public/offline.js` says when it kept a document, in Unix milliseconds.
 const KEPT: &str = "incident-timeline-kept";
 
@@ -116,6 +121,23 @@ impl Request {
         let base = document().base_uri().ok().flatten()?;
         let url = Url::new_with_base(src, &base).ok()?;
         (!src.is_empty() && matches!(url.protocol().as_str(), "http:" | "https:")).then_some(url)
+    }
+
+    /// Its answer was asked for already: a promise of a response, or of nothing where there was none.
+    pub fn expect(&self, answer: Promise) {
+        if let Some(url) = self.url() {
+            EXPECTED.with_borrow_mut(|expected| expected.push((url.href(), answer)));
+        }
+    }
+
+    /// That answer, once.
+    async fn expected(&self, href: &str) -> Option<Response> {
+        let answer = EXPECTED.with_borrow_mut(|expected| {
+            let place = expected.iter().position(|(of, _)| of == href)?;
+            Some(expected.swap_remove(place).1)
+        });
+        let response = JsFuture::from(answer.filter(|_| !self.again)?).await.ok()?;
+        Some(response.dyn_into::<web_sys::Response>().ok()?.into())
     }
 
     /// What the reader may know it by.
@@ -168,7 +190,11 @@ impl Request {
         // Never what a browser kept without asking: it may have been corrected or withdrawn.
         let cache = if self.again { RequestCache::Reload } else { RequestCache::NoCache };
         let request = RequestBuilder::new(&href).cache(cache).build().map_err(|_| Problem::Address)?;
-        let response = match request.send().await {
+        let answer = match self.expected(&href).await {
+            Some(response) => Ok(response),
+            None => request.send().await,
+        };
+        let response = match answer {
             Ok(response) => response,
             Err(_) => {
                 let problem = without_answer(&href).await;

@@ -15,8 +15,9 @@ pub struct Widget {
 }
 
 /// Mounts a widget in an element, in place of what is there. `options`: `widget` (its number, not 0), `tell` (a function,
-/// see [`Settings::tell`]); `src` and `trusted` (origins, separated by blanks), or `text`; `extent` (`page`, `article`,
-/// `compact`), `view`, `zone`, `item`, `fragment` (whether), `home`. `None` without a `widget` or a `tell`.
+/// see [`Settings::tell`]); `src` and `trusted` (origins, separated by blanks), or `text`; `answer` (a promise of the
+/// response for `src`, if that was asked for); `extent` (`page`, `article`, `compact`), `view`, `zone`, `item`, `fragment`
+/// (whether), `home`. `None` without a `widget` or a `tell`.
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, options: &Object) -> Option<Widget> {
     let value = |name: &str| Reflect::get(options, &JsValue::from_str(name)).ok();
@@ -26,7 +27,11 @@ pub fn mount(root: HtmlElement, options: &Object) -> Option<Widget> {
         None => {
             let trusted = text("trusted").unwrap_or_default();
             let trusted = trusted.split_whitespace().map(str::to_owned).collect();
-            Source::At(Request { src: text("src").unwrap_or_default(), trusted, ..Request::default() })
+            let request = Request { src: text("src").unwrap_or_default(), trusted, ..Request::default() };
+            if let Some(answer) = value("answer").and_then(|answer| answer.dyn_into().ok()) {
+                request.expect(answer);
+            }
+            Source::At(request)
         }
     };
     let settings = Settings {

@@ -1,6 +1,7 @@
 // The page opens with the incident on it.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { pageTest, ready } from "./harness.mjs";
 import { incident, mark, open } from "./reader.mjs";
 
@@ -19,6 +20,19 @@ pageTest("the X incident opens in a sub-folder, once, with its headline and its 
   assert.equal(await page.getByRole("alert").count(), 0);
   assert.equal(await page.locator(".banner").count(), 0, "what the page publishes itself is not called foreign");
   assert.ok(watch.requests.some((url) => url.endsWith("/some/folder/incidents/x-outage-2025-03-10.json")));
+});
+
+pageTest("the document is asked for while the module still comes, and once", {}, async ({ page, site, watch }) => {
+  const path = "incidents/x-outage-2025-03-10.json";
+  const name = readdirSync(new URL("../../dist", import.meta.url)).find((file) => /^page-.*\.wasm$/.test(file));
+  const module = await site.hold(name, { headers: { "content-type": "application/wasm" } });
+  const document = await site.hold(path);
+  await page.goto(site.url(), { waitUntil: "commit" });
+  await document.requested;
+  await document.finish();
+  await module.finish();
+  await ready(page);
+  assert.equal(watch.requests.filter((url) => url.endsWith(path)).length, 1);
 });
 
 pageTest("the figure is drawn: the canvas has the screen's own pixels, and marks on it", { ratio: 2 }, async ({ page, site }) => {
