@@ -162,9 +162,9 @@ impl Places {
 
     fn frame(&self, as_seen: bool) -> String {
         let src = self.src.as_ref().map(|src| {
-            let src: String = js_sys::encode_uri_component(src).into();
-            // Which an address may hold as it is, and is easier to read with.
-            ["?src=", &src.replace("%2F", "/")].concat()
+            let encoded = |part| String::from(js_sys::encode_uri_component(part));
+            // A slash may stand in an address as it is, which is easier to read so.
+            ["?src=", &src.split('/').map(encoded).collect::<Vec<_>>().join("/")].concat()
         });
         self.linked(&[self.beside("embed.html"), src.unwrap_or_default()].concat(), as_seen)
     }

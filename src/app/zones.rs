@@ -8,6 +8,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::document::{Document, Zones};
+use crate::small::cut;
 
 /// The browser's zones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,7 +83,7 @@ fn formatter(zone: &str) -> Option<Zone> {
 fn asked(format: &Function, utc_s: i64) -> Option<i32> {
     let date = Date::new(&JsValue::from_f64(utc_s as f64 * 1000.0));
     let text = format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?;
-    let (_, offset) = text.rsplit_once("GMT")?;
+    let (_, offset) = cut(&text, "GMT")?;
     offset_from_text(offset)
 }
 

@@ -19,8 +19,14 @@ const POLICY_SINGLE: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// A sheet that is a file beside the page.
-pub(super) fn stylesheet(html: &mut Html, file: &str) {
+fn stylesheet(html: &mut Html, file: &str) {
     html.void("link", &[("rel", "stylesheet"), ("href", file)]);
+}
+
+/// The same of what stands behind it in the page: a browser shows what stands before without waiting for it, or for what it
+/// is for, and asks for all else first.
+pub(super) fn stylesheet_behind(html: &mut Html, file: &str) {
+    html.void("link", &[("rel", "stylesheet"), ("href", file), ("fetchpriority", "low")]);
 }
 
 /// The head of a page.

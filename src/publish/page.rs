@@ -2,7 +2,7 @@
 
 use super::data;
 use super::figure::figure;
-use super::head::{Head, stylesheet};
+use super::head::{Head, stylesheet_behind};
 use super::html::Html;
 use super::incident::Incident;
 use super::list::record;
@@ -50,8 +50,7 @@ pub(super) fn page(incident: &Incident, told: &Told, place: Place, in_feed: bool
     head.page(|html| {
         body(html, |html| {
             above(html, incident, told, told.story.home, live);
-            // A browser shows what stands before it without waiting for it, or for what it is for.
-            stylesheet(html, name::STYLE_BELOW);
+            stylesheet_behind(html, name::STYLE_BELOW);
             below(html, told);
             files(html, incident, told, base);
             let stamp = [incident.document.publisher.clone(), incident.revision()].into_iter().flatten();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::filter::fold;
 use super::{Bits, Entry};
+use crate::small::find;
 
 /// Words of the lines of a record, to be filled line by line.
 #[derive(Debug, Default)]
@@ -84,14 +85,12 @@ impl Finder {
     fn with(&self, part: &str) -> Bits {
         let mut found = Bits::none(self.count);
         let mut behind = 0;
-        for (at, _) in self.text.match_indices(part) {
-            // The next match may be in the same word.
-            if at < behind {
-                continue;
-            }
-            let place = self.ends.partition_point(|end| *end <= at);
-            behind = self.ends.get(place).copied().unwrap_or(usize::MAX);
+        while let Some(at) = self.text.get(behind..).and_then(|rest| find(rest, part)) {
+            let place = self.ends.partition_point(|end| *end <= behind + at);
             found.insert_all(self.lines.get(place).map(Vec::as_slice).unwrap_or_default());
+            // The next match may be in the same word.
+            let Some(end) = self.ends.get(place) else { break };
+            behind = *end;
         }
         found
     }

@@ -3,7 +3,9 @@
 mod letters;
 mod number;
 mod sort;
+mod text;
 
 pub use letters::{capital, is_letter, small_letters};
 pub use number::{number, number_text, rounded_text, wave, within};
 pub use sort::{sort_by, sort_by_key};
+pub use text::{cut, find};

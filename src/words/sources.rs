@@ -3,7 +3,7 @@
 use super::language::fill;
 use super::{Words, speaks};
 use crate::document::{Id, Item, Publication, Source, Time};
-use crate::small::small_letters;
+use crate::small::{cut, small_letters};
 
 impl Words<'_> {
     /// A source by its publisher, else its title, else the host of its address; with the one through which it was seen.
@@ -127,7 +127,7 @@ fn own_name(source: &Source) -> &str {
 }
 
 fn host(url: &str) -> &str {
-    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let after_scheme = cut(url, "://").map_or(url, |(_, rest)| rest);
     let host = after_scheme.split(['/', '?', '#']).next().unwrap_or(after_scheme);
     host.strip_prefix("www.").unwrap_or(host)
 }

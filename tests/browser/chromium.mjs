@@ -5,6 +5,24 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const HOME = fileURLToPath(new URL("../../target/test-browser/", import.meta.url));
+/** Pages of the browser's own, which it would open in the background with every window: some four hundred requests. */
+const NO_FEATURES = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
+/** What playwright takes out itself: of two such flags only the last counts. */
+const PLAYWRIGHTS = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -13,6 +31,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${[...NO_FEATURES, ...PLAYWRIGHTS].join()}`,
 ];
 // Without a desktop Chromium asks for "sans", or for no family at all, and takes what it gets as `system-ui`. `qual="all"`
 // matches both. The system's rules come after, since they make "sans" one with "sans-serif".

@@ -1,7 +1,9 @@
 //! What is said about a text that is not JSON: where in the document it goes wrong, and what should stand there.
 
-use crate::document::read::{Place, Reader, excerpt};
+use crate::document::read::{Place, Reader, excerpt, string_of};
 use crate::document::{Class, Level};
+use crate::small::cut;
+use std::borrow::Cow;
 
 /// Levels of nesting that a pointer names; a document of ours has far fewer.
 const DEEPEST: usize = 32;
@@ -25,7 +27,7 @@ pub(super) fn report(text: &str, error: &serde_json::Error, reader: &mut Reader<
 fn expected_instead(message: &str, before: &str, rest: &str) -> String {
     const NAME: &str = "a name in double quotes";
     const VALUE: &str = "a JSON value: a text in double quotes, a number, true, false, null, a list or an object";
-    let message = message.split(" at line ").next().unwrap_or_default();
+    let message = cut(message, " at line ").map_or(message, |(said, _)| said);
     let behind_comma = before.trim_end().ends_with(',');
     let plain = match message {
         _ if rest.starts_with(['“', '”', '„', '‘', '’', '\'', '`']) => {
@@ -112,7 +114,7 @@ fn pointer_at(before: &str) -> String {
     for part in open {
         let part = match part {
             Open::List(index) => index.to_string(),
-            Open::Object(Some(name)) => serde_json::from_str::<String>(name).unwrap_or_else(|_| name.to_owned()),
+            Open::Object(Some(name)) => string_of(name).map_or_else(|| name.to_owned(), Cow::into_owned),
             Open::Object(None) => break,
         };
         pointer.push('/');

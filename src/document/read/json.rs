@@ -2,6 +2,7 @@
 
 use super::scan::{Cursor, Tape};
 use std::borrow::Cow;
+use std::str::Chars;
 
 /// Characters of a value that a diagnostic shows.
 const SHOWN_CHARS: usize = 60;
@@ -106,7 +107,48 @@ impl<'a> Json<'a> {
 /// The content of a string as it stands in a file; `None` if it is no string, or holds half of a surrogate pair.
 pub(crate) fn string_of(text: &str) -> Option<Cow<'_, str>> {
     let inner = text.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') { serde_json::from_str(text).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
+    if inner.contains('\\') { unescaped(inner).map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
+}
+
+/// Characters in place of their escapes (RFC 8259, section 7); `None` where one is half of a surrogate pair, or no escape.
+fn unescaped(written: &str) -> Option<String> {
+    let mut text = String::with_capacity(written.len());
+    let mut rest = written.chars();
+    while let Some(character) = rest.next() {
+        if character != '\\' {
+            text.push(character);
+            continue;
+        }
+        text.push(match rest.next()? {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => {
+                let first = code_unit(&mut rest)?;
+                // Of a pair, which stands for one character beyond the first 65,536.
+                let is_first_half = matches!(first, 0xd800..0xdc00);
+                let code =
+                    if is_first_half { 0x10000 + ((first - 0xd800) << 10) + second_half(&mut rest)? } else { first };
+                char::from_u32(code)?
+            }
+            itself @ ('"' | '\\' | '/') => itself,
+            _ => return None,
+        });
+    }
+    Some(text)
+}
+
+/// What the second half of a surrogate pair adds to the first.
+fn second_half(rest: &mut Chars) -> Option<u32> {
+    let is_escape = rest.next()? == '\\' && rest.next()? == 'u';
+    code_unit(rest).filter(|unit| is_escape && matches!(unit, 0xdc00..0xe000)).map(|unit| unit - 0xdc00)
+}
+
+/// Four hexadecimal digits.
+fn code_unit(rest: &mut Chars) -> Option<u32> {
+    (0..4).try_fold(0, |unit, _| Some(unit * 16 + rest.next()?.to_digit(16)?))
 }
 
 /// The beginning of a text, white space squeezed, as a diagnostic shows it.
@@ -139,4 +181,27 @@ pub fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::string_of;
+    use proptest::prelude::*;
+
+    /// A text with escapes, none of which need be one.
+    fn written() -> impl Strategy<Value = String> {
+        let unit =
+            prop_oneof!["[dD][89abAB][0-9a-fA-F]{2}", "[dD][c-fC-F][0-9a-fA-F]{2}", "[0-9a-fA-F]{4}", "[0-9a-g]{0,4}"];
+        let escape =
+            prop_oneof![8 => unit.prop_map(|unit| ["\\u", &unit].concat()), 4 => r#"\\["\\/bfnrt]"#, 1 => r"\\[a-z]"];
+        let piece = prop_oneof![4 => escape, 2 => "[^\"\\\\\u{0}-\u{1f}]"];
+        prop::collection::vec(piece, 0..6).prop_map(|pieces| format!("\"{}\"", pieces.concat()))
+    }
+
+    proptest! {
+        #[test]
+        fn a_string_holds_what_other_parsers_find_in_it(written in written()) {
+            prop_assert_eq!(string_of(&written).map(|text| text.into_owned()), serde_json::from_str::<String>(&written).ok());
+        }
+    }
 }

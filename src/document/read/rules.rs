@@ -7,6 +7,7 @@ use super::primitives::is_id;
 use super::{Fields, Form, Json, Read, Reader, Reference, Target};
 use crate::document::time::check_zone;
 use crate::document::{Class, Id, Level, Retraction, SeriesKind};
+use crate::small::cut;
 
 /// Marks an id that [`own_id`] made up and [`crate::document::ids`] makes good; no id of a file has it.
 pub(in crate::document) const MADE_UP: char = '\u{0}';
@@ -193,7 +194,7 @@ fn is_language(text: &str) -> bool {
 }
 
 fn is_link(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let Some((scheme, rest)) = cut(text, "://") else { return false };
     let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     known && !rest.is_empty() && !text.chars().any(|character| character.is_whitespace() || character.is_control())
 }

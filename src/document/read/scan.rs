@@ -11,7 +11,7 @@ pub use ahead::Ahead;
 
 use super::json::Json;
 use crate::small::sort_by_key;
-use serde_json::value::RawValue;
+use serde::de::IgnoredAny;
 use std::cell::RefCell;
 
 /// What is known of a text once it has been read through.
@@ -34,7 +34,7 @@ impl<'a> Tape<'a> {
         let mut known = ahead.finish(text);
         if known.is_none() {
             // The parser says why. Should it find no fault, the text is read without what would have been known.
-            serde_json::from_str::<&RawValue>(text)?;
+            serde_json::from_str::<IgnoredAny>(text)?;
         }
         let (mut long, columns) = known.take().unwrap_or_default();
         sort_by_key(&mut long, |long| *long);

@@ -86,7 +86,7 @@ fn read(json: Json<'_>) -> serde_json::Value {
 proptest! {
     #[test]
     fn it_takes_what_the_json_parser_takes(text in pieces()) {
-        prop_assert_eq!(Ahead::default().finish(&text).is_some(), serde_json::from_str::<&RawValue>(&text).is_ok(), "{}", text);
+        prop_assert_eq!(Ahead::default().finish(&text).is_some(), serde_json::from_str::<IgnoredAny>(&text).is_ok(), "{}", text);
     }
 
     #[test]
@@ -144,7 +144,7 @@ fn a_column_takes_no_other_numbers_than_the_json_parser() {
     for index in 0..parts.len().pow(3) {
         let part = |power: u32| parts[index / parts.len().pow(power) % parts.len()];
         let text = format!("{{\"values\":[1,{}{}{},1]{}}}", part(0), part(1), part(2), " ".repeat(9));
-        let is_json = serde_json::from_str::<&RawValue>(&text).is_ok();
+        let is_json = serde_json::from_str::<IgnoredAny>(&text).is_ok();
         assert_eq!(Ahead::default().finish(&text).is_some(), is_json, "{text}");
     }
 }
