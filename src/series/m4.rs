@@ -72,8 +72,8 @@ impl Measured<'_> {
         let drawn = Column {
             column,
             first: self.sample(first)?,
-            min: self.sample(summary.min()?)?,
-            max: self.sample(summary.max()?)?,
+            min: self.extreme(summary.min()?)?,
+            max: self.extreme(summary.max()?)?,
             last: self.sample(last)?,
             joined: previous.is_some_and(|previous| previous + 1 == first),
             broken: summary.has_gap(),

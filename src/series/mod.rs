@@ -62,7 +62,7 @@ impl<'a> Measured<'a> {
 
     fn extremes_between(&self, from: usize, to: usize) -> Option<(Sample, Sample)> {
         let summary = self.pyramid.summary(self.values(), from, to);
-        Some((self.sample(summary.min()?)?, self.sample(summary.max()?)?))
+        Some((self.extreme(summary.min()?)?, self.extreme(summary.max()?)?))
     }
 
     fn values(&self) -> &'a [f64] {
@@ -83,6 +83,11 @@ impl<'a> Measured<'a> {
     /// The value there, if it is none of the gaps.
     fn sample(&self, index: usize) -> Option<Sample> {
         let value = self.values().get(index).copied().filter(|value| !value.is_nan())?;
+        Some(Sample { at_ms: self.time_from_index(index)?, value })
+    }
+
+    /// What the pyramid found at an index.
+    fn extreme(&self, (index, value): (usize, f64)) -> Option<Sample> {
         Some(Sample { at_ms: self.time_from_index(index)?, value })
     }
 

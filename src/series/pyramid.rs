@@ -34,14 +34,15 @@ pub struct Pyramid {
 impl Summary {
     const EMPTY: Self = Self { low: f64::INFINITY, high: f64::NEG_INFINITY, min: NONE, max: NONE };
 
-    /// Index of the least value, the first of equal ones.
-    pub(super) fn min(self) -> Option<usize> {
-        (!self.is_empty()).then_some((self.min & !GAP) as usize)
+    /// Index of the least value, the first of equal ones, and the value, so that it need not be looked up: of a long column
+    /// it lies far from all else that is read.
+    pub(super) fn min(self) -> Option<(usize, f64)> {
+        (!self.is_empty()).then_some(((self.min & !GAP) as usize, self.low))
     }
 
-    /// Index of the greatest value, the first of equal ones.
-    pub(super) fn max(self) -> Option<usize> {
-        (!self.is_empty()).then_some(self.max as usize)
+    /// Index of the greatest value, the first of equal ones, and the value.
+    pub(super) fn max(self) -> Option<(usize, f64)> {
+        (!self.is_empty()).then_some((self.max as usize, self.high))
     }
 
     /// Whether there is a gap in it.

@@ -43,7 +43,9 @@ function addressOf(who, what) {
 }
 
 async function visit(who, what, works) {
-  const opened = await open(chromium, addressOf(who, what), { slow: works.has("start") });
+  const slow = works.has("start");
+  site.isHeld = !slow;
+  const opened = await open(chromium, addressOf(who, what), { slow });
   if (opened === null) return;
   if (who === "incident-timeline") canvas = opened.canvas;
   for (const work of Object.keys(WORKS).filter((work) => works.has(work))) {

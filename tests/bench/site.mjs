@@ -49,6 +49,9 @@ class Site {
   #brotli = new Map();
   /** Folder of a page that was published, if there is one. */
   published = null;
+  /** Of our own data the answer is held until the page says that it would have asked now: see `watch` in sides.mjs. */
+  isHeld = false;
+  #release = () => {};
 
   async start() {
     this.server = await listen((request, response) => this.#answer(request, response));
@@ -73,6 +76,13 @@ class Site {
   async #answer(request, response) {
     const { pathname } = new URL(request.url, this.origin);
     if (pathname.startsWith("/page/")) return serveFile({ root: DIST, base: "/page/" }, request, response);
+    if (pathname === "/asked") {
+      this.#release();
+      return void response.writeHead(204).end();
+    }
+    if (this.isHeld && pathname.endsWith("/ours.json")) {
+      await new Promise((resolve) => (this.#release = resolve));
+    }
     const body = await this.#body(pathname).catch(() => undefined);
     if (body === undefined) return void response.writeHead(404).end();
     const bytes = Buffer.from(body);
