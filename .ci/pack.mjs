@@ -22,6 +22,9 @@ const LATER = "taking away";
 const EXPORTS = "wasm = instance.exports;";
 const GUARD = "let guard = (exports) => exports;\nexport const guardBy = (by) => { guard = by; };\n";
 
+/** Classes in the glue whose functions wasm-opt takes out of the module: see src/index.html. */
+const UNUSED = /^export class IntoUnderlying\w+ [^]*?\n}\n(if \(Symbol\.dispose\).*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
+
 const folder = process.argv[2];
 
 function fail(message) {
@@ -51,7 +54,9 @@ write(names);
 
 /** The text of a script or a page as it is served. */
 function served(entry, text) {
-  if (extname(entry) === ".html") return text.replace(/\b[A-Z]+_FILE\b/g, (word) => names[word] ?? word);
+  if (extname(entry) === ".html") return text.replace(/^ *<!--[^]*?-->\n/gm, "").replace(/\b[A-Z]+_FILE\b/g, (word) => names[word] ?? word);
+  text = text.replace(UNUSED, "");
+  if (/intounderlying/i.test(text)) fail(`${entry} has classes of streams in another form`);
   if (entry === names.GLUE_FILE) {
     if (text.split(EXPORTS).length !== 2) fail(`${entry} takes the module's exports in another way`);
     text = GUARD + text.replace(EXPORTS, "wasm = guard(instance.exports);");

@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -29,29 +30,34 @@ pub fn as_now<E: 'static>(mut act: Box<dyn FnMut(E)>) -> Box<dyn FnMut(E)> {
     })
 }
 
+// What is to be done is boxed: leptos' part of each of these is code of its own for each type it is asked for.
+
 /// Does something with the next frame, as the widget that is at work now.
 pub fn frame(act: impl FnOnce() + 'static) {
-    let widget = CURRENT.get();
-    request_animation_frame(move || {
-        enter(widget);
-        act();
-    });
+    request_animation_frame(once(Box::new(act)));
 }
 
 /// Does something after some time, as the widget that is at work now.
 pub fn later(after: Duration, act: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(once(Box::new(act)), after).ok()
+}
+
+/// What is done once, as the widget that is at work now.
+fn once(act: Box<dyn FnOnce()>) -> impl FnOnce() {
     let widget = CURRENT.get();
-    let act = move || {
+    move || {
         enter(widget);
         act();
-    };
-    set_timeout_with_handle(act, after).ok()
+    }
 }
 
 /// Does something that waits, as the widget that is at work now.
 pub fn spawn(act: impl Future<Output = ()> + 'static) {
+    wait(Box::pin(act));
+}
+
+fn wait(mut act: Pin<Box<dyn Future<Output = ()>>>) {
     let widget = CURRENT.get();
-    let mut act = Box::pin(act);
     leptos::task::spawn_local(poll_fn(move |context| {
         enter(widget);
         act.as_mut().poll(context)
@@ -61,10 +67,15 @@ pub fn spawn(act: impl Future<Output = ()> + 'static) {
 /// Does something soon, and again whenever a signal that was read for it has changed, as the widget that is at work now: it
 /// runs once nothing else does, when another may have been at work since. It is given what it gave back the time before.
 pub fn effect<T: 'static>(mut act: impl FnMut(Option<T>) -> T + 'static) {
+    let mut before = None;
+    again(Box::new(move || before = Some(act(before.take()))));
+}
+
+fn again(mut act: Box<dyn FnMut()>) {
     let widget = CURRENT.get();
-    Effect::new(move |before| {
+    Effect::new(move |_: Option<()>| {
         enter(widget);
-        act(before)
+        act();
     });
 }
 

@@ -143,9 +143,14 @@ impl Tag {
         holds: impl Fn() -> bool + Send + Sync + 'static,
         fill: impl Fn() -> Tag + 'static,
     ) -> Self {
-        let holds = Memo::new(move |_| holds());
+        let holds = held(Box::new(holds));
         self.place(move || holds.get().then(&fill))
     }
+}
+
+/// Whether something holds, told anew only where that changes.
+fn held(holds: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<bool> {
+    Memo::new(move |_| holds())
 }
 
 /// What stands between two nodes makes way for something else.

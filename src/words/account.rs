@@ -3,6 +3,7 @@
 use super::Words;
 use super::language::fill;
 use crate::document::{Account, End, Precision, Time};
+use crate::small::find;
 
 impl Words<'_> {
     /// One account, for a label: "09:30 to about 10:30", "from 09:30, end not reported", "began after 15:00, still on at
@@ -92,7 +93,7 @@ impl Words<'_> {
 
     /// With the source's own words behind it, where they say more than was said.
     fn quoting(&self, said: String, time: &Time, quote: bool) -> String {
-        match self.time_quote(time).filter(|text| quote && !said.contains(text.as_str())) {
+        match self.time_quote(time).filter(|text| quote && find(&said, text).is_none()) {
             Some(text) if said.ends_with(')') => [said, text].join(self.language().text.comma),
             Some(text) => fill(self.language().text.bracketed, &[&said, &text]),
             None => said,

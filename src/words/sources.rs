@@ -3,7 +3,7 @@
 use super::language::fill;
 use super::{Words, speaks};
 use crate::document::{Id, Item, Publication, Source, Time};
-use crate::small::{cut, small_letters};
+use crate::small::{cut, find, small_letters};
 
 impl Words<'_> {
     /// A source by its publisher, else its title, else the host of its address; with the one through which it was seen.
@@ -82,7 +82,7 @@ impl Words<'_> {
         let mut out = String::new();
         for source in ids.filter_map(|id| self.source_of(id)) {
             for part in [Some(&self.source(source)), source.title.as_ref()].into_iter().flatten() {
-                if !out.contains(part.as_str()) {
+                if find(&out, part).is_none() {
                     out.push_str(part);
                     out.push('\n');
                 }
