@@ -245,7 +245,7 @@ async fn read_all(
 ) -> Option<(String, File)> {
     let file = File::default();
     let mut length = 0;
-    let (mut bytes, mut part) = (Vec::with_capacity(total.min(ANNOUNCED)), vec![0; PART as usize]);
+    let mut bytes = Vec::with_capacity(total.min(ANNOUNCED));
     loop {
         let step = JsFuture::from(reader.read()).await.ok()?;
         if Reflect::get(&step, &JsValue::from_str("done")).ok()?.is_truthy() {
@@ -257,15 +257,16 @@ async fn read_all(
         on_bytes(length as f64);
         for from in (0..piece.length()).step_by(PART as usize) {
             let of_piece = piece.subarray(from, piece.length().min(from + PART));
-            let part = part.get_mut(..of_piece.length() as usize)?;
+            // Behind the others, or where the last one was gone through.
+            let at = if total > 0 { bytes.len() } else { 0 };
+            bytes.resize(at + of_piece.length() as usize, 0);
+            let part = bytes.get_mut(at..)?;
             of_piece.copy_to(part);
             ahead.read(part);
-            if total > 0 {
-                bytes.extend_from_slice(part);
-            }
         }
     }
     if total == 0 {
+        bytes.clear();
         bytes.reserve_exact(length);
         for piece in file.0.iter() {
             let (piece, at): (Uint8Array, _) = (piece.unchecked_into(), bytes.len());
