@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::current::{effect, later};
 use super::state::Told;
-use crate::record::{Bits, Facet, Filter, Finder};
+use crate::record::{Bits, Filter, Finder};
 use crate::scene::Story;
 use crate::timeline::View;
 
@@ -174,8 +174,6 @@ fn find(told: &Arc<Told>, filter: &Filter, finder: StoredValue<(Finder, Option<A
     let count = found.count();
     let is_all = count == lines.len();
     let story = if is_all { told.story.clone() } else { told.story.only(&told.loaded.document, lines, &found) };
-    let hidden = |facet| filter.chosen(facet);
-    let (lanes, series) = (hidden(Facet::HiddenLane), hidden(Facet::HiddenSeries));
-    let story = story.without(&told.loaded.document, lines, lanes, series);
+    let story = story.without(&told.loaded.document, lines, filter);
     Found { all, count, lines: found, searched, story }
 }

@@ -9,7 +9,7 @@ use super::told::{Told, read};
 use crate::document::{Ahead, normalised};
 use crate::export::{CARD_FIGURE_PX, Caption, Sheet, draft, on_one_line, record_table, stem, values_table};
 use crate::link::{Link, Shown};
-use crate::record::{Bits, Facet, Filter, Line};
+use crate::record::{Bits, Filter, Line};
 use crate::render::{fonts, paint, picture, rules, token};
 use crate::scene::{Options, Story, scene};
 use crate::words::Words;
@@ -129,9 +129,7 @@ fn found(told: &Told, words: &Words, filter: &Filter) -> (Story, Caption) {
     let filtered = (some.len() < lines.len()).then(|| INTERFACE.filtered(some.len(), lines.len()));
     let hidden = Some(filter.hidden()).filter(|hidden| *hidden > 0).map(|hidden| INTERFACE.hidden(hidden));
     caption.kicker = on_one_line([Some(caption.kicker), filtered, hidden]);
-    let story = told.story.only(document, lines, &found);
-    let hidden = |facet| filter.chosen(facet);
-    (story.without(document, lines, hidden(Facet::HiddenLane), hidden(Facet::HiddenSeries)), caption)
+    (told.story.only(document, lines, &found).without(document, lines, filter), caption)
 }
 
 /// Gives the value of a token.

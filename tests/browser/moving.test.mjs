@@ -214,24 +214,31 @@ pageTest("two clicks on a mark open it and do not zoom", {}, async ({ page, site
   assert.deepEqual(await scale(page), before);
 });
 
+/** Moves the window on by 30 px three times, and waits each time until `where` says so; gives back where midnight was. */
+async function moveOn(page, where, check = () => undefined) {
+  const { midnight_px } = await where(page);
+  const { x, y } = await corner(page);
+  await page.mouse.move(x + 600, y + FREE_Y);
+  for (const times of [1, 2, 3]) {
+    await page.mouse.wheel(30, 0);
+    await eventually(page, async () => near((await where(page)).midnight_px, midnight_px - 30 * times, 0.5, "midnight"));
+    await check(times);
+  }
+  return midnight_px;
+}
+
 pageTest("while the window moves on its texts are drawn, and once it rests they and the targets are elements in their places", {}, async ({ page, site }) => {
   const clock = await stopClock(page);
   await watchWriting(page);
   await show(page, site, hours);
   await clock.advance(1000);
-  const { midnight_px } = await axis(page);
-  const { x, y } = await corner(page);
-  const at = (times) => eventually(page, async () => near((await axis(page)).midnight_px, midnight_px - 30 * times, 0.5, "midnight"));
-  await page.mouse.move(x + 600, y + FREE_Y);
-  for (const [times, isMoving] of [[1, false], [2, true], [3, true]]) {
-    await page.mouse.wheel(30, 0);
-    await at(times);
-    assert.equal(await page.locator(".labels").isVisible(), !isMoving, `texts are elements at ${times}`);
-  }
+  const midnight_px = await moveOn(page, axis, async (times) => {
+    assert.equal(await page.locator(".labels").isVisible(), times === 1, `texts are elements at ${times}`);
+  });
   near((await scale(page)).midnight_px, midnight_px - 30, 0.5, "the targets' midnight");
   await clock.advance(1000);
   await page.locator(".labels").waitFor({ state: "visible" });
-  await at(3);
+  await eventually(page, async () => near((await axis(page)).midnight_px, midnight_px - 90, 0.5, "midnight"));
   near((await scale(page)).midnight_px, midnight_px - 90, 0.5, "the targets' midnight");
   await mark(page, "at-13").click();
   await panel(page).waitFor();
@@ -241,27 +248,16 @@ pageTest("the focus goes with its mark while the window moves on", {}, async ({ 
   await stopClock(page);
   await show(page, site, hours);
   await mark(page, "at-13").focus();
-  const { midnight_px } = await scale(page);
-  const { x, y } = await corner(page);
-  await page.mouse.move(x + 600, y + FREE_Y);
-  for (const times of [1, 2, 3]) {
-    await page.mouse.wheel(30, 0);
-    await eventually(page, async () => near((await scale(page)).midnight_px, midnight_px - 30 * times, 0.5, "the targets' midnight"));
-  }
+  await moveOn(page, scale);
   assert.equal(await focused(page), "mark at-13");
 });
 
 pageTest("who has all text in colours of their own reads no other while the window moves on", { context: { forcedColors: "active" } }, async ({ page, site }) => {
   await stopClock(page);
   await show(page, site, hours);
-  const { midnight_px } = await axis(page);
-  const { x, y } = await corner(page);
-  await page.mouse.move(x + 600, y + FREE_Y);
-  for (const times of [1, 2, 3]) {
-    await page.mouse.wheel(30, 0);
-    await eventually(page, async () => near((await axis(page)).midnight_px, midnight_px - 30 * times, 0.5, "midnight"));
+  await moveOn(page, axis, async (times) => {
     assert.ok(await page.locator(".labels").isVisible(), `texts are elements at ${times}`);
-  }
+  });
 });
 
 pageTest("what was taken back is struck while the window moves on too", {}, async ({ page, site }) => {

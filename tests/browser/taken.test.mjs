@@ -66,18 +66,25 @@ for (const part of PARTS) {
   });
 }
 
-pageTest("of a search the picture shows what the screen shows, and says so", {}, async ({ page, site }) => {
-  await page.goto(site.url("index.html#v1:q=cyberattack"));
-  await page.locator(".filtered").waitFor();
-  await dialog(page);
-  const said = (await page.locator(".filtered").innerText()).split(" here.")[0];
-  const view = (await taken(page, "SVG")).text;
-  assert.ok(view.includes(said), said);
-  assert.ok(!view.includes("First wave"));
-  await page.getByRole("dialog").getByRole("radio", { name: "The whole incident" }).check();
-  const whole = (await taken(page, "SVG")).text;
-  assert.ok(!whole.includes(said) && whole.includes("First wave"));
-});
+const filtered = [
+  { what: "a search", link: "q=cyberattack", gone: "First wave" },
+  { what: "a speaker", link: "speaker=Elon%20Musk", gone: "First wave" },
+  { what: "a series that is hidden", link: "hide-series=reports-unplaced", gone: "nearly 35,000" },
+];
+for (const { what, link, gone } of filtered) {
+  pageTest(`of ${what} the picture shows what the screen shows, and says so`, {}, async ({ page, site }) => {
+    await page.goto(site.url(`index.html#v1:${link}`));
+    await page.locator(".filtered").waitFor();
+    await dialog(page);
+    const said = (await page.locator(".filtered").innerText()).split(" here.")[0];
+    const view = (await taken(page, "SVG")).text;
+    assert.ok(view.includes(said), said);
+    assert.ok(!view.includes(gone));
+    await page.getByRole("dialog").getByRole("radio", { name: "The whole incident" }).check();
+    const whole = (await taken(page, "SVG")).text;
+    assert.ok(!whole.includes(said) && whole.includes(gone));
+  });
+}
 
 /** Takes something away from the widget `id` of an article; its name, its type and its text or, of a PNG, its sides. */
 const takenBy = (page, id, what, options) =>

@@ -213,15 +213,7 @@ impl Painter {
         let found = self.state.search.found.try_get_untracked().flatten();
         let story = found.as_ref().map_or(&told.story, |found| &found.story);
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
-        let is_refound = std::mem::take(&mut painted.is_refound);
-        let is_moved = painted.view.replace(options.view).is_some_and(|before| before != options.view || is_refound);
-        let is_other = std::mem::take(&mut painted.is_other);
-        let now_ms = now_ms();
-        let is_moving =
-            is_moved && !is_other && now_ms - painted.moved_ms < REST_MS && (painted.is_behind || !wants_own_colors());
-        if is_moved {
-            painted.moved_ms = now_ms;
-        }
+        let is_moving = painted.moves_on(options.view, now_ms());
         self.places.try_with_value(|places| show(places, self.state, &mut painted, &drawn, is_moving));
         if is_moving {
             if !std::mem::replace(&mut painted.is_behind, true) {
@@ -236,6 +228,20 @@ impl Painter {
         painted.scene = Some(Rc::new(drawn));
         drop(painted);
         self.state.mark_ready();
+    }
+}
+
+impl Painted {
+    /// Takes in which window is painted now, and tells whether it moves on, so that its texts go on the canvas.
+    fn moves_on(&mut self, view: View, now_ms: f64) -> bool {
+        let is_refound = std::mem::take(&mut self.is_refound);
+        let is_other = std::mem::take(&mut self.is_other);
+        let is_moved = self.view.replace(view).is_some_and(|before| before != view || is_refound);
+        let is_soon = now_ms - self.moved_ms < REST_MS;
+        if is_moved {
+            self.moved_ms = now_ms;
+        }
+        is_moved && !is_other && is_soon && (self.is_behind || !wants_own_colors())
     }
 }
 

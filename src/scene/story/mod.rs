@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::document::{Account, Document, End, Item, Kind, Samples, Spot, Time};
-use crate::record::{Bits, Line};
+use crate::record::{Bits, Facet, Filter, Line};
 use crate::timeline::{Intervals, Stated, View};
 use crate::words::Words;
 
@@ -202,10 +202,11 @@ impl Story {
         only
     }
 
-    /// The same without lanes of these names (an empty one is the common lane) and series of these ids; `lines` are those of
-    /// the record.
+    /// The same without the lanes and series that a filter hides; `lines` are those of the record.
     #[must_use]
-    pub fn without(mut self, document: &Document, lines: &[Line], lanes: &[String], series: &[String]) -> Self {
+    pub fn without(mut self, document: &Document, lines: &[Line], filter: &Filter) -> Self {
+        // Lanes by their names, of which an empty one is the common lane; series by their ids.
+        let (lanes, series) = (filter.chosen(Facet::HiddenLane), filter.chosen(Facet::HiddenSeries));
         let is_hidden = |line: &Line| match document.item_at(line.spot) {
             Some(Item::Outage(outage)) if outage.retracted.is_none() => {
                 lanes.iter().any(|name| *name == outage.lane().unwrap_or_default())
