@@ -97,9 +97,9 @@ fn offset_from_text(text: &str) -> Option<i32> {
     }
     let mut seconds = 0;
     for (part, unit_s) in digits.split(':').zip([3600, 60, 1]) {
-        seconds += part.parse::<i32>().ok()? * unit_s;
+        seconds += part.parse::<i64>().ok()? * unit_s;
     }
-    Some(sign * seconds)
+    i32::try_from(sign * seconds).ok()
 }
 
 /// In which zone the reader wants times.

@@ -229,8 +229,9 @@ fn instant(value: &str) -> Option<f64> {
 
 /// A place counted from 1, in digits as they are written.
 fn place(value: &str) -> Option<usize> {
-    let is_number = value.len() <= 6 && !value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| value.parse().ok()).flatten()
+    let is_number =
+        matches!(value.len(), 1..=6) && !value.starts_with('0') && value.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| value.bytes().fold(0, |place, digit| place * 10 + usize::from(digit - b'0')))
 }
 
 /// Which of two words it is, whether the second.

@@ -155,12 +155,20 @@ proptest! {
     ) {
         let lines: Vec<Entry> = lines.iter().enumerate().map(|(order, (title, text))| line(title, text, order)).collect();
         let mut finder = Finder::new();
-        lines.iter().for_each(|entry| finder.push(entry));
-        let filter = Filter { query: query.clone(), ..Filter::default() };
-        let expected: Vec<usize> = lines.iter().filter(|entry| filter.matches(entry)).map(|entry| entry.order).collect();
-        let found = finder.find(&query);
-        prop_assert_eq!(found.count(), expected.len());
-        prop_assert_eq!(found.iter().collect::<Vec<_>>(), expected);
+        // As it is typed, while half of the lines are still to be read, and again when they are.
+        let (first, more) = lines.split_at(lines.len() / 2);
+        for part in [first, more] {
+            part.iter().for_each(|entry| finder.push(entry));
+            for (at, last) in query.char_indices() {
+                let (typed, _) = query.split_at(at + last.len_utf8());
+                let filter = Filter { query: typed.to_owned(), ..Filter::default() };
+                let known = lines.iter().take(finder.len());
+                let expected: Vec<usize> = known.filter(|entry| filter.matches(entry)).map(|entry| entry.order).collect();
+                let found = finder.find(typed);
+                prop_assert_eq!(found.count(), expected.len());
+                prop_assert_eq!(found.iter().collect::<Vec<_>>(), expected);
+            }
+        }
     }
 
     #[test]

@@ -96,7 +96,7 @@ fn outages(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
     let document = whole.words.document;
     if story.lanes.iter().map(|lane| lane.leads.len()).sum::<usize>() > MANY {
         let mut run: Option<(f64, f64, (f64, Role))> = None;
-        for covered in story.overview(document) {
+        for covered in story.overview() {
             let look = (if covered.certain { CERTAIN_PX } else { THIN_PX }, covered.role);
             let (left_px, right_px) =
                 (whole.scale.x_from_time(covered.from_ms), whole.scale.x_from_time(covered.to_ms));

@@ -3,9 +3,16 @@
 
 /// Where a part first stands in a text, in bytes. An empty one stands at its beginning.
 pub fn find(text: &str, part: &str) -> Option<usize> {
-    let Some(first) = part.as_bytes().first() else { return Some(0) };
-    let mut places = text.as_bytes().windows(part.len());
-    places.position(|place| place.first() == Some(first) && place == part.as_bytes())
+    let Some((first, more)) = part.as_bytes().split_first() else { return Some(0) };
+    let mut behind = 0;
+    loop {
+        let rest = text.as_bytes().get(behind..)?;
+        let at = rest.iter().position(|byte| byte == first)?;
+        behind += at + 1;
+        if rest.get(at + 1..)?.starts_with(more) {
+            return Some(behind - 1);
+        }
+    }
 }
 
 /// What stands before a part and what behind it, where it first stands in a text.

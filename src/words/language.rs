@@ -264,7 +264,9 @@ pub(super) fn fill(phrase: Phrase, parts: &[&str]) -> String {
     out.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
         let (place, rest) = piece.split_once('}').unwrap_or(("", piece));
-        out.push_str(place.parse().ok().and_then(|place: usize| parts.get(place)).copied().unwrap_or_default());
+        // Of one digit, since no phrase has ten.
+        let place = place.bytes().next().map(|digit| usize::from(digit.wrapping_sub(b'0')));
+        out.push_str(place.and_then(|place| parts.get(place)).copied().unwrap_or_default());
         out.push_str(rest);
     }
     out

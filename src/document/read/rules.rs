@@ -63,7 +63,7 @@ fn made_up_id(path: &str) -> String {
     let mut name = "item";
     let mut numbers = String::new();
     for part in path.split('/') {
-        match part.parse::<usize>() {
+        match part.parse::<i64>() {
             Ok(index) => {
                 numbers.push('-');
                 numbers.push_str(&index.saturating_add(1).to_string());

@@ -93,7 +93,8 @@ pub fn fixed_offset_s(zone: &str) -> Option<i32> {
 
 /// A number of exactly two digits.
 pub(super) fn two_digits(text: &str) -> Option<i32> {
-    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    let [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] = text.as_bytes() else { return None };
+    Some(i32::from(tens - b'0') * 10 + i32::from(ones - b'0'))
 }
 
 /// Milliseconds from 1970-01-01 to the first instant of a day, on one clock. The year lies within [`YEAR_LIMIT`]; month

@@ -228,8 +228,8 @@ impl Story {
 
     /// Outages over the whole story, as far as a strip can show them: where there are many, it would draw each pixel many
     /// times.
-    pub(in crate::scene) fn overview(&self, document: &Document) -> &[Covered] {
-        self.overview.get_or_init(|| overview::covered(&self.lanes, self.whole, document))
+    pub(in crate::scene) fn overview(&self) -> &[Covered] {
+        self.overview.get_or_init(|| overview::covered(&self.lanes, self.whole))
     }
 }
 

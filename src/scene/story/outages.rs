@@ -124,12 +124,35 @@ pub struct Lane {
     near_ms: Option<i64>,
 }
 
+/// What an outage covers of the whole story, by its lead account; at hand, since a search puts it together anew for all.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cover {
+    /// Its colour.
+    pub(super) role: Role,
+    /// Whether it was certainly down there; otherwise that is from the first to the last bound that is stated.
+    pub(super) certain: bool,
+    /// From when to when, Unix milliseconds.
+    pub(super) extent_ms: (i64, i64),
+}
+
+impl Cover {
+    fn of(outage: &document::Outage) -> Option<Self> {
+        let span = Span::of(outage.lead());
+        let known = || span.bounds_ms().into_iter().flatten();
+        let certain_ms = span.certain_ms();
+        let extent_ms = certain_ms.or_else(|| Some((known().min()?, known().max()?)))?;
+        Some(Self { role: role(outage), certain: certain_ms.is_some(), extent_ms })
+    }
+}
+
 #[derive(Debug)]
 struct Held {
     /// Its place among the outages of the document.
     place: u32,
     /// Its place in the record.
     line: u32,
+    /// What it covers of the whole story.
+    cover: Option<Cover>,
     /// Not all of it could be understood.
     warned: bool,
     /// Made when it is first drawn, and kept, since it is drawn again in the next frame.
@@ -159,7 +182,7 @@ impl Lane {
                 lanes.push((name, Vec::new()));
             }
             if let Some((_, held)) = lanes.get_mut(lane) {
-                held.push(Held { place, line, warned: false, words: OnceLock::new() });
+                held.push(Held { place, line, cover: Cover::of(outage), warned: false, words: OnceLock::new() });
             }
         }
         lanes.into_iter().map(|(name, held)| Self::new(name, held, document, near_ms)).collect()
@@ -193,6 +216,11 @@ impl Lane {
         let is_found = |item: u32| self.all.get(item as usize).is_some_and(|held| found.contains(held.line as usize));
         let (leads, others) = (Arc::new(self.leads.only(is_found)), Arc::new(self.others.only(is_found)));
         Self { leads, others, ..self.clone() }
+    }
+
+    /// What an outage covers of the whole story.
+    pub(super) fn cover(&self, item: u32) -> Option<Cover> {
+        self.all.get(item as usize)?.cover
     }
 
     /// An outage as the document has it.

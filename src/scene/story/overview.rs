@@ -1,7 +1,6 @@
 //! Many outages over the whole story: what they cover together, as finely as a strip can show it.
 
-use super::outages::{Lane, Span, role};
-use crate::document::Document;
+use super::outages::{Cover, Lane};
 use crate::scene::shape::Role;
 use crate::timeline::View;
 
@@ -22,11 +21,11 @@ pub(in crate::scene) struct Covered {
 const PARTS: usize = 4_096;
 
 /// Marks how often each part is covered, so that it costs O(n), in whatever order outages come.
-pub(super) fn covered(lanes: &[Lane], whole: View, document: &Document) -> Vec<Covered> {
+pub(super) fn covered(lanes: &[Lane], whole: View) -> Vec<Covered> {
     let part_ms = whole.span_ms() / PARTS as f64;
     let part = |at_ms: i64| (((at_ms as f64 - whole.from_ms) / part_ms).max(0.0) as usize).min(PARTS - 1);
     let mut layers: Vec<(Role, bool, Vec<i32>)> = Vec::new();
-    let mut cover = |role: Role, certain: bool, (from_ms, to_ms): (i64, i64)| {
+    let mut cover = |Cover { role, certain, extent_ms: (from_ms, to_ms) }| {
         let place = layers.iter().position(|layer| (layer.0, layer.1) == (role, certain)).unwrap_or(layers.len());
         if place == layers.len() {
             layers.push((role, certain, vec![0; PARTS + 1]));
@@ -40,13 +39,8 @@ pub(super) fn covered(lanes: &[Lane], whole: View, document: &Document) -> Vec<C
     };
     for lane in lanes {
         lane.leads.each(&mut |item| {
-            let Some(outage) = lane.outage(item, document) else { return };
-            let span = Span::of(outage.lead());
-            let known = || span.bounds_ms().into_iter().flatten();
-            if let Some(certain_ms) = span.certain_ms() {
-                cover(role(outage), true, certain_ms);
-            } else if let (Some(from_ms), Some(to_ms)) = (known().min(), known().max()) {
-                cover(role(outage), false, (from_ms, to_ms));
+            if let Some(covers) = lane.cover(item) {
+                cover(covers);
             }
         });
     }
