@@ -10,8 +10,9 @@ CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/incident-timeline"
 # Tools run for seconds, so that time spent optimising them is lost.
 TOOL_PROFILE=(CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16)
 RUSTUP_LIMIT_S=180
-# The environment of whatever builds for WebAssembly; rustup's target needs none.
-WASM_ENV=()
+# The environment of whatever builds for WebAssembly. Panics name the files of crates: not by where this machine has them,
+# so that the module is the same on every one.
+WASM_ENV=("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/=")
 
 # wasm COMMAND…: runs it with the compiler for WebAssembly.
 wasm() { env "${WASM_ENV[@]}" "$@"; }
@@ -71,7 +72,7 @@ need_npm() {
 use_distribution_rust() {
   local packages=(rustc-web cargo-web rust-web-src lld-22)
   has_package "${packages[@]}" || apt_install "Rust with WebAssembly from the distribution" "${packages[@]}"
-  WASM_ENV=(
+  WASM_ENV+=(
     RUSTC_BOOTSTRAP=1
     CARGO_UNSTABLE_BUILD_STD=std,panic_abort
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22
