@@ -36,7 +36,10 @@ impl Words<'_> {
         if is_abbreviation(bare) || self.language().time.fillers.contains(&small_letters(bare).as_str()) {
             return true;
         }
-        let minute = bare.split_once(':').filter(|(hour, _)| hour.parse::<u8>().is_ok()).map(|(_, minute)| minute);
+        let minute = bare
+            .split_once(':')
+            .filter(|(hour, _)| matches!(hour.len(), 1 | 2) && hour.bytes().all(|digit| digit.is_ascii_digit()))
+            .map(|(_, minute)| minute);
         // Zones with abbreviations in the press are whole hours apart: the minutes tell which moment it is.
         let same = |at_ms: i64| minute == Some(pad(Civil::at(at_ms, 0).minute).as_str());
         zoned && [time.earliest_ms, time.latest_ms].into_iter().flatten().any(same)

@@ -80,7 +80,8 @@ impl Sum {
         match unit {
             Unit::Months(_) if fraction.is_some() => return None,
             Unit::Months(months) => {
-                let count: Option<u32> = whole.parse().ok().and_then(|count: u32| count.checked_mul(months));
+                let count: Option<i64> = whole.parse().ok();
+                let count = count.and_then(|count| u32::try_from(count).ok()?.checked_mul(months));
                 self.months = self.months.zip(count).and_then(|(sum, months)| sum.checked_add(months));
             }
             Unit::Ms(ms) => {
