@@ -50,7 +50,9 @@ const asked = new Set();
 function answer({ src = "", text, fragment }) {
   const isCarried = fragment && /[:&]doc=/.test(location.hash);
   if (isThere || text !== undefined || isCarried || !/^\s*(https?:\/\/|[^\s:][^:]*$)/i.test(src)) return undefined;
-  const { href } = new URL(src.trim(), document.baseURI);
+  const address = src.trim();
+  if (!URL.canParse(address, document.baseURI)) return undefined;
+  const { href } = new URL(address, document.baseURI);
   if (asked.has(href)) return undefined;
   asked.add(href);
   return fetch(href, { cache: "no-cache" }).catch(() => undefined);

@@ -103,7 +103,7 @@ impl File {
 
 thread_local! {
     /// Answers that were asked for before the module was there, by their addresses, until a load takes them.
-    static EXPECTED: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
+    static ANSWERS: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The header by which `public/offline.js` says when it kept a document, in Unix milliseconds.
@@ -124,17 +124,17 @@ impl Request {
     }
 
     /// Its answer was asked for already: a promise of a response, or of nothing where there was none.
-    pub fn expect(&self, answer: Promise) {
+    pub fn answered(&self, answer: Promise) {
         if let Some(url) = self.url() {
-            EXPECTED.with_borrow_mut(|expected| expected.push((url.href(), answer)));
+            ANSWERS.with_borrow_mut(|answers| answers.push((url.href(), answer)));
         }
     }
 
     /// That answer, once.
-    async fn expected(&self, href: &str) -> Option<Response> {
-        let answer = EXPECTED.with_borrow_mut(|expected| {
-            let place = expected.iter().position(|(of, _)| of == href)?;
-            Some(expected.swap_remove(place).1)
+    async fn answer(&self, href: &str) -> Option<Response> {
+        let answer = ANSWERS.with_borrow_mut(|answers| {
+            let place = answers.iter().position(|(of, _)| of == href)?;
+            Some(answers.swap_remove(place).1)
         });
         let response = JsFuture::from(answer.filter(|_| !self.again)?).await.ok()?;
         Some(response.dyn_into::<web_sys::Response>().ok()?.into())
@@ -190,7 +190,7 @@ impl Request {
         // Never what a browser kept without asking: it may have been corrected or withdrawn.
         let cache = if self.again { RequestCache::Reload } else { RequestCache::NoCache };
         let request = RequestBuilder::new(&href).cache(cache).build().map_err(|_| Problem::Address)?;
-        let answer = match self.expected(&href).await {
+        let answer = match self.answer(&href).await {
             Some(response) => Ok(response),
             None => request.send().await,
         };

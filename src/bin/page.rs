@@ -29,7 +29,7 @@ pub fn mount(root: HtmlElement, options: &Object) -> Option<Widget> {
             let trusted = trusted.split_whitespace().map(str::to_owned).collect();
             let request = Request { src: text("src").unwrap_or_default(), trusted, ..Request::default() };
             if let Some(answer) = value("answer").and_then(|answer| answer.dyn_into().ok()) {
-                request.expect(answer);
+                request.answered(answer);
             }
             Source::At(request)
         }

@@ -26,6 +26,8 @@ async function checkMessage(page, patterns) {
 const badAddresses = [
   { what: "empty", src: "" },
   { what: "no address", src: "ht!tp://nowhere" },
+  { what: "a scheme without a host", src: "http://" },
+  { what: "a host that is none", src: "https://[" },
   { what: "a script", src: "javascript:alert(1)" },
   { what: "data in itself", src: 'data:application/json,{"format":"incident-timeline/1","title":"x"}' },
   { what: "a file", src: "file:///etc/passwd" },
