@@ -21,6 +21,8 @@ timeline.addEventListener("incident-timeline:ready", ({ detail: { title } }) => 
 });
 
 let told_px = 0;
+/** Whether the timeline could not be started, so that a message is all there is to see. */
+let isBroken = false;
 
 function tell(height) {
   if (height === told_px || height === 0) return;
@@ -39,7 +41,11 @@ function tell(height) {
 }
 
 if (parent !== window) {
-  const measure = () => tell(Math.ceil(document.body.getBoundingClientRect().height));
+  const measure = () => {
+    // While it loads the frame keeps the height it was written with: an article would shrink and grow again.
+    if (isBroken || ["ready", "error"].includes(timeline.dataset.state)) tell(Math.ceil(document.body.getBoundingClientRect().height));
+  };
+  for (const name of ["ready", "error"]) timeline.addEventListener(`incident-timeline:${name}`, measure);
   // It says nothing in a hidden tab, and measures anew in one that is turned, resized or shown.
   new ResizeObserver(measure).observe(document.body);
   document.addEventListener("visibilitychange", measure);
@@ -49,6 +55,7 @@ try {
   await import("./incident-timeline.js");
 } catch (error) {
   console.error(error);
+  isBroken = true;
   const message = document.createElement("p");
   message.setAttribute("role", "alert");
   message.textContent = "The timeline could not be started.";

@@ -61,6 +61,17 @@ pageTest("without a childId there is nothing of Pym's, and the same height is no
   assert.ok(heights.every((one, index) => index === 0 || one !== heights[index - 1]), heights.join());
 });
 
+pageTest("no height is told while it loads, which would make the article shrink and grow", {}, async ({ page, site }) => {
+  const held = await site.hold(X);
+  await page.goto(framing(site, `embed.html?src=${X}`));
+  await page.frameLocator("iframe").locator('[data-state="loading"] .loading').first().waitFor();
+  await held.finish();
+  await framed(page);
+  const height = await settled(page);
+  const heights = (await told(page)).filter((one) => one.sentinel).map((one) => one.height);
+  assert.deepEqual(heights.filter((one) => one < height / 2), [], `${height} in the end`);
+});
+
 pageTest("resized or turned it tells its new height, and the frame takes it", { width: 900 }, async ({ page, site }) => {
   await page.goto(framing(site, `embed.html?src=${X}`));
   await framed(page);
