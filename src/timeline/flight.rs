@@ -23,6 +23,10 @@ pub fn between(from: View, to: View, share: f64) -> View {
     } else if share.is_nan() || share >= 1.0 {
         return to;
     }
+    // From the nearer end, so that it ends as exactly as it begins, however far that is: the way back is the way.
+    if share > 0.5 {
+        return between(to, from, 1.0 - share);
+    }
     let gentle = share * share * (3.0 - 2.0 * share);
     let span_ms = from.span_ms();
     let way = Way::new(from, to);
