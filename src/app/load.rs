@@ -255,26 +255,28 @@ async fn read_all(
         length += piece.length() as usize;
         file.0.push(&piece);
         on_bytes(length as f64);
-        for from in (0..piece.length()).step_by(PART as usize) {
-            let of_piece = piece.subarray(from, piece.length().min(from + PART));
-            // Behind the others, or where the last one was gone through.
-            let at = if total > 0 { bytes.len() } else { 0 };
-            bytes.resize(at + of_piece.length() as usize, 0);
-            let part = bytes.get_mut(at..)?;
-            of_piece.copy_to(part);
-            ahead.read(part);
+        for part in parts(&piece) {
+            if total > 0 {
+                bytes.extend_from_slice(&part);
+            }
+            ahead.read(&part);
         }
     }
     if total == 0 {
-        bytes.clear();
         bytes.reserve_exact(length);
         for piece in file.0.iter() {
-            let (piece, at): (Uint8Array, _) = (piece.unchecked_into(), bytes.len());
-            bytes.resize(at + piece.length() as usize, 0);
-            piece.copy_to(bytes.get_mut(at..)?);
+            for part in parts(piece.unchecked_ref()) {
+                bytes.extend_from_slice(&part);
+            }
         }
     }
     Some((text_of(bytes), file))
+}
+
+/// A piece some bytes at a time. Each is a text of its own, since room for the whole would be filled with zeros first.
+fn parts(piece: &Uint8Array) -> impl Iterator<Item = Vec<u8>> {
+    let length = piece.length();
+    (0..length).step_by(PART as usize).map(move |from| piece.subarray(from, length.min(from + PART)).to_vec())
 }
 
 /// Bytes as UTF-8; what is not becomes U+FFFD.

@@ -74,3 +74,24 @@ fn regular_samples_store_no_times() {
     assert_eq!((values.len(), values.capacity()), (1000, 1000));
     assert!(size_of::<Samples>() <= 2 * size_of::<Vec<f64>>());
 }
+
+proptest! {
+    /// What is told of measured values is what a look at each, one after another, tells: however long gaps are and wherever
+    /// they stand, also across the parts in which they are looked at.
+    #[test]
+    fn each_value_is_seen(
+        values in prop::collection::vec(prop_oneof![4 => -3.0..3.0, 2 => Just(f64::NAN), 1 => Just(2.0)], 0..30),
+        times in prop::sample::select(vec![1_usize, 90, 400]),
+    ) {
+        let values: Vec<f64> = values.iter().flat_map(|value| std::iter::repeat_n(*value, times)).collect();
+        let samples = Samples::Regular { start_ms: 0, every_ms: 1, values: values.clone() };
+        let seen = samples.seen();
+        let is_gap = |place: &usize| values[*place].is_nan();
+        let begins = |place: &usize| is_gap(place) && (*place == 0 || !is_gap(&(place - 1)));
+        prop_assert_eq!(seen.gaps, (0..values.len()).filter(begins).count());
+        prop_assert_eq!(seen.count, values.iter().filter(|value| !value.is_nan()).count());
+        let most = values.iter().copied().filter(|value| !value.is_nan()).reduce(f64::max);
+        let first = most.and_then(|most| Some((most, values.iter().position(|value| *value == most)? as i64)));
+        prop_assert_eq!(samples.highest_of(seen), first);
+    }
+}

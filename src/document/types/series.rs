@@ -164,10 +164,11 @@ impl Samples {
     /// Looks at each value, of which there may be millions: in parts, since a browser takes its better code for a function
     /// only at the next call.
     pub fn seen(&self) -> Seen {
-        let mut seen = Seen { gaps: 0, count: 0, most: f64::NEG_INFINITY, place: 0 };
-        let (mut from, mut in_gap) = (0, false);
-        for part in self.values().chunks(1000) {
-            in_gap = seen.look_at(part, from, in_gap);
+        let values = self.values();
+        let mut seen = Seen { gaps: 0, count: values.len(), most: f64::NEG_INFINITY, place: 0 };
+        let (mut from, mut after_gap) = (0, None);
+        for part in values.chunks(1000) {
+            seen.look_at(part, from, &mut after_gap);
             from += part.len();
         }
         seen
@@ -185,20 +186,21 @@ impl Samples {
 }
 
 impl Seen {
-    /// Goes on with the values from a place on, behind a gap or not; whether they end in one.
+    /// Goes on with the values from a place on. `after_gap` is the place behind the last gap.
     #[inline(never)]
-    fn look_at(&mut self, values: &[f64], from: usize, mut in_gap: bool) -> bool {
+    fn look_at(&mut self, values: &[f64], from: usize, after_gap: &mut Option<usize>) {
         for (place, value) in (from..).zip(values) {
-            if value.is_nan() {
-                self.gaps += usize::from(!std::mem::replace(&mut in_gap, true));
+            // Most are neither higher nor a gap, which one comparison tells.
+            if *value <= self.most {
                 continue;
             }
-            (in_gap, self.count) = (false, self.count + 1);
-            if *value > self.most {
+            if value.is_nan() {
+                self.count -= 1;
+                self.gaps += usize::from(after_gap.replace(place + 1) != Some(place));
+            } else {
                 (self.most, self.place) = (*value, place);
             }
         }
-        in_gap
     }
 }
 

@@ -304,7 +304,7 @@ impl<'a> Scan<'a> {
             0 => numbers.len() / 2,
             length => length.saturating_sub(here) / each_bytes.max(1),
         };
-        numbers.reserve_exact(left.min(4 * numbers.len()) + PART);
+        numbers.reserve_exact(left.min(16 * numbers.len()) + PART);
     }
 
     /// Reads on in a list of numbers, from a bracket or a comma; `true` at its end. Some at a time: a browser first runs a
