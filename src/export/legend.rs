@@ -1,7 +1,7 @@
 //! What the marks mean: a sample of each, drawn as it is drawn, and its words.
 
 use crate::scene::Sign;
-use crate::words::interface::INTERFACE;
+use crate::words::legend::LEGEND;
 
 /// A mark in a box of 26 by 14 pixels, and what it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,25 +21,27 @@ pub fn sample(sign: Sign) -> Sample {
 
 fn words(sign: Sign) -> &'static str {
     match sign {
-        Sign::Bar => INTERFACE.legend_bar,
-        Sign::Open => INTERFACE.legend_open,
-        Sign::Dot => INTERFACE.legend_dot,
-        Sign::About => INTERFACE.legend_about,
-        Sign::Span => INTERFACE.legend_span,
-        Sign::Before => INTERFACE.legend_before,
-        Sign::After => INTERFACE.legend_after,
-        Sign::Exact => INTERFACE.legend_exact,
-        Sign::AtLeast => INTERFACE.legend_at_least,
-        Sign::Nearly => INTERFACE.legend_nearly,
-        Sign::Rivals => INTERFACE.legend_rivals,
-        Sign::Ongoing => INTERFACE.legend_ongoing,
-        Sign::AtMost => INTERFACE.legend_at_most,
-        Sign::Between => INTERFACE.legend_between,
-        Sign::Curve => INTERFACE.legend_curve,
-        Sign::Usual => INTERFACE.legend_usual,
-        Sign::Cluster => INTERFACE.legend_cluster,
-        Sign::Struck => INTERFACE.legend_struck,
-        Sign::Warned => INTERFACE.legend_warned,
+        Sign::Bar => LEGEND.bar,
+        Sign::Open => LEGEND.open,
+        Sign::Dot => LEGEND.dot,
+        Sign::About => LEGEND.about,
+        Sign::Span => LEGEND.span,
+        Sign::Before => LEGEND.before,
+        Sign::After => LEGEND.after,
+        Sign::Exact => LEGEND.exact,
+        Sign::AtLeast => LEGEND.at_least,
+        Sign::Nearly => LEGEND.nearly,
+        Sign::JustUnder => LEGEND.just_under,
+        Sign::JustOver => LEGEND.just_over,
+        Sign::Rivals => LEGEND.rivals,
+        Sign::Ongoing => LEGEND.ongoing,
+        Sign::AtMost => LEGEND.at_most,
+        Sign::Between => LEGEND.between,
+        Sign::Curve => LEGEND.curve,
+        Sign::Usual => LEGEND.usual,
+        Sign::Cluster => LEGEND.cluster,
+        Sign::Struck => LEGEND.struck,
+        Sign::Warned => LEGEND.warned,
     }
 }
 
@@ -68,9 +70,11 @@ fn path(sign: Sign) -> &'static str {
         Sign::Exact => "M12.25 14v-7h1.5v7zM9 5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
         Sign::AtLeast => "M13 14v-12M8.5 6.5l4.5 -5l4.5 5",
         Sign::Nearly => "M13 13.5v-1.5M13 10.5v-1.5M9.5 5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0",
+        Sign::JustUnder => "M8.5 1h9M9.5 7a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M13 13.5v-1.5",
+        Sign::JustOver => "M9.5 5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0M8.5 11h9M13 13.5v-1",
         Sign::AtMost => "M8.5 2h9M9 5.5l4 5l4 -5",
         Sign::Between => "M8.5 2h9M8.5 12h9M13 2v10",
-        Sign::Rivals => "M8 5h10M8 9.5h10M16 1.5l-6 11.5",
+        Sign::Rivals => "M2 2h4v10h-4M12 5h10M12 9.5h10M20 1.5l-6 11.5",
         Sign::Curve => "M2 11l5 -3l4 -6l5 4l3 4l5 1",
         Sign::Usual => "M2 7h3M7 7h3M12 7h3M17 7h3M22 7h2",
         Sign::Cluster => "M7 7a6 6 0 1 0 12 0a6 6 0 1 0 -12 0M12 5l1.5 -1v6",

@@ -145,11 +145,15 @@ fn head(draft: &mut Draft, one: &Placed, scale: &ValueScale) {
         draft.signs.insert(Sign::Exact);
         draft.dot(one.head, one.role);
     } else if value.about.is_some() {
-        draft.signs.insert(Sign::Nearly);
         draft.ring(one.head, one.role);
         // "Nearly" and "just over" have a bound on one side: a stroke there, of fixed size.
-        for (bound, side) in [(value.upper(), -1.0), (value.lower(), 1.0)] {
+        let sides = [(value.upper(), -1.0, Sign::JustUnder), (value.lower(), 1.0, Sign::JustOver)];
+        if sides.iter().all(|(bound, ..)| bound.is_none()) {
+            draft.signs.insert(Sign::Nearly);
+        }
+        for (bound, side, sign) in sides {
             if bound.is_some() {
+                draft.signs.insert(sign);
                 let bound_px = y_px + 7.0 * side;
                 draft.line(&[(x_px - 4.5, bound_px), (x_px + 4.5, bound_px)], one.role);
             }

@@ -97,6 +97,10 @@ pub enum Sign {
     Between,
     /// A figure that is only about.
     Nearly,
+    /// About a figure, and below it.
+    JustUnder,
+    /// About a figure, and above it.
+    JustOver,
     /// Accounts of one thing that differ.
     Rivals,
     /// Measured values.
@@ -113,7 +117,7 @@ pub enum Sign {
 
 impl Sign {
     /// Every sign, in the order in which a legend explains them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Bar,
         Self::Open,
         Self::Ongoing,
@@ -127,6 +131,8 @@ impl Sign {
         Self::AtMost,
         Self::Between,
         Self::Nearly,
+        Self::JustUnder,
+        Self::JustOver,
         Self::Rivals,
         Self::Curve,
         Self::Usual,

@@ -4,7 +4,6 @@ use super::axis::tick_text;
 use super::draft::{Draft, Frame};
 use super::label::{Align, Run, Size, Style};
 use super::mark::Extent;
-use super::outages::stretch;
 use super::shape::{Rect, Role, Shape};
 use super::standing::{Standing, standing};
 use super::story::{Span, Story, role};
@@ -83,26 +82,39 @@ fn days(draft: &mut Draft, whole: &Frame, rect: Rect) {
 /// More outages than this are drawn as what they cover together.
 const MANY: usize = 400;
 
-/// A bar, as wide at least as can be seen.
-fn bar(draft: &mut Draft, (left_px, right_px): (f64, f64), top_px: f64, (height_px, role): (f64, Role)) {
-    let width_px = right_px.max(left_px + 2.0) - left_px;
-    draft.rect(Rect { x_px: left_px, y_px: top_px + 5.0, width_px, height_px }, role);
+/// A stretch that begins and ends less than this apart is an instant.
+const LEAST_PX: f64 = 2.0;
+
+/// Dashes of a stretch in which a beginning or an end lies somewhere, from one to the next.
+const DASH_PX: f64 = 6.0;
+
+/// A bar where something was certainly down, or at an instant at which it began or ended, as wide at least as can be seen;
+/// else dashes, since a line would be a long outage.
+fn bar(draft: &mut Draft, (left_px, right_px): (f64, f64), top_px: f64, (certain, role): (bool, Role)) {
+    let width_px = right_px - left_px;
+    if certain || width_px < LEAST_PX {
+        let rect = Rect { x_px: left_px, y_px: top_px + 5.0, width_px: width_px.max(LEAST_PX), height_px: 6.0 };
+        return draft.rect(rect, role);
+    }
+    for dash in 0..(width_px / DASH_PX).ceil() as usize {
+        let x_px = left_px + dash as f64 * DASH_PX;
+        let width_px = (DASH_PX / 2.0).min(right_px - x_px);
+        draft.rect(Rect { x_px, y_px: top_px + 5.0, width_px, height_px: 1.5 }, role);
+    }
 }
 
-/// Outages, each for itself or what many of them cover: thick where something was certainly down, else thin.
+/// Outages, each for itself or what many of them cover.
 fn outages(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
-    const CERTAIN_PX: f64 = 6.0;
-    const THIN_PX: f64 = 1.5;
     let document = whole.words.document;
     if story.lanes.iter().map(|lane| lane.leads.len()).sum::<usize>() > MANY {
-        let mut run: Option<(f64, f64, (f64, Role))> = None;
+        let mut run: Option<(f64, f64, (bool, Role))> = None;
         for covered in story.overview() {
-            let look = (if covered.certain { CERTAIN_PX } else { THIN_PX }, covered.role);
+            let look = (covered.certain, covered.role);
             let (left_px, right_px) =
                 (whole.scale.x_from_time(covered.from_ms), whole.scale.x_from_time(covered.to_ms));
             run = match run {
                 Some((from_px, to_px, known))
-                    if known == look && left_px >= from_px && left_px <= to_px.max(from_px + 2.0) =>
+                    if known == look && left_px >= from_px && left_px <= to_px.max(from_px + LEAST_PX) =>
                 {
                     Some((from_px, to_px.max(right_px), look))
                 }
@@ -124,9 +136,9 @@ fn outages(draft: &mut Draft, whole: &Frame, story: &Story, top_px: f64) {
             let role = role(outage);
             if let Some((from_ms, to_ms)) = span.certain_ms() {
                 draft.extents.push(Extent { item: outage.id.0.clone(), from_ms, to_ms });
-                bar(draft, (whole.x_from_ms(from_ms), whole.x_from_ms(to_ms)), top_px, (CERTAIN_PX, role));
-            } else if let Some(stretch) = stretch(whole, span) {
-                bar(draft, (stretch.left_px, stretch.right_px), top_px, (THIN_PX, role));
+                bar(draft, (whole.x_from_ms(from_ms), whole.x_from_ms(to_ms)), top_px, (true, role));
+            } else if let Some((from_ms, to_ms)) = span.extent_ms() {
+                bar(draft, (whole.x_within_from_ms(from_ms), whole.x_within_from_ms(to_ms)), top_px, (false, role));
             }
         }
     }

@@ -10,6 +10,7 @@ mod figure;
 mod index;
 pub mod interface;
 mod language;
+pub mod legend;
 pub mod links;
 pub mod moment;
 mod outage;

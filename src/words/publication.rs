@@ -83,7 +83,7 @@ impl Words<'_> {
     /// "accounts differ", if those of any outage do.
     pub fn some_accounts_differ(&self) -> Option<&'static str> {
         let mut outages = self.document.outages.iter().filter(|outage| outage.retracted.is_none());
-        outages.any(|outage| self.accounts_differ(outage)).then_some(super::interface::INTERFACE.legend_rivals)
+        outages.any(|outage| self.accounts_differ(outage)).then_some(super::legend::LEGEND.rivals)
     }
 
     /// A day for machines (ISO 8601): "2025-03-10".

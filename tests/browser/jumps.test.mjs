@@ -103,7 +103,7 @@ pageTest("a key that walks finds the jump ended", MOVING, async ({ page, site })
 
 pageTest("an item outside the window is glided to", MOVING, async ({ page, site }) => {
   const { clock } = await still(page, site);
-  await page.locator(".record").getByRole("button", { name: /32/ }).first().click();
+  await page.locator(".record").getByRole("link", { name: /32/ }).first().click();
   await panel(page).waitFor();
   await frames(page);
   assert.equal(await mark(page, "at-22").count(), 0, "it is not there at once");

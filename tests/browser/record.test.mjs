@@ -168,6 +168,6 @@ pageTest("an item of which a part could not be understood says so, and which", {
   const line = page.locator('[data-entry="odd"]');
   await line.getByText("not all of this item could be understood").waitFor();
   assert.equal(await page.locator(".in-part").count(), 1, "no other item says so");
-  await line.getByRole("button").click();
+  await line.getByRole("link").click();
   await panel(page).getByText(/events.*\/at: found "yesterday"/).waitFor();
 });

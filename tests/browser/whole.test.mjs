@@ -10,15 +10,34 @@ const opened = (page, title) =>
 
 pageTest("a dispute is a link from either side, in the record and in the item", {}, async ({ page, site }) => {
   await open(page, site);
-  await entry(page, "musk-interview").getByRole("button", { name: "Kevin Beaumont on Bluesky" }).click();
+  await entry(page, "musk-interview").getByRole("link", { name: "Kevin Beaumont on Bluesky" }).click();
   await opened(page, "Kevin Beaumont on Bluesky");
   await panel(page).getByRole("button", { name: "Elon Musk to Fox Business" }).first().click();
   await opened(page, "Elon Musk to Fox Business");
   await panel(page).getByRole("button", { name: "Allan Liska to AP" }).click();
   await opened(page, "Allan Liska to AP");
   await page.getByRole("button", { name: "Close" }).click();
-  await entry(page, "liska-inference").getByRole("button", { name: "Elon Musk to Fox Business" }).click();
+  await entry(page, "liska-inference").getByRole("link", { name: "Elon Musk to Fox Business" }).click();
   await opened(page, "Elon Musk to Fox Business");
+});
+
+pageTest("links to other items break as the sentence around them does, and leave the page where it is", { width: 360 }, async ({ page, site }) => {
+  await open(page, site);
+  const before = page.url();
+  const links = page.locator(".record .related a");
+  // What stands behind a link stands on its last line, or begins the next with words, not with a comma or a full stop.
+  const alone = await links.evaluateAll((all) => all.filter((link) => {
+    const behind = document.createRange();
+    behind.setStart(link.nextSibling, 0);
+    behind.setEnd(link.nextSibling, 1);
+    return behind.getBoundingClientRect().top > [...link.getClientRects()].at(-1).bottom;
+  }).map((link) => link.textContent));
+  assert.deepEqual(alone, []);
+  assert.ok(await links.evaluateAll((all) => all.some((link) => link.getClientRects().length > 1)), "some take several lines");
+  await links.first().focus();
+  await page.keyboard.press("Enter");
+  await panel(page).waitFor();
+  assert.equal(page.url(), before);
 });
 
 pageTest("a mark names those who dispute it and what differs from it", {}, async ({ page, site }) => {

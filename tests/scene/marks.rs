@@ -205,6 +205,7 @@ fn every_mark_and_every_sign_is_listed() {
     let place = |sign: Sign| match sign {
         Sign::Bar | Sign::Open | Sign::Ongoing | Sign::Dot | Sign::About | Sign::Span | Sign::Before => sign,
         Sign::After | Sign::Exact | Sign::AtLeast | Sign::AtMost | Sign::Between | Sign::Nearly => sign,
+        Sign::JustUnder | Sign::JustOver => sign,
         Sign::Rivals | Sign::Curve | Sign::Usual | Sign::Cluster | Sign::Struck | Sign::Warned => sign,
     };
     assert!(Sign::ALL.into_iter().enumerate().all(|(index, sign)| place(sign) as usize == index));

@@ -328,10 +328,11 @@ fn related_to(related: &Related) -> Option<HtmlElement> {
     Some(sentence)
 }
 
-/// What opens an item: heard by the list, since there may be many.
+/// What opens an item: heard by the list, since there may be many. A link, since a button is a box of its own, which breaks
+/// lines where a sentence does not.
 fn link(class: &str, id: &str, title: &str) -> Option<HtmlElement> {
-    let link = element("button", class)?;
-    let _ = link.set_attribute("type", "button");
+    let link = element("a", class)?;
+    let _ = link.set_attribute("href", "#");
     let _ = link.set_attribute(OPENS, id);
     link.set_text_content(Some(title));
     Some(link)

@@ -13,7 +13,6 @@ use super::text;
 use packing::{Lead, Rival, SIGN_GAP_PX, Wording, packed, placed, placed_rivals, rows, words};
 pub(super) use seen::unmarked;
 use seen::{Leads, draw_crowd, with_others};
-pub(super) use window::stretch;
 use window::{Stretch, window_mark};
 
 /// Height of a bar.

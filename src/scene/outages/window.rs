@@ -28,15 +28,14 @@ pub(in crate::scene) struct Stretch {
 }
 
 /// Where a window stands; `None` if no bound of it is in view and it does not run through the view.
-pub(in crate::scene) fn stretch(frame: &Frame, span: Span) -> Option<Stretch> {
+pub(super) fn stretch(frame: &Frame, span: Span) -> Option<Stretch> {
     stretch_with(frame, span, GLYPH_PX)
 }
 
 /// The same, with so much room for a mark of what is not reported.
 pub(super) fn stretch_with(frame: &Frame, span: Span, glyph_px: f64) -> Option<Stretch> {
     let known = span.bounds_ms();
-    let first_ms = known.into_iter().flatten().min()?;
-    let last_ms = known.into_iter().flatten().max()?;
+    let (first_ms, last_ms) = span.extent_ms()?;
     let view = frame.view;
     let certain = span.certain_ms();
     let runs_through =

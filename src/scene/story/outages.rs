@@ -51,11 +51,16 @@ impl<'a> Span<'a> {
         (from_ms < to_ms).then_some((from_ms, to_ms))
     }
 
-    /// From its first stated bound to its last. Without the one where it may have begun at any time before, without the
-    /// other where it may have gone on for any time after: then a window beyond the other bounds has to ask too.
+    /// From its first stated bound to its last; `None` where none is stated.
+    pub fn extent_ms(self) -> Option<(i64, i64)> {
+        let known = || self.bounds_ms().into_iter().flatten();
+        Some((known().min()?, known().max()?))
+    }
+
+    /// The same. Without the one where it may have begun at any time before, without the other where it may have gone on
+    /// for any time after: then a window beyond the other bounds has to ask too.
     fn stated(self, item: u32) -> Stated {
-        let [a, b, c, d] = self.bounds_ms();
-        let known = || [a, b, c, d].into_iter().flatten();
+        let ([a, b, c, d], extent_ms) = (self.bounds_ms(), self.extent_ms());
         let is_open_before = a.is_none() && (b.is_some() || (c.is_none() && d.is_some()));
         let is_open_after = match (c, d) {
             (Some(_), None) => true,
@@ -64,8 +69,8 @@ impl<'a> Span<'a> {
         };
         Stated {
             item,
-            earliest_ms: known().min().filter(|_| !is_open_before),
-            latest_ms: known().max().filter(|_| !is_open_after),
+            earliest_ms: extent_ms.map(|(first_ms, _)| first_ms).filter(|_| !is_open_before),
+            latest_ms: extent_ms.map(|(_, last_ms)| last_ms).filter(|_| !is_open_after),
         }
     }
 }
@@ -138,9 +143,8 @@ pub(super) struct Cover {
 impl Cover {
     fn of(outage: &document::Outage) -> Option<Self> {
         let span = Span::of(outage.lead());
-        let known = || span.bounds_ms().into_iter().flatten();
         let certain_ms = span.certain_ms();
-        let extent_ms = certain_ms.or_else(|| Some((known().min()?, known().max()?)))?;
+        let extent_ms = certain_ms.or_else(|| span.extent_ms())?;
         Some(Self { role: role(outage), certain: certain_ms.is_some(), extent_ms })
     }
 }
