@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use incident_timeline::document::Document;
+use incident_timeline::scene::{Extent, Rect, Role, Shape};
 
 use crate::hold;
 use crate::support::{EVERY_MARK, Figure, X, read, times_of};
@@ -47,4 +48,28 @@ fn what_has_two_bounds_is_drawn_to_scale_and_what_has_not_is_not() {
         &["exact", "spans", "touching", "rivals", "in-a-span", "said-between"],
         &["no-end", "no-start", "ongoing", "no-times", "about-then", "before-then", "after-then", "said-that-day"],
     );
+}
+
+#[test]
+fn the_strip_has_a_bar_only_where_something_was_certainly_down() {
+    let document = read(X);
+    let figure = Figure::new(&document);
+    let (scene, whole) = (figure.scene(figure.story.home, 1_180.0), figure.story.whole);
+    let strip = scene.strip;
+    let x_px = |at_ms: i64| strip.x_px + (at_ms as f64 - whole.from_ms) / whole.span_ms() * strip.width_px;
+    let bars = scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Rect { rect, role: Role::Outage } if rect.y_px >= strip.y_px => Some(*rect),
+        _ => None,
+    });
+    let (long, short): (Vec<_>, Vec<_>) = bars.partition(|bar| bar.width_px > 3.0);
+    assert!(!long.is_empty());
+    let is_same = |a: f64, b: f64| (a - b).abs() < 0.01;
+    let spans = |bar: Rect, it: &Extent| is_same(x_px(it.from_ms), bar.x_px) && is_same(x_px(it.to_ms), bar.right_px());
+    for bar in long {
+        assert!(scene.extents.iter().any(|it| spans(bar, it)), "{bar:?} is no certain extent");
+    }
+    // The one bound that is known of an outage stands out from what lies only somewhere around it.
+    let first = document.outages.iter().find(|outage| &*outage.id.0 == "first-wave").unwrap();
+    let begun_ms = first.lead().unwrap().start.as_ref().unwrap().earliest_ms.unwrap();
+    assert!(short.iter().any(|bar| is_same(bar.x_px, x_px(begun_ms)) && bar.height_px > 3.0), "{short:?}");
 }
