@@ -87,7 +87,7 @@ impl Words<'_> {
     fn outgoing(&self, item: Item, kind: RelationKind) -> Vec<(Id, String)> {
         let Item::Statement(statement) = item else { return Vec::new() };
         let to = statement.relations.iter().filter(|relation| relation.kind == kind);
-        to.filter_map(|relation| Some((relation.to.clone(), self.anchor(&relation.to, true)?))).collect()
+        to.filter_map(|relation| Some((relation.to.clone(), self.anchor(&relation.to)?))).collect()
     }
 
     /// Verdicts have their own sentences.

@@ -47,7 +47,7 @@ impl Words<'_> {
         let quote = self.text_beyond(time, &core);
         parts.extend((!core.is_empty()).then_some(core));
         parts.extend(quote);
-        self.push_relations(&mut parts, time, true);
+        self.push_relations(&mut parts, time);
         self.time_parts(&parts, time)
     }
 
@@ -76,7 +76,7 @@ impl Words<'_> {
         } else {
             parts.push(core);
         }
-        self.push_relations(&mut parts, time, false);
+        self.push_relations(&mut parts, time);
         self.time_parts(&parts, time)
     }
 
@@ -93,14 +93,14 @@ impl Words<'_> {
     /// The source's own words where they say more than the bounds do, and what it came after and before.
     pub(super) fn quote_and_relations(&self, time: &Time) -> Vec<String> {
         let mut parts: Vec<String> = self.time_quote(time).into_iter().collect();
-        self.push_relations(&mut parts, time, true);
+        self.push_relations(&mut parts, time);
         parts
     }
 
-    fn push_relations(&self, parts: &mut Vec<String>, time: &Time, telling: bool) {
+    fn push_relations(&self, parts: &mut Vec<String>, time: &Time) {
         let words = &self.language().time;
         for (ids, phrase) in [(&time.after, words.after), (&time.before, words.before)] {
-            let anchors: Vec<String> = ids.iter().filter_map(|id: &Id| self.anchor(id, telling)).collect();
+            let anchors: Vec<String> = ids.iter().filter_map(|id: &Id| self.anchor(id)).collect();
             if !anchors.is_empty() {
                 parts.push(fill(phrase, &[&self.language().list(&anchors)]));
             }

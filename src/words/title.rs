@@ -225,13 +225,12 @@ impl Words<'_> {
     }
 
     /// An item as that after which another came: a speech by its speaker, anything else by its name in quotation marks.
-    /// `telling` where there is room to tell it from others of the same name.
-    pub(super) fn anchor(&self, id: &str, telling: bool) -> Option<String> {
+    /// One of several of the same name is told from the others.
+    pub(super) fn anchor(&self, id: &str) -> Option<String> {
         let item = self.item(id)?;
         Some(match item {
             _ if item.retracted().is_some() => self.title(item),
-            Item::Statement(statement) if telling => self.telling_speech(statement),
-            Item::Statement(statement) => self.speech(statement),
+            Item::Statement(statement) => self.telling_speech(statement),
             Item::Point(series, point) => self.quoted(&self.figure(series, point)),
             _ => self.quoted(&self.title(item)),
         })
