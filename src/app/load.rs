@@ -273,7 +273,7 @@ async fn read_all(
     Some((text_of(bytes), file))
 }
 
-/// A piece some bytes at a time. Each is a text of its own, since room for the whole would be filled with zeros first.
+/// A piece some bytes at a time. Each is a copy of its own, since room for the whole would be filled with zeros first.
 fn parts(piece: &Uint8Array) -> impl Iterator<Item = Vec<u8>> {
     let length = piece.length();
     (0..length).step_by(PART as usize).map(move |from| piece.subarray(from, length.min(from + PART)).to_vec())

@@ -95,7 +95,7 @@ fn list(state: State, told: Arc<Told>) -> Tag {
     // One listener for all lines.
     let list = tag("ol").on("click", move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest(&["[", lines::OPENS, "]"].concat()).ok().flatten());
+        let link = target.and_then(|target| target.closest("a").ok().flatten());
         if let Some(id) = link.and_then(|link| link.get_attribute(lines::OPENS)) {
             // It leads nowhere on the page around it.
             event.prevent_default();
