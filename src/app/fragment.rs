@@ -16,6 +16,7 @@ use super::state::{State, Told};
 use super::zones::{IntlZones, ZoneChoice};
 use crate::document::Document;
 use crate::link::{Link, Notice, Shown};
+use crate::small::before;
 
 /// Written no sooner after the reader moved: browsers refuse to write addresses much more often, Safari first, which
 /// allows a hundred times in half a minute.
@@ -207,10 +208,7 @@ impl Fragment {
         if !is_own || !is_clean {
             let page = page_address();
             let query = String::from(js_sys::encode_uri_component(&asked.src));
-            let href = match page.split('?').next() {
-                Some(file) if !is_own => [file, "?src=", &query].concat(),
-                _ => page,
-            };
+            let href = if is_own { page } else { [before(&page, "?"), "?src=", &query].concat() };
             self.put_off(None);
             self.carried.try_set_value(None);
             self.written.try_set_value(None);
@@ -297,7 +295,7 @@ impl Fragment {
 /// The page's own address, without a fragment.
 pub fn page_address() -> String {
     let href = window().location().href().unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+    before(&href, "#").to_owned()
 }
 
 /// An address with a fragment, if there is one.

@@ -12,6 +12,7 @@ use super::optional::{can_share, copy, deflate, share};
 use super::state::{State, Told};
 use super::tag::{Tag, button, tag, tags};
 use crate::link::{Shown, citation, encode};
+use crate::small::before;
 use crate::words::Words;
 use crate::words::links::LINKS;
 
@@ -86,7 +87,7 @@ fn link(state: State, told: &Told, what: What, document: Option<String>) -> Stri
     }
     let page = page_address();
     // A document in the link needs no address of its own.
-    let page = if document.is_some() { page.split('?').next().unwrap_or_default() } else { &page };
+    let page = if document.is_some() { before(&page, "?") } else { &page };
     with_fragment(page, &shown.fragment(document.as_deref()))
 }
 

@@ -13,6 +13,7 @@ use web_sys::{Blob, ReadableStreamDefaultReader, RequestCache, RequestMode, Url}
 
 use super::problem::Problem;
 use crate::document::Ahead;
+use crate::small::before;
 
 /// Which document is asked for, and whom the host trusts.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -114,7 +115,7 @@ impl Request {
     pub fn url(&self) -> Option<Url> {
         let src = self.src.trim();
         // "ht!tp://…" is no scheme, and would else be taken for a file of that name beside the page.
-        let first = src.split(['/', '?', '#']).next().unwrap_or_default();
+        let first = before(src, "/?#");
         if first.ends_with(':') && Url::new(src).is_err() {
             return None;
         }

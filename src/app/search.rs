@@ -13,6 +13,10 @@ use crate::timeline::View;
 /// What was found.
 #[derive(Debug)]
 pub struct Found {
+    /// In what.
+    told: Arc<Told>,
+    /// Whether lanes or series are left out.
+    hides: bool,
     /// Places of lines of the record.
     pub lines: Bits,
     /// Lines that would be found if no value of a facet were chosen.
@@ -57,13 +61,16 @@ impl Search {
         let finder = StoredValue::new_local((Finder::new(), None));
         let more = RwSignal::new(0);
         let found = Memo::new_with_compare(
-            move |_| {
+            move |before: Option<&Option<Arc<Found>>>| {
                 let told = told.get()?;
                 let filter = filter.get();
                 more.track();
-                (!filter.is_empty()).then(|| Arc::new(find(&told, &filter, finder)))
+                (!filter.is_empty()).then(|| find(told, &filter, before.and_then(Option::as_ref), finder))
             },
-            |_, _| true,
+            |before, now| match (before.and_then(Option::as_ref), now.and_then(Option::as_ref)) {
+                (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+                _ => true,
+            },
         );
         let search = Self {
             found,
@@ -149,18 +156,26 @@ fn push(
     finder.len() >= told.loaded.lines.len()
 }
 
-fn find(told: &Arc<Told>, filter: &Filter, finder: StoredValue<(Finder, Option<Arc<Told>>), LocalStorage>) -> Found {
+/// What is found now. Where it is what was found before, that is given back, and nothing is drawn for it: the more of a
+/// word is typed, the less is left out by one more letter.
+fn find(
+    told: Arc<Told>,
+    filter: &Filter,
+    before: Option<&Arc<Found>>,
+    finder: StoredValue<(Finder, Option<Arc<Told>>), LocalStorage>,
+) -> Arc<Found> {
     let lines = &told.loaded.lines;
-    let mut found = if filter.query.trim().is_empty() {
-        Bits::of(lines.len(), |_| true)
-    } else {
+    let has_words = !filter.query.trim().is_empty();
+    let mut found = if has_words {
         let found = finder.try_update_value(|finder| {
-            push(finder, told, &told.words(), AT_ONCE);
+            push(finder, &told, &told.words(), AT_ONCE);
             finder.0.find(&filter.query)
         });
         found.unwrap_or_default()
+    } else {
+        Bits::of(lines.len(), |_| true)
     };
-    let searched = finder.try_with_value(|(finder, _)| finder.len()).unwrap_or_default();
+    let searched = finder.try_with_value(|(finder, _)| finder.len()).filter(|_| has_words).unwrap_or(lines.len());
     if !filter.kinds.is_empty() {
         found.retain(&Bits::of(lines.len(), |place| {
             lines.get(place).is_some_and(|line| filter.has_kind(line.spot.kind()))
@@ -170,10 +185,18 @@ fn find(told: &Arc<Told>, filter: &Filter, finder: StoredValue<(Finder, Option<A
     if filter.count() > 0 {
         told.facets().narrow(filter, &mut found);
     }
-    let searched = if filter.query.trim().is_empty() { lines.len() } else { searched };
+    let hides = filter.hidden() > 0;
+    let is_same = |before: &&Arc<Found>| {
+        Arc::ptr_eq(&before.told, &told)
+            && !(before.hides || hides)
+            && (&before.lines, &before.all, before.searched) == (&found, &all, searched)
+    };
+    if let Some(before) = before.filter(is_same) {
+        return Arc::clone(before);
+    }
     let count = found.count();
     let is_all = count == lines.len();
     let story = if is_all { told.story.clone() } else { told.story.only(&told.loaded.document, lines, &found) };
     let story = story.without(&told.loaded.document, lines, filter);
-    Found { all, count, lines: found, searched, story }
+    Arc::new(Found { hides, all, count, lines: found, searched, story, told })
 }

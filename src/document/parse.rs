@@ -9,6 +9,7 @@ use super::Checked;
 use super::ids;
 use super::read::{Ahead, Fields, Reader, Tape, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
+use crate::small::cut;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 use std::collections::HashSet;
 
@@ -80,7 +81,7 @@ fn check_format(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Result<(), 
     let json = fields.get("format");
     let format: String = fields.take("format", reader).ok_or(Failure::OtherFormat)?;
     let version = format.strip_prefix(FORMAT);
-    let (major, minor) = version.map_or(("", None), |version| match version.split_once('.') {
+    let (major, minor) = version.map_or(("", None), |version| match cut(version, ".") {
         Some((major, minor)) => (major, Some(minor)),
         None => (version, None),
     });

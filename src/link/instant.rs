@@ -2,7 +2,7 @@
 //! millisecond is seen.
 
 use crate::document::{date_of_ms, instant_ms};
-use crate::small::within;
+use crate::small::{cut, within};
 
 /// No instant is farther out than this, in milliseconds: beyond any calendar, and still told apart to the millisecond, so that
 /// it is written as it was read.
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> Option<f64> {
         return at_ms.map(|at_ms| within(at_ms as f64, -FAR_MS, FAR_MS));
     };
     // What is finer than the documents' own times.
-    let fraction = text.split_once('.').map(|(_, fraction)| fraction).unwrap_or_default();
+    let fraction = cut(text, ".").map(|(_, fraction)| fraction).unwrap_or_default();
     let digits = fraction.bytes().take_while(u8::is_ascii_digit).chain(*b"000000").skip(3).take(3);
     let micros = digits.fold(0, |micros, digit| micros * 10 + i64::from(digit - b'0'));
     // Rounded once: in far years a number has no room for all microseconds, and what is read must be written the same.

@@ -1,5 +1,7 @@
 //! A fragment as `v1:key=value&key=value`, and its values as an address can hold them (RFC 3986).
 
+use crate::small::cut;
+
 /// The version that this reads and writes.
 const VERSION: &str = "1";
 
@@ -37,7 +39,7 @@ pub(super) fn fragment(text: &str) -> Fragment<'_> {
 
 /// The keys of a fragment with their values as they are written.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split('&').filter(|piece| !piece.is_empty()).map(|piece| piece.split_once('=').unwrap_or((piece, "")))
+    text.split('&').filter(|piece| !piece.is_empty()).map(|piece| cut(piece, "=").unwrap_or((piece, "")))
 }
 
 /// Writes a fragment, key by key.

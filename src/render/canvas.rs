@@ -1,20 +1,24 @@
 //! The canvas of the browser, in the colours of the page's theme.
 
+use std::cell::RefCell;
+
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
 use super::letters::Letters;
-use super::{Pen, Surface};
+use super::{Circle, Pen, Surface};
 use crate::scene::{Label, Role};
 
 /// Colours by role and the font, read once from the style sheet's custom properties (`--it-outage`, …).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Theme {
     colors: Vec<(Role, (u8, u8, u8))>,
     /// Values of the tokens that text is written with.
     letters: Vec<(&'static str, String)>,
+    /// Circles as they were first drawn, each on a canvas of its own.
+    stamps: RefCell<Vec<(Circle, HtmlCanvasElement)>>,
 }
 
 impl Theme {
@@ -34,12 +38,32 @@ impl Theme {
         Self {
             colors: Role::ALL.iter().map(|role| (*role, color(*role))).collect(),
             letters: roles.chain(["text", "sans"]).map(|name| (name, token(name))).collect(),
+            stamps: RefCell::default(),
         }
     }
 
     /// The value of a token.
     pub(super) fn token(&self, name: &str) -> &str {
         self.letters.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value)
+    }
+
+    /// Draws a circle by what was kept of the first one like it; `None` where that cannot be.
+    fn stamp(&self, circle: Circle, (x_px, y_px): BackendCoord, context: &CanvasRenderingContext2d) -> Option<()> {
+        let reach_px = (circle.radius_px + circle.stroke_px.unwrap_or_default() + 1) as i32;
+        let mut stamps = self.stamps.try_borrow_mut().ok()?;
+        let known = stamps.iter().position(|(known, _)| *known == circle);
+        let place = known.unwrap_or(stamps.len());
+        if known.is_none() {
+            let canvas: HtmlCanvasElement =
+                web_sys::window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+            canvas.set_width(2 * reach_px as u32);
+            canvas.set_height(2 * reach_px as u32);
+            circle.draw(&mut CanvasSurface::new(canvas.clone(), self)?, (reach_px, reach_px)).ok()?;
+            stamps.push((circle, canvas));
+        }
+        let (_, stamp) = stamps.get(place)?;
+        let (left_px, top_px) = (f64::from(x_px - reach_px), f64::from(y_px - reach_px));
+        context.draw_image_with_html_canvas_element(stamp, left_px, top_px).ok()
     }
 
     fn color(&self, role: Role) -> BackendColor {
@@ -84,6 +108,14 @@ impl<'a> CanvasSurface<'a> {
 impl Surface for CanvasSurface<'_> {
     fn pen(&mut self, role: Role, width_px: u32) -> Pen {
         Pen { color: self.theme.color(role), width_px }
+    }
+
+    /// There may be hundreds alike, and their curves cost more than all else of a frame.
+    fn circle(&mut self, centre: BackendCoord, circle: Circle) -> Drawn {
+        match self.theme.stamp(circle, centre, &self.context) {
+            Some(()) => Ok(()),
+            None => circle.draw(self, centre),
+        }
     }
 }
 

@@ -43,11 +43,39 @@ pub trait Surface: DrawingBackend {
     /// A pen for what comes next: the colour of that role, and a width in device pixels.
     fn pen(&mut self, role: Role, width_px: u32) -> Pen;
 
+    /// A circle about a device pixel.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    fn circle(&mut self, centre: BackendCoord, circle: Circle) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        circle.draw(self, centre)
+    }
+
     /// Text, where the surface shows any.
     fn label(&mut self, _label: &Label, _ratio: f64) {}
 
     /// A target, where the surface has any.
     fn target(&mut self, _hit: &Hit, _ratio: f64) {}
+}
+
+/// How a circle looks wherever it stands, in device pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Circle {
+    role: Role,
+    radius_px: u32,
+    /// Of a ring, which has paper within.
+    stroke_px: Option<u32>,
+}
+
+impl Circle {
+    fn draw<S: Surface>(self, surface: &mut S, centre: BackendCoord) -> Result<(), DrawingErrorKind<S::ErrorType>> {
+        if self.stroke_px.is_some() {
+            let paper = surface.pen(Role::Paper, 1);
+            surface.draw_circle(centre, self.radius_px, &paper, true)?;
+        }
+        let pen = surface.pen(self.role, self.stroke_px.unwrap_or(1));
+        surface.draw_circle(centre, self.radius_px, &pen, self.stroke_px.is_none())
+    }
 }
 
 /// A colour and a stroke width in device pixels.
@@ -89,14 +117,9 @@ pub fn draw<S: Surface>(scene: &Scene, surface: &mut S, ratio: f64) -> Result<()
                 surface.fill_polygon(points.iter().map(|point| snapped(*point, ratio)), &pen)?;
             }
             Shape::Circle { centre, radius_px, role, filled } => {
-                let centre = snapped(*centre, ratio);
                 let radius_px = (radius_px * ratio).round().max(1.0) as u32;
-                if !filled {
-                    let paper = surface.pen(Role::Paper, 1);
-                    surface.draw_circle(centre, radius_px, &paper, true)?;
-                }
-                let pen = surface.pen(*role, stroke_px(1.5, ratio));
-                surface.draw_circle(centre, radius_px, &pen, *filled)?;
+                let stroke_px = (!filled).then(|| stroke_px(1.5, ratio));
+                surface.circle(snapped(*centre, ratio), Circle { role: *role, radius_px, stroke_px })?;
             }
         }
     }

@@ -1,6 +1,7 @@
 //! How wide a text is, by one table of our own: a scene never measures by a backend, so that every backend lays out alike.
 
 use super::label::{Run, Size};
+use crate::small::without_end;
 
 /// Advance widths of the printable ASCII characters, in hundredths of the font size: a common grotesque with tabular
 /// figures (measured once on Inter; a reader's font may be narrower, or be cut with an ellipsis).
@@ -65,7 +66,7 @@ pub(super) fn shortened(text: &str, size: Size, bold: bool, most_px: f64) -> Opt
         }
         kept = longer;
     }
-    let kept = kept.trim_end_matches([' ', ',', ';', '.', '”']);
+    let kept = without_end(&kept, " ,;.”");
     (!kept.is_empty()).then(|| format!("{kept}{closing}"))
 }
 

@@ -8,4 +8,4 @@ mod text;
 pub use letters::{capital, is_letter, small_letters};
 pub use number::{number, number_text, rounded_text, wave, within};
 pub use sort::{sort_by, sort_by_key};
-pub use text::{cut, find};
+pub use text::{before, cut, cut_one, find, find_one, without_end};

@@ -1,5 +1,7 @@
 //! Decimal numbers to `f64` and back, by arithmetic of whole numbers of any length instead of tables of ten kilobytes.
 
+use super::text::{cut, cut_one, find};
+
 #[cfg(test)]
 mod tests;
 
@@ -75,11 +77,11 @@ impl Whole {
 /// A number as JSON writes it, as exactly as `f64` holds it; infinite if it is too large; `None` if it is none.
 pub fn number(text: &str) -> Option<f64> {
     let (sign, text) = text.strip_prefix('-').map_or((1.0, text), |text| (-1.0, text));
-    let (digits, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let (digits, power) = cut_one(text, "eE").unwrap_or((text, "0"));
+    let (whole, fraction) = cut(digits, ".").unwrap_or((digits, ""));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let bare = power.strip_prefix(['+', '-']).unwrap_or(power);
-    if !is_number(whole) || !is_number(bare) || digits.contains('.') && !is_number(fraction) {
+    let bare = power.strip_prefix('+').or(power.strip_prefix('-')).unwrap_or(power);
+    if !is_number(whole) || !is_number(bare) || find(digits, ".").is_some() && !is_number(fraction) {
         return None;
     }
     let size = bare.bytes().fold(0_i32, |size, byte| size.saturating_mul(10).saturating_add(i32::from(byte - b'0')));

@@ -4,7 +4,7 @@ use crate::document::{
     CauseStatus, EventKind, Offered, PartyKind, Phase, RelationKind, SeriesKind, Severity, SourceKind, StatementKind,
     Status, Verdict,
 };
-use crate::small::capital;
+use crate::small::{capital, cut};
 
 /// A phrase with places `{0}` to `{9}` for what stands in it, so that each language orders them as it likes.
 pub(super) type Phrase = &'static str;
@@ -263,7 +263,7 @@ pub(super) fn fill(phrase: Phrase, parts: &[&str]) -> String {
     let mut pieces = phrase.split('{');
     out.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        let (place, rest) = piece.split_once('}').unwrap_or(("", piece));
+        let (place, rest) = cut(piece, "}").unwrap_or(("", piece));
         // Of one digit, since no phrase has ten.
         let place = place.bytes().next().map(|digit| usize::from(digit.wrapping_sub(b'0')));
         out.push_str(place.and_then(|place| parts.get(place)).copied().unwrap_or_default());

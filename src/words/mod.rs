@@ -34,6 +34,7 @@ mod tests;
 mod when_tests;
 
 use crate::document::{Correction, Document, Item, Party, Point, RelationKind, Series, Source, Statement, Zones};
+use crate::small::before;
 pub use figure::FigureWords;
 pub use index::Index;
 use language::Language;
@@ -46,7 +47,7 @@ pub fn is_spoken(tag: &str) -> bool {
 
 /// Whether a table is that of a language; what follows the code of the language is not asked for.
 fn speaks(language: &Language, tag: &str) -> bool {
-    tag.split('-').next().is_some_and(|code| code.eq_ignore_ascii_case(language.code))
+    before(tag, "-").eq_ignore_ascii_case(language.code)
 }
 
 /// Makes words of a document's items, with times in one zone.

@@ -4,7 +4,7 @@ use super::Words;
 use super::calendar::{Civil, push_two};
 use super::time::Style;
 use crate::document::Time;
-use crate::small::{is_letter, small_letters};
+use crate::small::{cut, is_letter, small_letters};
 
 impl Words<'_> {
     /// What the source said, in quotation marks, where that is more than its bounds, in full or in short, say already.
@@ -36,8 +36,7 @@ impl Words<'_> {
         if is_abbreviation(bare) || self.language().time.fillers.contains(&small_letters(bare).as_str()) {
             return true;
         }
-        let minute = bare
-            .split_once(':')
+        let minute = cut(bare, ":")
             .filter(|(hour, _)| matches!(hour.len(), 1 | 2) && hour.bytes().all(|digit| digit.is_ascii_digit()))
             .map(|(_, minute)| minute);
         // Zones with abbreviations in the press are whole hours apart: the minutes tell which moment it is.

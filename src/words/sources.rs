@@ -3,7 +3,7 @@
 use super::language::fill;
 use super::{Words, speaks};
 use crate::document::{Id, Item, Publication, Source, Time};
-use crate::small::{cut, find, small_letters};
+use crate::small::{before, cut, find, small_letters};
 
 impl Words<'_> {
     /// A source by its publisher, else its title, else the host of its address; with the one through which it was seen.
@@ -49,7 +49,7 @@ impl Words<'_> {
 
     /// A language by its name, or by its code (BCP 47) where it has none here.
     pub fn language_name<'t>(&self, tag: &'t str) -> &'t str {
-        let code = small_letters(tag.split('-').next().unwrap_or(tag));
+        let code = small_letters(before(tag, "-"));
         let names = self.language().names.languages;
         names.iter().find(|(known, _)| *known == code).map_or(tag, |(_, name)| name)
     }
@@ -128,6 +128,6 @@ fn own_name(source: &Source) -> &str {
 
 fn host(url: &str) -> &str {
     let after_scheme = cut(url, "://").map_or(url, |(_, rest)| rest);
-    let host = after_scheme.split(['/', '?', '#']).next().unwrap_or(after_scheme);
+    let host = before(after_scheme, "/?#");
     host.strip_prefix("www.").unwrap_or(host)
 }

@@ -4,7 +4,7 @@ use super::Words;
 use super::calendar::{Civil, clock_of};
 use super::language::fill;
 use crate::document::{Id, Precision, Time};
-use crate::small::small_letters;
+use crate::small::{before, cut, small_letters};
 
 /// How a time is to be said.
 #[derive(Clone, Copy, PartialEq)]
@@ -327,11 +327,11 @@ impl Words<'_> {
         }
         let text = time.text.as_deref()?.trim();
         let weekday = self.weekday_of(units.first);
-        let part = match text.split_once(' ') {
+        let part = match cut(text, " ") {
             Some((first, rest)) if first.trim_end_matches(',').eq_ignore_ascii_case(weekday) => rest.trim(),
             _ => text,
         };
-        let first = small_letters(part.split([' ', ',']).next().unwrap_or_default());
+        let first = small_letters(before(part, " ,"));
         if !self.language().calendar.day_parts.contains(&first.as_str()) {
             return None;
         }

@@ -7,7 +7,7 @@ use crate::document::{
     Account, CauseStatus, Item, Outage, PartyKind, Phase, Point, RelationKind, Series, SeriesKind, Severity, Statement,
     Status, Value, Verdict,
 };
-use crate::small::{capital, small_letters};
+use crate::small::{before, capital, cut, small_letters, without_end};
 
 impl Words<'_> {
     /// An item's name: "Elon Musk on X", "Elon Musk to Fox Business", "First wave", "More than 8,000 reports in the UK".
@@ -191,7 +191,7 @@ impl Words<'_> {
         let party = self.party_of(id_or_name);
         let name = party.map_or(id_or_name, |party| &party.name);
         let anonymous = party.is_some_and(|party| party.kind == Some(PartyKind::Anonymous));
-        match name.split_once(' ') {
+        match cut(name, " ") {
             Some((article, rest)) if anonymous && text.articles.contains(&article) => {
                 [small_letters(article).as_str(), rest].join(" ")
             }
@@ -201,12 +201,7 @@ impl Words<'_> {
 
     fn speech_title(&self, statement: &Statement) -> String {
         let speech = self.speech(statement);
-        let small = self
-            .language()
-            .text
-            .articles
-            .iter()
-            .any(|article| speech.split(' ').next().is_some_and(|first| first == small_letters(article)));
+        let small = self.language().text.articles.iter().any(|article| before(&speech, " ") == small_letters(article));
         if small { capital(&speech) } else { speech }
     }
 
@@ -243,7 +238,7 @@ fn opening(text: &str) -> String {
     let mut words = text.split_whitespace();
     let mut out = words.by_ref().take(WORDS).collect::<Vec<_>>().join(" ");
     if words.next().is_some() {
-        out = out.trim_end_matches([',', ';', ':', '.']).to_owned() + "…";
+        out = without_end(&out, ",;:.").to_owned() + "…";
     } else if out.ends_with('.') {
         out.pop();
     }

@@ -4,7 +4,7 @@ use super::Words;
 use super::language::{Language, Phrase, fill};
 use super::quote::says_more;
 use crate::document::{Bounded, Duration, Value};
-use crate::small::number_text;
+use crate::small::{cut, number_text};
 
 /// The same bounds, each part in words.
 type Said = Bounded<String>;
@@ -92,7 +92,7 @@ impl Language {
             return number_text(number);
         }
         let plain = number_text(number.abs());
-        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let (whole, fraction) = cut(&plain, ".").unwrap_or((&plain, ""));
         let mut out = String::from(if number < 0.0 { "-" } else { "" });
         for (place, digit) in whole.chars().enumerate() {
             if place > 0 && (whole.len() - place).is_multiple_of(3) {

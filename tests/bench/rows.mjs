@@ -35,6 +35,7 @@ export const ROWS = [
   same("items", "pan, 10,000 items, 300 in view", FRAME, ["items-10k-near", "pan"], "vis-timeline", ""),
   row("items-100k", "pan, 100,000 items, vs 10,000, half in view", FRAME, ["items-100k", "pan"], OURS, ["items-10k", "pan"], "≤ 1.5"),
   row("items-100k", "a key typed in search, 100,000 items, vs a pan frame", "ms", ["items-100k", "key"], OURS, ["items-100k", "pan"], "≤ 3"),
+  row("items-100k", "a key of one word, 100,000 items, vs a pan frame", "ms", ["items-100k", "word"], OURS, ["items-100k", "pan"], ""),
   { ...same("start", "first picture of a published page, slow phone", "ms", ["story", "start"], "timelinejs", "≤ 0.35"), ours: ["published", "story", "start"] },
   same("start", "cold start, slow phone, 12 items and 288 values", "ms", ["story", "start"], "timelinejs", "≤ 0.6"),
 ];
@@ -46,5 +47,6 @@ export const WORKS = {
   memory: (opened) => opened.memory_mb(),
   pan: (opened) => opened.frame_ms("pan"),
   zoom: (opened) => opened.frame_ms("zoom"),
-  key: (opened) => opened.key_ms(),
+  key: (opened) => opened.key_ms(["7", "78", "78 f", "78 fa", "78 fa g", "78 fa ga"]),
+  word: (opened) => opened.key_ms(["f", "fa", "fai", "fail", "failo", "failov"]),
 };

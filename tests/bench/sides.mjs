@@ -105,8 +105,8 @@ class Opened {
     return ((await this.#busy_ms()) - before_ms) / frames;
   }
 
-  /** Milliseconds of the main thread for a key typed in our search, to the frame that shows what is left. */
-  async key_ms() {
+  /** Milliseconds of the main thread for a key typed in our search, to the frame that shows what is left: these, in turn. */
+  async key_ms(queries) {
     const type = async (queries) => {
       const field = document.querySelector(".record input[type=search]");
       for (const query of queries) {
@@ -115,7 +115,6 @@ class Opened {
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
       }
     };
-    const queries = ["f", "fa", "fai", "fail", "failo", "failov"];
     await this.page.evaluate(type, [...queries, ""]);
     // What is read of the record in peace after it is shown is no work of a key.
     await this.page.evaluate(type, ["f"]);

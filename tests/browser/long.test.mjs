@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { pageTest } from "./harness.mjs";
-import { eventually, show } from "./reader.mjs";
+import { eventually, frames, show, watchDrawing } from "./reader.mjs";
 
 const many = 3_000;
 const start = Date.UTC(2025, 2, 10);
@@ -58,4 +58,45 @@ pageTest("a search looks through all lines, a print and a button show them", {},
   await eventually(page, async () => assert.equal(await lines(page).count(), many));
   await lines(page).last().locator(".link").click();
   await eventually(page, async () => assert.equal(await lines(page).last().getAttribute("aria-current"), "true"));
+});
+
+pageTest("one more letter keeps the lines that it finds too, and draws nothing where it leaves nothing out", {}, async ({ page, site }) => {
+  const drawing = await watchDrawing(page);
+  await show(page, site, document);
+  const field = page.getByRole("searchbox", { name: "Search the record" });
+  const found = (count) => eventually(page, async () => assert.equal(await page.locator(".record [role=status]").innerText(), `${count} of ${many} items`));
+  const firstIds = () => lines(page).evaluateAll((lines) => lines.slice(0, 3).map((line) => line.dataset.entry));
+  await field.fill("by han");
+  await found(many / 100);
+  assert.deepEqual(await firstIds(), ["e7", "e107", "e207"]);
+  const kept = await page.locator('.record [data-entry="e107"]').elementHandle();
+  await kept.evaluate((line) => (line.isKept = true));
+  const isKept = () => page.locator('.record [data-entry="e107"]').evaluate((line) => line.isKept === true);
+  await kept.evaluate((line) => line.querySelector("a").focus({ preventScroll: true }));
+
+  // Typed by script, so that the focus stays in the record.
+  const type = (words) => field.evaluate((field, words) => {
+    field.value = words;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, words);
+  await frames(page);
+  const isAtRest = () => page.locator(".labels").evaluate((labels) => getComputedStyle(labels).visibility === "visible");
+  await eventually(page, async () => assert.ok(await isAtRest()));
+  await drawing();
+  await type("by hand");
+  await frames(page);
+  assert.deepEqual((await drawing()).draws, []);
+
+  await type("by hand 107");
+  await found(3);
+  assert.deepEqual(await firstIds(), ["e107", "e1107", "e2107"]);
+  assert.equal(await kept.getAttribute("aria-posinset"), "1");
+  assert.equal(await kept.getAttribute("aria-setsize"), "3");
+  assert.ok(await kept.evaluate((line) => line.contains(document.activeElement)), "the focus is still in the line");
+
+  await type("by hand");
+  await found(many / 100);
+  assert.deepEqual(await firstIds(), ["e7", "e107", "e207"]);
+  assert.ok(await isKept());
+  assert.equal(await kept.getAttribute("aria-posinset"), "2");
 });

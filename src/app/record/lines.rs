@@ -1,38 +1,35 @@
 //! The lines as elements. Of a long record only those near the eye are made, with room kept for all others.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlOListElement, Node};
+use web_sys::{HtmlElement, HtmlOListElement, Node};
 
 use super::super::search::Found;
 use super::super::state::Told;
-use super::element;
+use super::line::{Maker, mark_entry, untimed_heading};
 use super::short::Short;
-use crate::record::Entry;
 use crate::small::rounded_text;
-use crate::words::interface::INTERFACE;
-use crate::words::{Related, Words};
+use crate::words::Words;
 
 /// A record of more lines has a box of its own; one of fewer is whole on the page soon after it is shown.
 const LONG: usize = 2_000;
-/// Lines that come and go together: the first of them fill the box, and are made anew at every key of a search.
+/// Lines that come and go together: the first of them fill the box, and come and go at every key of a search.
 const CHUNK: usize = 16;
 /// What a line takes until it is measured, CSS pixels.
 const LINE_PX: f64 = 80.0;
 /// Lines are made so far above and below what is seen, in heights of the box.
 const AHEAD: f64 = 1.5;
 
-/// Which item a link opens.
-pub(super) const OPENS: &str = "data-opens";
-
 /// Whether a record of so many lines has a box of its own.
 pub(super) fn is_long(total: usize) -> bool {
     total > LONG
 }
+
+/// An element of the list: a line with its place in the record, or a heading, which has none.
+type Line = (Option<u32>, HtmlElement);
 
 /// The list.
 pub(super) struct Lines {
@@ -47,8 +44,10 @@ pub(super) struct Lines {
     heights_px: Vec<f64>,
     /// Chunks that are made.
     made: Range<usize>,
-    /// Their elements, each a line or a heading.
-    elements: VecDeque<Vec<HtmlElement>>,
+    /// Their elements.
+    elements: VecDeque<Vec<Line>>,
+    /// Lines of before that stand where they are to be, in order, until they are taken in.
+    kept: VecDeque<Line>,
     /// All are to be made.
     whole: bool,
     /// All are made for a print, and only for that.
@@ -69,6 +68,7 @@ impl Lines {
             heights_px: Vec::new(),
             made: 0..0,
             elements: VecDeque::new(),
+            kept: VecDeque::new(),
             whole: false,
             printing: false,
             selected: None,
@@ -88,17 +88,17 @@ impl Lines {
         self.heights_px = self.shown.chunks(CHUNK).map(|chunk| chunk.len() as f64 * LINE_PX).collect();
         self.root = Some(root.clone());
         self.whole = whole;
-        // Told in another zone it is the same list, with the lines of before.
-        hold_focus(root, root);
-        root.set_text_content(None);
-        self.elements.clear();
-        self.made = 0..0;
+        if root.has_child_nodes() && self.elements.is_empty() {
+            // Told in another zone it is the same list, with the lines of before.
+            hold_focus(root, root);
+            root.set_text_content(None);
+        }
         if std::mem::take(&mut self.scrolled)
             && let Some(seen) = root.parent_element()
         {
             seen.set_scroll_top(0);
         }
-        self.make(0..1.min(self.heights_px.len()));
+        self.begin();
     }
 
     /// From now on all lines are to be made.
@@ -124,6 +124,24 @@ impl Lines {
             self.printing = is_printing;
             self.make(if is_printing { 0..self.heights_px.len() } else { 0..1.min(self.heights_px.len()) });
         }
+    }
+
+    /// Makes the first lines. Those that are there already stay where they are: what one more letter of a search finds was
+    /// found before, and the focus may be in it.
+    fn begin(&mut self) {
+        let Some(root) = &self.root else { return };
+        let first = self.shown.get(..CHUNK).unwrap_or(&self.shown);
+        while let Some(chunk) = self.elements.pop_front() {
+            for (place, element) in chunk {
+                if place.is_some_and(|place| first.contains(&place)) {
+                    self.kept.push_back((place, element));
+                } else {
+                    take_away(root, &element);
+                }
+            }
+        }
+        self.made = 0..0;
+        self.make(0..1.min(self.heights_px.len()));
     }
 
     /// Follows the eye: makes what comes near, takes away what is far.
@@ -170,40 +188,34 @@ impl Lines {
             return short.select(id);
         }
         self.selected = id.map(str::to_owned);
-        mark_entry(self.elements.iter().flatten(), id);
+        mark_entry(self.elements.iter().flatten().map(|(_, element)| element), id);
     }
 
     /// Makes those chunks and no others.
     fn make(&mut self, chunks: Range<usize>) {
         let Some(root) = self.root.clone() else { return };
-        if chunks.start >= self.made.end || chunks.end <= self.made.start {
-            self.elements.drain(..).flatten().for_each(|element| take_away(&root, &element));
-            self.made = chunks.start..chunks.start;
-        }
-        while self.made.start < chunks.start {
-            self.elements.pop_front().into_iter().flatten().for_each(|element| take_away(&root, &element));
+        let is_elsewhere = chunks.start >= self.made.end || chunks.end <= self.made.start;
+        while self.made.start < self.made.end && (is_elsewhere || self.made.start < chunks.start) {
+            take_away_all(&root, self.elements.pop_front());
             self.made.start += 1;
         }
+        if is_elsewhere {
+            self.made = chunks.start..chunks.start;
+        }
         while self.made.end > chunks.end {
-            self.elements.pop_back().into_iter().flatten().for_each(|element| take_away(&root, &element));
+            take_away_all(&root, self.elements.pop_back());
             self.made.end -= 1;
         }
         let told = Arc::clone(&self.maker.told);
         let words = told.words();
         while self.made.start > chunks.start {
             self.made.start -= 1;
-            let before = self.elements.front().and_then(|chunk| chunk.first()).cloned();
-            let elements = self.chunk(self.made.start, &words);
-            for element in &elements {
-                let _ = root.insert_before(element, before.as_ref().map(|before| before.unchecked_ref::<Node>()));
-            }
+            let before = self.elements.front().and_then(|chunk| chunk.first()).map(|(_, element)| element.clone());
+            let elements = self.chunk(&root, self.made.start, before.as_ref(), &words);
             self.elements.push_front(elements);
         }
         while self.made.end < chunks.end {
-            let elements = self.chunk(self.made.end, &words);
-            elements.iter().for_each(|element| {
-                let _ = root.append_child(element);
-            });
+            let elements = self.chunk(&root, self.made.end, None, &words);
             self.elements.push_back(elements);
             self.made.end += 1;
         }
@@ -224,9 +236,9 @@ impl Lines {
     /// Measures what is made.
     fn measure(&mut self) {
         let tops: Vec<f64> =
-            self.elements.iter().filter_map(|chunk| Some(f64::from(chunk.first()?.offset_top()))).collect();
+            self.elements.iter().filter_map(|chunk| Some(f64::from(chunk.first()?.1.offset_top()))).collect();
         let last = self.elements.back().and_then(|chunk| chunk.last());
-        let bottom = last.map(|last| f64::from(last.offset_top() + last.offset_height()));
+        let bottom = last.map(|(_, last)| f64::from(last.offset_top() + last.offset_height()));
         let ends = tops.iter().skip(1).copied().chain(bottom);
         let known = self.heights_px.iter_mut().skip(self.made.start);
         for (height_px, (top_px, end_px)) in known.zip(tops.iter().zip(ends)) {
@@ -234,108 +246,50 @@ impl Lines {
         }
     }
 
-    /// The elements of a chunk, with a heading where the untimed begin.
-    fn chunk(&self, chunk: usize, words: &Words) -> Vec<HtmlElement> {
+    /// The elements of a chunk, put before another element, with a heading where the untimed begin.
+    fn chunk(&mut self, root: &HtmlElement, chunk: usize, before: Option<&HtmlElement>, words: &Words) -> Vec<Line> {
         let from = chunk * CHUNK;
         let mut elements = Vec::with_capacity(CHUNK);
-        for position in from..(from + CHUNK).min(self.shown.len()) {
-            let Some(place) = self.shown.get(position).map(|place| *place as usize) else { continue };
-            let Some(entry) = self.maker.told.entry(place, words) else { continue };
-            let before = position.checked_sub(1).and_then(|before| self.shown.get(before));
-            let is_timed =
-                |place: &u32| self.maker.told.loaded.lines.get(*place as usize).is_some_and(|line| !line.untimed);
-            if entry.untimed && before.is_none_or(is_timed) {
-                elements.extend(untimed_heading());
+        let lines = &self.maker.told.loaded.lines;
+        let is_untimed = |place: u32| lines.get(place as usize).is_some_and(|line| line.untimed);
+        for (position, place) in self.shown.iter().copied().enumerate().skip(from).take(CHUNK) {
+            let last = position.checked_sub(1).and_then(|last| self.shown.get(last));
+            let heading = (is_untimed(place) && last.is_none_or(|last| !is_untimed(*last))).then(untimed_heading);
+            let is_kept = self.kept.front().is_some_and(|(kept, _)| *kept == Some(place));
+            let line = match is_kept.then(|| self.kept.pop_front()).flatten() {
+                Some((_, line)) => Some(line),
+                None => {
+                    let entry = self.maker.told.entry(place as usize, words);
+                    entry.and_then(|entry| self.maker.line(&entry, self.selected.as_deref()))
+                }
+            };
+            let Some(line) = line else { continue };
+            if !is_kept {
+                let next = self.kept.front().map(|(_, next)| next).or(before);
+                put(root, &line, next);
             }
-            let of = (position, self.shown.len());
-            elements.extend(self.maker.line(&entry, Some(of), self.selected.as_deref()));
+            for (name, number) in [("aria-setsize", self.shown.len()), ("aria-posinset", position + 1)] {
+                let _ = line.set_attribute(name, &number.to_string());
+            }
+            if let Some(heading) = heading.flatten() {
+                put(root, &heading, Some(&line));
+                elements.push((None, heading));
+            }
+            elements.push((Some(place), line));
         }
         elements
     }
 }
 
-/// Stands before the lines of what has no time.
-pub(super) fn untimed_heading() -> Option<HtmlElement> {
-    let heading = element("li", "record-heading")?;
-    heading.set_text_content(Some(INTERFACE.time_not_stated));
-    Some(heading)
+/// Puts an element into the list before another, else at its end.
+pub(super) fn put(root: &HtmlElement, element: &HtmlElement, before: Option<&HtmlElement>) {
+    let _ = root.insert_before(element, before.map(|before| before.unchecked_ref::<Node>()));
 }
 
-/// What lines are made of.
-pub(super) struct Maker {
-    pub(super) told: Arc<Told>,
-    in_part: HashSet<String>,
-}
-
-impl Maker {
-    pub(super) fn new(told: Arc<Told>) -> Self {
-        let in_part = told.read_in_part().into_iter().map(str::to_owned).collect();
-        Self { told, in_part }
+fn take_away_all(root: &HtmlElement, chunk: Option<Vec<Line>>) {
+    for (_, element) in chunk.unwrap_or_default() {
+        take_away(root, &element);
     }
-
-    /// A line; of those that are not all on the page, its place among how many.
-    pub(super) fn line(
-        &self,
-        entry: &Entry,
-        of: Option<(usize, usize)>,
-        selected: Option<&str>,
-    ) -> Option<HtmlElement> {
-        let line = element("li", if entry.retracted { "entry retracted" } else { "entry" })?;
-        let _ = line.set_attribute("data-entry", &entry.id);
-        if let Some((position, size)) = of {
-            let _ = line.set_attribute("aria-setsize", &size.to_string());
-            let _ = line.set_attribute("aria-posinset", &(position + 1).to_string());
-        }
-        let when = element("span", "when")?;
-        when.set_text_content(Some(&entry.when));
-        let body = element("div", "")?;
-        let _ = body.append_child(&*link("link", &entry.id, &entry.title)?);
-        let told = element("p", "")?;
-        told.set_text_content(Some(entry.told()));
-        for related in &entry.related {
-            let _ = told.append_child(&*related_to(related)?);
-        }
-        let _ = body.append_child(&told);
-        let in_part = self.in_part.contains(&*entry.id.0).then_some(INTERFACE.in_part);
-        for (class, text) in [("soft", Some(entry.meta.as_str())), ("in-part", in_part)] {
-            if let Some(text) = text {
-                let part = element("p", class)?;
-                part.set_text_content(Some(text));
-                let _ = body.append_child(&part);
-            }
-        }
-        let _ = line.append_child(&when);
-        let _ = line.append_child(&body);
-        mark(&line, selected == Some(&*entry.id.0));
-        Some(line)
-    }
-}
-
-/// How an item stands to others, each of which it opens.
-fn related_to(related: &Related) -> Option<HtmlElement> {
-    let sentence = element("span", "related")?;
-    let say = |text: &str| {
-        let _ = sentence.append_child(&document().create_text_node(text));
-    };
-    say(&[" ", &related.words, " "].concat());
-    for (index, (id, title)) in related.items.iter().enumerate() {
-        if index > 0 {
-            say(", ");
-        }
-        let _ = sentence.append_child(&*link("relation", id, title)?);
-    }
-    say(".");
-    Some(sentence)
-}
-
-/// What opens an item: heard by the list, since there may be many. A link, since a button is a box of its own, which breaks
-/// lines where a sentence does not.
-fn link(class: &str, id: &str, title: &str) -> Option<HtmlElement> {
-    let link = element("a", class)?;
-    let _ = link.set_attribute("href", "#");
-    let _ = link.set_attribute(OPENS, id);
-    link.set_text_content(Some(title));
-    Some(link)
 }
 
 pub(super) fn take_away(root: &HtmlElement, element: &HtmlElement) {
@@ -350,20 +304,5 @@ pub(super) fn hold_focus(root: &HtmlElement, element: &HtmlElement) {
         options.set_prevent_scroll(true);
         root.set_tab_index(-1);
         let _ = root.focus_with_options(&options);
-    }
-}
-
-/// Marks the line of an item, and no other.
-pub(super) fn mark_entry<'a>(lines: impl Iterator<Item = &'a HtmlElement>, id: Option<&str>) {
-    for line in lines {
-        mark(line, id.is_some() && line.get_attribute("data-entry").as_deref() == id);
-    }
-}
-
-fn mark(element: &Element, is_current: bool) {
-    if is_current {
-        let _ = element.set_attribute("aria-current", "true");
-    } else if element.has_attribute("aria-current") {
-        let _ = element.remove_attribute("aria-current");
     }
 }

@@ -1,5 +1,6 @@
 //! The record: every item as text, searchable and filterable.
 
+mod line;
 mod lines;
 mod short;
 
@@ -96,7 +97,7 @@ fn list(state: State, told: Arc<Told>) -> Tag {
     let list = tag("ol").on("click", move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a").ok().flatten());
-        if let Some(id) = link.and_then(|link| link.get_attribute(lines::OPENS)) {
+        if let Some(id) = link.and_then(|link| link.get_attribute(line::OPENS)) {
             // It leads nowhere on the page around it.
             event.prevent_default();
             state.open(&id, is_by_key(&event));

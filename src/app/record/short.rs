@@ -1,11 +1,11 @@
 //! A record that is whole on the page: each line is made once, and kept while a search leaves it out.
 
-use web_sys::{HtmlElement, HtmlOListElement, Node};
+use web_sys::{HtmlElement, HtmlOListElement};
 
 use super::super::search::Found;
-use super::lines::{Maker, hold_focus, mark_entry, take_away, untimed_heading};
+use super::line::{Maker, mark_entry, untimed_heading};
+use super::lines::{hold_focus, put, take_away};
 use crate::record::Bits;
-use wasm_bindgen::JsCast;
 
 /// Lines made before the page is first shown.
 const FIRST: usize = 300;
@@ -64,7 +64,7 @@ impl Short {
         let words = self.maker.told.words();
         for place in lacking.iter().copied().take(most) {
             let entry = self.maker.told.entry(place, &words);
-            let line = entry.and_then(|entry| self.maker.line(&entry, None, self.selected.as_deref()));
+            let line = entry.and_then(|entry| self.maker.line(&entry, self.selected.as_deref()));
             if let (Some(kept), Some(line)) = (self.lines.get_mut(place), line) {
                 *kept = Some((line, false));
             }
@@ -84,7 +84,7 @@ impl Short {
             let Some((line, is_in)) = line else { continue };
             match (is_wanted(place), std::mem::replace(is_in, is_wanted(place))) {
                 (true, false) => {
-                    let _ = root.insert_before(line, next.map(|next| next.unchecked_ref::<Node>()));
+                    put(root, line, next);
                 }
                 (false, true) => take_away(root, line),
                 _ => {}
@@ -100,7 +100,7 @@ impl Short {
         match untimed {
             Some(first) => {
                 if first.previous_element_sibling().as_ref() != Some(heading) {
-                    let _ = root.insert_before(heading, Some(first));
+                    put(root, heading, Some(first));
                 }
             }
             None => heading.remove(),

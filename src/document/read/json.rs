@@ -107,7 +107,7 @@ impl<'a> Json<'a> {
 /// The content of a string as it stands in a file; `None` if it is no string, or holds half of a surrogate pair.
 pub(crate) fn string_of(text: &str) -> Option<Cow<'_, str>> {
     let inner = text.strip_prefix('"')?.strip_suffix('"')?;
-    if inner.contains('\\') { unescaped(inner).map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
+    if inner.bytes().any(|byte| byte == b'\\') { unescaped(inner).map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
 /// Characters in place of their escapes (RFC 8259, section 7); `None` where one is half of a surrogate pair, or no escape.

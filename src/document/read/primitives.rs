@@ -3,6 +3,7 @@
 use super::{Form, Json, Read, Reader, Reference, text};
 use crate::document::normal::Sequence;
 use crate::document::{Class, Id, Level, Revision};
+use crate::small::find;
 use std::borrow::Cow;
 
 impl Reader<'_> {
@@ -95,7 +96,7 @@ fn showable(text: Cow<'_, str>, json: Json<'_>, reader: &mut Reader<'_>) -> Stri
         return text.into_owned();
     }
     // What reads bytes that are no UTF-8 puts it in their place.
-    if text.contains('\u{fffd}') {
+    if find(&text, "\u{fffd}").is_some() {
         reader.report(Class::Meaning, Level::Warning, json, "a text of which no character was lost (U+FFFD)");
     }
     let shown = text::shown(&text);

@@ -7,7 +7,7 @@ use super::primitives::is_id;
 use super::{Fields, Form, Json, Read, Reader, Reference, Target};
 use crate::document::time::check_zone;
 use crate::document::{Class, Id, Level, Retraction, SeriesKind};
-use crate::small::cut;
+use crate::small::{before, cut};
 
 /// Marks an id that [`own_id`] made up and [`crate::document::ids`] makes good; no id of a file has it.
 pub(in crate::document) const MADE_UP: char = '\u{0}';
@@ -189,7 +189,7 @@ fn formed<T: Text>(
 /// Parts of letters and digits with hyphens between them, none longer than eight, the first of letters alone.
 fn is_language(text: &str) -> bool {
     let is_part = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let first = text.split('-').next().unwrap_or_default();
+    let first = before(text, "-");
     text.split('-').all(is_part) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 

@@ -1,6 +1,7 @@
 //! The proleptic Gregorian calendar, and civil time to UTC.
 
 use crate::document::Zones;
+use crate::small::cut;
 
 /// Milliseconds of a civil day.
 pub(super) const DAY_MS: i64 = 86_400_000;
@@ -86,7 +87,7 @@ pub fn fixed_offset_s(zone: &str) -> Option<i32> {
         (_, Some(rest)) => (-1, rest),
         _ => return None,
     };
-    let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "00"));
+    let (hours, minutes) = cut(rest, ":").unwrap_or((rest, "00"));
     let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
     (hours <= 23 && minutes <= 59).then_some(sign * (hours * 3600 + minutes * 60))
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, Timelike};
 
 use super::Precision;
 use super::civil::{DAY_MS, YEAR_LIMIT, civil_ms, days_in_month, fixed_offset_s, two_digits};
+use crate::small::{cut, cut_one, find, find_one};
 
 /// What a string says, before any zone is applied.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,16 +64,15 @@ fn is_level_2(text: &str) -> bool {
         let date = end.strip_suffix(['?', '~', '%']).unwrap_or(end);
         let is_edtf = date.bytes().all(|byte| byte.is_ascii_digit() || b"XYES?~%-".contains(&byte));
         let is_division =
-            date.split_once('-').and_then(|(_, code)| two_digits(code)).is_some_and(|code| (25..=41).contains(&code));
-        let is_marked =
-            date.contains(['?', '~', '%', 'X', 'E', 'S']) && date.contains(|mark: char| mark.is_ascii_digit());
+            cut(date, "-").and_then(|(_, code)| two_digits(code)).is_some_and(|code| (25..=41).contains(&code));
+        let is_marked = find_one(date, "?~%XES").is_some() && date.bytes().any(|byte| byte.is_ascii_digit());
         is_edtf && (is_marked || is_division)
     };
     [('[', ']'), ('{', '}')].into_iter().any(is_set) || text.split('/').any(asks_for_it)
 }
 
 fn read(text: &str) -> Result<Written, Expected> {
-    let Some((from, to)) = text.split_once('/') else {
+    let Some((from, to)) = cut(text, "/") else {
         let single = qualified(text)?;
         let (approximate, uncertain) = (single.approximate, single.uncertain);
         return Ok(Written {
@@ -108,7 +108,7 @@ fn end_of_interval(text: &str) -> Result<Option<Qualified>, Expected> {
     match text {
         "" | ".." => Ok(None),
         // Of level 2, though it could be understood.
-        _ if text.contains('X') => Err(LEVEL_2),
+        _ if find(text, "X").is_some() => Err(LEVEL_2),
         _ => qualified(text).map(Some),
     }
 }
@@ -124,12 +124,14 @@ fn qualified(text: &str) -> Result<Qualified, Expected> {
         (.., Some(date)) => (date, true, true),
         _ => (text, false, false),
     };
-    let stretch = match date.split_once(['T', 't']) {
+    let stretch = match cut_one(date, "Tt") {
         Some(_) if approximate || uncertain => {
             return Err("`?`, `~` and `%` behind a date only; for a time of day, an object with \"approximate\": true");
         }
         Some((date, time)) => moment(date, time)?,
-        None if date.contains(':') => return Err("a date, `T` and a time of day, such as \"2025-03-10T14:00Z\""),
+        None if find(date, ":").is_some() => {
+            return Err("a date, `T` and a time of day, such as \"2025-03-10T14:00Z\"");
+        }
         None => unit(date)?,
     };
     Ok(Qualified { stretch, approximate, uncertain })
@@ -231,7 +233,7 @@ fn moment(date: &str, time: &str) -> Result<Stretch, Expected> {
     if day.precision != Precision::Day {
         return Err("a whole date before a time of day");
     }
-    let (clock, offset) = match time.find(['Z', 'z', '+', '-']) {
+    let (clock, offset) = match find_one(time, "Zz+-") {
         Some(position) => time.split_at_checked(position).ok_or(TIME)?,
         None => (time, ""),
     };
@@ -279,7 +281,7 @@ fn clock_of(text: &str) -> Result<Clock, Expected> {
     let Some(seconds) = seconds else {
         return Ok(Clock { ms: minutes_ms, precision: Precision::Minute, leaps: false });
     };
-    let (whole, fraction) = match seconds.split_once('.') {
+    let (whole, fraction) = match cut(seconds, ".") {
         Some((_, "")) => return Err(CLOCK),
         Some((whole, fraction)) => (whole, fraction),
         None => (seconds, ""),

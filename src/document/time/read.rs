@@ -8,6 +8,7 @@ use super::{End, Precision, Time};
 use crate::document::normal::Sequence;
 use crate::document::read::{Fields, Form, Json, Read, Reader, excerpt, rules};
 use crate::document::{Class, Id, Level};
+use crate::small::find;
 
 pub(super) const FIELDS: &[&str] = &["at", "earliest", "latest", "after", "before", "approximate", "zone", "text"];
 
@@ -152,7 +153,7 @@ struct OneMoment(Moment);
 
 impl Read for OneMoment {
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        if json.string().is_some_and(|text| text.contains('/')) {
+        if json.string().is_some_and(|text| find(&text, "/").is_some()) {
             reader.report(Class::Shape, Level::Error, json, "a single time, no interval");
             return None;
         }

@@ -1,6 +1,7 @@
 //! ISO 8601 durations.
 
 use super::Duration;
+use crate::small::cut;
 
 const SECOND_MS: i64 = 1000;
 const MINUTE_MS: i64 = 60 * SECOND_MS;
@@ -27,7 +28,7 @@ impl Duration {
     /// As [`Self::parse`]. A fault of form is told before one of length, wherever the two stand.
     pub(super) fn read_text(text: &str) -> Result<Self, Fault> {
         let rest = text.strip_prefix('P').ok_or(Fault::Form)?;
-        let (date, time) = match rest.split_once('T') {
+        let (date, time) = match cut(rest, "T") {
             Some((_, "")) => return Err(Fault::Form),
             Some(parts) => parts,
             None => (rest, ""),
@@ -71,7 +72,7 @@ impl Sum {
     }
 
     fn add_unit(&mut self, number: &str, unit: Unit) -> Option<()> {
-        let (whole, fraction) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));
+        let (whole, fraction) = cut(number, ".").map_or((number, None), |(whole, part)| (whole, Some(part)));
         let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if self.fraction_seen || !are_digits(whole) || fraction.is_some_and(|part| !are_digits(part)) {
             return None;

@@ -7,6 +7,7 @@ use super::Named;
 use crate::document::{self, Account, Document, End, Item, Phase, Spot, Time};
 use crate::record::{Bits, Line};
 use crate::scene::shape::Role;
+use crate::small::without_end;
 use crate::timeline::{Intervals, Stated};
 use crate::words::Words;
 
@@ -288,7 +289,7 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
     let rivals = rivals.into_iter().map(|(mut window, names)| {
         let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
         let names = words.list(&names);
-        window.words = [named.title.as_str(), &window.words, &names].join(", ").trim_end_matches([',', ' ']).to_owned();
+        window.words = without_end(&[named.title.as_str(), &window.words, &names].join(", "), ", ").to_owned();
         window
     });
     let rivals = rivals.collect();
