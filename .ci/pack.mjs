@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { withShortImports } from "./imports.mjs";
 
 const COMPRESSED = new Set([".html", ".css", ".js", ".wasm", ".json", ".svg", ".txt", ".xml"]);
 /** What stands between a reader and the first frame; documents and icons are weighed apart. */
@@ -12,15 +13,24 @@ const PAGE = [".html", ".css", ".js", ".wasm"];
 /** Pages of their own, which no one needs to see an incident on the first. */
 const OTHERS = ["format.html", "format.css", "embed.html", "embed.js", "offline.js"];
 
-/** Files whose names change with what they hold, by the word that stands for the name. */
-const HASHED = { GLUE_FILE: /^page-[0-9a-f]+\.js$/, MODULE_FILE: /^page-[0-9a-f]+_bg\.wasm$/, STYLE_FILE: /^style-[0-9a-f]+\.css$/ };
-/** Files that are named here after what they hold, each before those that ask for it. */
-const TO_HASH = { TAKEN_MODULE_FILE: "taken_bg.wasm", TAKEN_GLUE_FILE: "taken.js", TAKER_FILE: "take-away.js" };
+/** Files that the build named, by the word that stands for the name. */
+const BUILT = { GLUE_FILE: /^page-[0-9a-f]+\.js$/, MODULE_FILE: /^page-[0-9a-f]+_bg\.wasm$/, STYLE_FILE: /^style-[0-9a-f]+\.css$/ };
+/** Files that are fetched only when something is taken away. */
+const TAKEN = { TAKEN_MODULE_FILE: "taken_bg.wasm", TAKEN_GLUE_FILE: "taken.js", TAKER_FILE: "take-away.js" };
+/** Files that are named here after what they hold in the end, each before those that ask for it. */
+const TO_HASH = ["MODULE_FILE", "GLUE_FILE", ...Object.keys(TAKEN)];
 /** They are fetched only when something is taken away. */
 const LATER = "taking away";
 /** Where the glue takes the module's exports: its one way in, which `public/incident-timeline.js` guards. */
 const EXPORTS = "wasm = instance.exports;";
+/** How the glue begins, from there to its end: in whatever way, while `public/incident-timeline.js` has compiled the module. */
+const BEGINS = /^async function __wbg_load\([^]*^export { initSync, __wbg_init as default };$/m;
+const BEGIN = `export default async (module) =>
+  wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);`;
 const GUARD = "let guard = (exports) => exports;\nexport const guardBy = (by) => { guard = by; };\n";
+
+/** Names of files before they were named after what they hold: the build has written some of them into the page. */
+const renamed = new Map();
 
 /** Classes in the glue whose functions wasm-opt takes out of the module: see src/index.html. */
 const UNUSED = /^export class IntoUnderlying\w+ [^]*?\n}\n(if \(Symbol\.dispose\).*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
@@ -39,7 +49,8 @@ function named(pattern) {
   return found[0];
 }
 
-const names = Object.fromEntries(Object.entries(HASHED).map(([word, pattern]) => [word, named(pattern)]));
+const built = Object.entries(BUILT).map(([word, pattern]) => [word, named(pattern)]);
+const names = { ...Object.fromEntries(built), ...TAKEN };
 
 /** What a release is known by: all that opens the page, its names with hashes among it. */
 function release() {
@@ -52,37 +63,64 @@ const words = {};
 const write = (known) => Object.entries(known).forEach(([word, value]) => (words[word] = JSON.stringify(value)));
 write(names);
 
+/**
+ * Calls what a module imports by short names, in it and in its glue: wasm-bindgen's are long and end in a hash, which no
+ * compression makes smaller.
+ */
+function shorten(glueName, moduleName) {
+  const [gluePath, modulePath] = [glueName, moduleName].map((name) => join(folder, name));
+  const { bytes, short } = withShortImports(readFileSync(modulePath));
+  const lacking = new Set(short.keys());
+  const glue = readFileSync(gluePath, "utf8").replace(/^ {8}(\w+)(?=: )/gm, (line, name) => {
+    lacking.delete(name);
+    return short.get(name) ?? line;
+  });
+  if (lacking.size > 0) fail(`${glueName} does not give ${[...lacking]}`);
+  writeFileSync(gluePath, glue);
+  writeFileSync(modulePath, bytes);
+}
+
 /** The text of a script or a page as it is served. */
 function served(entry, text) {
-  if (extname(entry) === ".html") return text.replace(/^ *<!--[^]*?-->\n/gm, "").replace(/\b[A-Z]+_FILE\b/g, (word) => names[word] ?? word);
+  if (extname(entry) === ".html") {
+    for (const [before, after] of renamed) text = text.replaceAll(before, after);
+    return text.replace(/^ *<!--[^]*?-->\n/gm, "").replace(/\b[A-Z]+_FILE\b/g, (word) => names[word] ?? word);
+  }
   text = text.replace(UNUSED, "");
   if (/intounderlying/i.test(text)) fail(`${entry} has classes of streams in another form`);
   if (entry === names.GLUE_FILE) {
     if (text.split(EXPORTS).length !== 2) fail(`${entry} takes the module's exports in another way`);
-    text = GUARD + text.replace(EXPORTS, "wasm = guard(instance.exports);");
+    if (!BEGINS.test(text)) fail(`${entry} begins in another way`);
+    text = GUARD + text.replace(EXPORTS, "wasm = guard(instance.exports);").replace(BEGINS, BEGIN);
   }
   return transformSync(text, { define: words, minify: true, format: "esm", target: "es2022" }).code;
 }
 
-for (const [word, name] of Object.entries(TO_HASH)) {
+shorten(names.GLUE_FILE, names.MODULE_FILE);
+shorten(names.TAKEN_GLUE_FILE, names.TAKEN_MODULE_FILE);
+const isServed = new Set();
+for (const word of TO_HASH) {
+  const name = names[word];
   const bytes = readFileSync(join(folder, name));
   const content = extname(name) === ".js" ? Buffer.from(served(name, bytes.toString())) : bytes;
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  names[word] = name.replace(/(_bg)?(\.\w+)$/, `-${hash}$1$2`);
+  names[word] = name.replace(/(-[0-9a-f]+)?(_bg)?(\.\w+)$/, `-${hash}$2$3`);
   write({ [word]: names[word] });
   writeFileSync(join(folder, name), content);
   renameSync(join(folder, name), join(folder, names[word]));
+  renamed.set(name, names[word]);
+  isServed.add(names[word]);
 }
 write({ RELEASE: release() });
 
-const later = new Set(Object.keys(TO_HASH).map((word) => names[word]));
+const later = new Set(Object.keys(TAKEN).map((word) => names[word]));
 const brotliBytes = new Map(PAGE.map((kind) => [kind, 0]));
 
 for (const entry of readdirSync(folder, { recursive: true })) {
   const path = join(folder, entry);
   const kind = extname(path);
   if (!COMPRESSED.has(kind) || !statSync(path).isFile()) continue;
-  if ((kind === ".js" || kind === ".html") && !later.has(entry)) writeFileSync(path, served(entry, readFileSync(path, "utf8")));
+  if ((kind === ".js" || kind === ".html") && !isServed.has(entry)) writeFileSync(path, served(entry, readFileSync(path, "utf8")));
   const bytes = readFileSync(path);
   const parameters = {
     [constants.BROTLI_PARAM_QUALITY]: 11,

@@ -77,7 +77,7 @@ class Instance {
     // The glue serves one instance; by another address it is another glue.
     const [glue, module] = await Promise.all([import(beside(GLUE_FILE) + (ended ? `?${ended}` : "")), compiled()]);
     glue.guardBy((exports) => instance.#guarded(exports));
-    await glue.default({ module_or_path: module });
+    await glue.default(module);
     isThere = true;
     instance.glue = glue;
     return instance;

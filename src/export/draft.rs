@@ -5,8 +5,8 @@ use super::markdown::{Page, link, parts, strong, text};
 use crate::document::{Document, EventKind, Item, Kind};
 use crate::record::{Entry, Headline, Said, Why, note, record, why};
 use crate::words::Words;
+use crate::words::draft::DRAFT;
 use crate::words::interface::INTERFACE;
-use crate::words::taken::TAKEN;
 
 /// A draft with impact, trigger, detection, causes, resolution and timeline. It holds what the document says, and where
 /// the document says nothing it says that. `content` is a hash of the document's text, by which one without a revision
@@ -14,18 +14,18 @@ use crate::words::taken::TAKEN;
 pub fn draft(document: &Document, words: &Words, content: Option<&str>) -> String {
     let entries = record(document, words);
     let mut page = Page::default();
-    page.heading(1, &text(&TAKEN.post_mortem(&document.title)));
+    page.heading(1, &text(&DRAFT.post_mortem(&document.title)));
     page.paragraph(&text(&kicker(document, words)));
-    page.paragraph(&text(document.summary.as_deref().unwrap_or(TAKEN.no_summary)));
-    page.paragraph(&text(&TAKEN.draft_of(&imprint(document, words, content))));
+    page.paragraph(&text(document.summary.as_deref().unwrap_or(DRAFT.no_summary)));
+    page.paragraph(&text(&DRAFT.draft_of(&imprint(document, words, content))));
     impact(&mut page, document, words, &entries);
-    events(&mut page, TAKEN.trigger, words, &entries, &[EventKind::Trigger], TAKEN.no_trigger);
-    events(&mut page, TAKEN.detection, words, &entries, &[EventKind::Detection], TAKEN.no_detection);
+    events(&mut page, DRAFT.trigger, words, &entries, &[EventKind::Trigger], DRAFT.no_trigger);
+    events(&mut page, DRAFT.detection, words, &entries, &[EventKind::Detection], DRAFT.no_detection);
     causes(&mut page, &why(document, words));
     let status = document.status.map(|status| words.status(status)).unwrap_or_default();
     let resolving = [EventKind::Decision, EventKind::Mitigation, EventKind::Recovery];
-    events(&mut page, TAKEN.resolution, words, &entries, &resolving, TAKEN.no_resolution);
-    page.paragraph(&text(&TAKEN.status(if status.is_empty() { TAKEN.not_stated } else { status })));
+    events(&mut page, DRAFT.resolution, words, &entries, &resolving, DRAFT.no_resolution);
+    page.paragraph(&text(&DRAFT.status(if status.is_empty() { DRAFT.not_stated } else { status })));
     timeline(&mut page, document, words, &entries);
     corrections(&mut page, document, words);
     sources(&mut page, document, words);
@@ -34,7 +34,7 @@ pub fn draft(document: &Document, words: &Words, content: Option<&str>) -> Strin
 }
 
 fn impact(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]) {
-    page.heading(2, TAKEN.impact);
+    page.heading(2, DRAFT.impact);
     let [outages, figures, ..] = INTERFACE.kinds;
     let headline = Headline::new(document, words).key_figures;
     let headline: Vec<String> = headline
@@ -55,20 +55,20 @@ fn impact(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]
             Some(Item::Outage(outage)) if outage.retracted.is_none() => {
                 let severity = outage.severity.map(|severity| words.severity(severity)).unwrap_or_default();
                 let facts = [
-                    TAKEN.field(TAKEN.severity, severity),
-                    TAKEN.field(TAKEN.places, &words.list(&outage.regions)),
-                    TAKEN.field(TAKEN.services, &words.list(&outage.services)),
+                    DRAFT.field(DRAFT.severity, severity),
+                    DRAFT.field(DRAFT.places, &words.list(&outage.regions)),
+                    DRAFT.field(DRAFT.services, &words.list(&outage.services)),
                 ];
                 [&said, "\n  - ", &text(&facts.join(" · "))].concat()
             }
             _ => said,
         }
     });
-    page.list_or(&lines, TAKEN.no_outage);
+    page.list_or(&lines, DRAFT.no_outage);
     page.heading(3, figures);
     let lines =
         of_kinds(entries, &[Kind::Point, Kind::Series], |entry| [&text(&entry.when_full), ": ", &line(entry)].concat());
-    page.list_or(&lines, TAKEN.no_figure);
+    page.list_or(&lines, DRAFT.no_figure);
 }
 
 fn of_kinds(entries: &[Entry], kinds: &[Kind], line: impl Fn(&Entry) -> String) -> Vec<String> {
@@ -96,9 +96,9 @@ fn events(page: &mut Page, title: &str, words: &Words, entries: &[Entry], kinds:
 }
 
 fn causes(page: &mut Page, whys: &[Why]) {
-    page.heading(2, TAKEN.causes);
+    page.heading(2, DRAFT.causes);
     if whys.is_empty() {
-        return page.paragraph(TAKEN.no_cause);
+        return page.paragraph(DRAFT.no_cause);
     }
     let side = |said: &[Said], nobody: &str| {
         let one = |said: &Said| [&text(&said.title), " (", &text(&said.evidence), ")"].concat();
@@ -110,7 +110,7 @@ fn causes(page: &mut Page, whys: &[Why]) {
             let label = text(&why.label);
             [
                 if why.retracted { ["~~", &label, "~~"].concat() } else { label },
-                text(if why.status.is_empty() { TAKEN.not_stated } else { &why.status }),
+                text(if why.status.is_empty() { DRAFT.not_stated } else { &why.status }),
                 side(&why.said_by, &why.said_by_words),
                 side(&why.against, &why.against_words),
             ]
@@ -120,16 +120,16 @@ fn causes(page: &mut Page, whys: &[Why]) {
 }
 
 fn timeline(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]) {
-    page.heading(2, TAKEN.timeline);
+    page.heading(2, DRAFT.timeline);
     if entries.is_empty() {
-        return page.paragraph(TAKEN.no_item);
+        return page.paragraph(DRAFT.no_item);
     }
     page.paragraph(&text(&note(document, words).unwrap_or_default()));
     let (untimed, timed): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.untimed);
     let table = |page: &mut Page, entries: &[&Entry]| {
         let row = |entry: &&Entry| [text(&entry.when), line(entry), text(&entry.meta)];
         let rows: Vec<[String; 3]> = entries.iter().map(row).collect();
-        page.table([INTERFACE.when, TAKEN.what, TAKEN.kind_and_source], &rows);
+        page.table([INTERFACE.when, DRAFT.what, DRAFT.kind_and_source], &rows);
     };
     if !timed.is_empty() {
         table(page, &timed);
@@ -154,7 +154,7 @@ fn corrections(page: &mut Page, document: &Document, words: &Words) {
 fn sources(page: &mut Page, document: &Document, words: &Words) {
     page.heading(2, INTERFACE.sources);
     if document.sources.is_empty() {
-        return page.paragraph(TAKEN.no_sources);
+        return page.paragraph(DRAFT.no_sources);
     }
     let line = |source: &crate::document::Source| {
         let name = words.source(source);

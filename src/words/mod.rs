@@ -3,6 +3,7 @@
 mod account;
 mod calendar;
 pub mod dialogs;
+pub mod draft;
 pub mod embedding;
 mod english;
 mod evidence;

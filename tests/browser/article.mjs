@@ -51,8 +51,8 @@ const GLUE = readdirSync(fileURLToPath(new URL("../../dist/", import.meta.url)))
  */
 export const breakDrawing = (page, id, base = "./") =>
   page.evaluate(async ([glue, id]) => {
-    const { initSync } = await import(glue);
-    const exports = initSync();
+    const { default: start } = await import(glue);
+    const exports = await start();
     const { fillRect } = CanvasRenderingContext2D.prototype;
     globalThis.traps = 0;
     CanvasRenderingContext2D.prototype.fillRect = function (...given) {
