@@ -23,6 +23,7 @@ fn words(sign: Sign) -> &'static str {
     match sign {
         Sign::Bar => LEGEND.bar,
         Sign::Open => LEGEND.open,
+        Sign::Edge => LEGEND.edge,
         Sign::Dot => LEGEND.dot,
         Sign::About => LEGEND.about,
         Sign::Span => LEGEND.span,
@@ -62,6 +63,7 @@ fn path(sign: Sign) -> &'static str {
             "M2 1h2v12h-2zM8 7a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0M14 7a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0M20 7a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0 -3.6 0"
         }
         Sign::Ongoing => "M3 3h11v-3l9 7l-9 7v-3h-11z",
+        Sign::Edge => "M13 2v10",
         Sign::Dot => "M9 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
         Sign::About => "M6 7c2.5 -5 4.5 -5 7 0s4.5 5 7 0",
         Sign::Span => "M3 2v10M3 7h20M23 2v10",

@@ -2,7 +2,7 @@
 
 use super::{Entry, Facet};
 use crate::document::Kind;
-use crate::small::small_letters;
+use crate::small::{find, small_letters};
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,6 +74,25 @@ impl Filter {
         let text = fold(&entry.parts().join("\n"));
         words.all(|word| text.contains(&fold(word)))
     }
+}
+
+/// Where a text has words of a query, from and to, in UTF-16 code units as the DOM counts.
+pub fn occurrences(text: &str, query: &str) -> Vec<(u32, u32)> {
+    let folded = fold(text);
+    // Each letter stays one.
+    let units = |at: usize| {
+        let letters = folded.get(..at).map_or(0, |before| before.chars().count());
+        text.chars().take(letters).map(|letter| letter.len_utf16() as u32).sum()
+    };
+    let mut found = Vec::new();
+    for word in fold(query).split_whitespace() {
+        let mut from = 0;
+        while let Some(at) = folded.get(from..).and_then(|rest| find(rest, word)) {
+            found.push((units(from + at), units(from + at + word.len())));
+            from += at + word.len();
+        }
+    }
+    found
 }
 
 /// Small letters, and straight marks for typographic ones, since keyboards have only those.

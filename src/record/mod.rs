@@ -16,7 +16,7 @@ mod tests;
 pub use bits::Bits;
 pub use detail::{Detail, Part, Row};
 pub use facets::{Facet, Facets, Value};
-pub use filter::Filter;
+pub use filter::{Filter, occurrences};
 pub use finder::Finder;
 pub use headline::{Headline, KeyFigure};
 pub use moments::{Moment, moments};

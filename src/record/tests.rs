@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::order::in_order;
-use super::{Bits, Entry, Filter, Finder, Said, why};
+use super::{Bits, Entry, Filter, Finder, Said, occurrences, why};
 use crate::document::{Event, Id, Item, Kind, Order, Precision, Time, Zones, parse};
 use crate::words::Words;
 
@@ -201,6 +201,20 @@ fn all_words_must_occur_in_any_case() {
         let filter = Filter { query: query.to_owned(), kinds, ..Filter::default() };
         assert_eq!(filter.matches(&entry), expected, "{filter:?}");
     }
+}
+
+#[test]
+fn words_of_a_query_are_found_where_they_stand_in_a_text() {
+    let in_text = |text: &str, query: &str| {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let found = occurrences(text, query).into_iter();
+        found.map(|(from, to)| String::from_utf16_lossy(&units[from as usize..to as usize])).collect::<Vec<_>>()
+    };
+    assert_eq!(in_text("“We’re not sure”, we’re told", "we're SURE"), ["We’re", "we’re", "sure"]);
+    assert_eq!(in_text("𝕏 is down: Ärger bei 𝕏", "ärger 𝕏"), ["Ärger", "𝕏", "𝕏"]);
+    assert_eq!(in_text("aaaa", "aa"), ["aa", "aa"]);
+    assert_eq!(in_text("İSTANBUL", "bul"), ["BUL"]);
+    assert_eq!(in_text("", "x").len() + in_text("x", "").len(), 0);
 }
 
 /// For documents without times.

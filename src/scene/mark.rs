@@ -77,6 +77,8 @@ pub enum Sign {
     Open,
     /// An outage that has not ended.
     Ongoing,
+    /// An end of an outage by an account that does not lead, where nothing stands beside it.
+    Edge,
     /// A known instant.
     Dot,
     /// About an instant.
@@ -117,10 +119,11 @@ pub enum Sign {
 
 impl Sign {
     /// Every sign, in the order in which a legend explains them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Bar,
         Self::Open,
         Self::Ongoing,
+        Self::Edge,
         Self::Dot,
         Self::About,
         Self::Span,

@@ -56,18 +56,30 @@ pub(super) fn shortened(text: &str, size: Size, bold: bool, most_px: f64) -> Opt
     if width_px(text, size, bold) <= most_px {
         return Some(text.to_owned());
     }
-    let closing = if text.starts_with('“') { "…”" } else { "…" };
-    let room_px = most_px - width_px(closing, size, bold);
-    let mut kept = String::new();
-    for word in text.split_inclusive(' ') {
-        let longer = format!("{kept}{word}");
-        if width_px(longer.trim_end(), size, bold) > room_px {
+    let mut kept = "";
+    for (end, _) in text.match_indices(' ').chain([(text.len(), "")]) {
+        let longer = text.get(..end).unwrap_or(text);
+        if width_px(longer, size, bold) + width_px(&cut_off(longer), size, bold) > most_px {
             break;
         }
         kept = longer;
     }
-    let kept = without_end(&kept, " ,;.”");
-    (!kept.is_empty()).then(|| format!("{kept}{closing}"))
+    let kept = without_end(kept, " ,;.”");
+    (!kept.is_empty()).then(|| [kept, &cut_off(kept)].concat())
+}
+
+/// What stands behind a text that is cut off: an ellipsis, and what closes the quotes and brackets that are open there.
+fn cut_off(text: &str) -> String {
+    let mut open = vec!['…'];
+    for letter in text.chars() {
+        match letter {
+            '“' => open.insert(1, '”'),
+            '(' => open.insert(1, ')'),
+            '”' | ')' if open.get(1) == Some(&letter) => drop(open.remove(1)),
+            _ => {}
+        }
+    }
+    open.into_iter().collect()
 }
 
 /// As many characters of a word as fit `most_px` with an ellipsis, and one at least.
@@ -122,6 +134,8 @@ mod tests {
         check("short", 200.0, Some("short"));
         check("a large, coordinated group", 90.0, Some("a large…"));
         check("“a large, coordinated group”", 90.0, Some("“a large…”"));
+        check("after Mark Kelly (“You are a traitor”)", 190.0, Some("after Mark Kelly (“You are…”)"));
+        check("after Mark Kelly (in full) and others", 165.0, Some("after Mark Kelly (in full)…"));
         check("incomprehensibilities", 20.0, None);
     }
 

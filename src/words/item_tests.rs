@@ -151,7 +151,8 @@ fn relations_are_told_last_and_can_be_taken_apart() {
 fn a_source_and_a_series_say_what_they_are() {
     let document = parse(
         r#"{"format":"incident-timeline/1","title":"T","time_zone":"Europe/London","sources":[
-            {"id":"a","publisher":"Post","title":"Down","kind":"press_release","locator":"p. 3","published":"2025-03-10","accessed":"2025-03-11"}],
+            {"id":"a","publisher":"Post","title":"Down","kind":"press_release","locator":"p. 3","published":"2025-03-10","accessed":"2025-03-11"},
+            {"id":"b","publisher":"X","title":"Ann's Posts on it","kind":"post"}, {"id":"c","publisher":"X","title":"A blog","kind":"log"}],
             "series":[{"label":"L","statistic":"p95","interval":"PT5M","points":[]},{"label":"M","statistic":"as_of","points":[]}]}"#,
         &March2025,
     );
@@ -159,6 +160,8 @@ fn a_source_and_a_series_say_what_they_are() {
     let words = Words::new(&document, &March2025, "Europe/London");
     let about = "Down, press release, p. 3, published on Mon 10 March 2025, read on Tue 11 March 2025";
     assert_eq!(words.source_about(&document.sources[0]), about);
+    assert_eq!(words.source_about(&document.sources[1]), "Ann's Posts on it");
+    assert_eq!(words.source_about(&document.sources[2]), "A blog, log");
     assert_eq!(words.method(&document.series[0]), "percentile 95, each over 5 minutes");
     assert_eq!(words.method(&document.series[1]), "as of each time");
     assert_eq!((words.language_name("de-AT"), words.language_name("tlh")), ("German", "tlh"));

@@ -2,6 +2,7 @@
 
 /// Their words in English.
 pub static LEGEND: Legend = Legend {
+    edge: "known beginning or end",
     dot: "known instant",
     about: "about that time; a wavy end means the same",
     span: "somewhere in this span",
@@ -29,6 +30,7 @@ pub static LEGEND: Legend = Legend {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "each is named after its sign")]
 pub struct Legend {
+    pub edge: &'static str,
     pub dot: &'static str,
     pub about: &'static str,
     pub span: &'static str,

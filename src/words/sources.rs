@@ -22,7 +22,12 @@ impl Words<'_> {
         let language = self.language();
         let words = &language.record;
         let title = source.title.clone().filter(|title| title != own_name(source));
-        let kind = source.kind.map(|kind| (language.names.source)(kind).to_owned());
+        let says = |kind: &str| {
+            let title = title.as_deref().map(small_letters).unwrap_or_default();
+            title.split_whitespace().any(|word| word.starts_with(kind))
+        };
+        // "Elon Musk's post on the outage" needs no "post" behind it.
+        let kind = source.kind.map(|kind| (language.names.source)(kind)).filter(|kind| !says(kind)).map(str::to_owned);
         // Sources are of any year: beside this one none goes without saying.
         let when = |time: &Time| self.when_clause(Some(time), Some(0));
         let published = source.published.as_ref().map(|time| fill(words.source_published, &[&when(time)]));

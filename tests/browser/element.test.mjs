@@ -39,6 +39,17 @@ pageTest("it starts at the timeline; compact leaves out the record and says wher
   assert.equal(await link.getAttribute("href"), "index.html");
 });
 
+pageTest("what one widget highlights goes with it, and no other's", {}, async ({ page, site }) => {
+  const one = (id) => `<incident-timeline id="${id}" src="${X}"></incident-timeline>`;
+  await page.goto(article(site, one("a") + one("b")));
+  await allReady(page, 2);
+  const highlighted = () => page.evaluate(() => [...(CSS.highlights.get("it-found") ?? [])].map((range) => range.startContainer.getRootNode().host?.id));
+  for (const id of ["a", "b"]) await page.locator(`#${id} input[type=search]`).fill("Telegram");
+  await eventually(page, async () => assert.deepEqual([...new Set(await highlighted())].sort(), ["a", "b"]));
+  await page.locator("#a").evaluate((widget) => widget.remove());
+  await eventually(page, async () => assert.deepEqual([...new Set(await highlighted())], ["b"]));
+});
+
 pageTest("it tells its host when it is ready, moved, opened, and goes where its host says", {}, async ({ page, site }) => {
   site.respond("hours.json", { body: JSON.stringify(hours) });
   await page.goto(article(site, "<incident-timeline></incident-timeline>"));

@@ -56,6 +56,32 @@ pageTest("what was found is shown on the timeline, which says that it is not all
   assert.equal(await page.locator(".filtered").count(), 0);
 });
 
+/** What is highlighted on the page, in small letters. */
+const highlighted = (page) => page.evaluate(() => [...(CSS.highlights.get("it-found") ?? [])].map((range) => range.toString().toLowerCase()).sort());
+
+pageTest("what is looked for is highlighted where lines have it, and no longer once it is not", {}, async ({ page, site }) => {
+  await open(page, site);
+  for (const words of ["ukraine", "telegram", "ukraine att"]) {
+    await search(page).fill(words);
+    await eventually(page, async () => {
+      const text = (await page.locator(".record ol").evaluate((list) => list.textContent)).toLowerCase();
+      const expected = words.split(" ").flatMap((word) => Array(text.split(word).length - 1).fill(word));
+      assert.ok(expected.length > 1, text);
+      assert.deepEqual(await highlighted(page), expected.sort());
+    });
+  }
+  await search(page).fill("");
+  await eventually(page, async () => assert.deepEqual(await highlighted(page), []));
+});
+
+pageTest("a browser that highlights nothing finds as well", {}, async ({ page, site }) => {
+  await page.addInitScript(() => delete globalThis.Highlight);
+  await open(page, site);
+  await search(page).fill("Telegram");
+  await eventually(page, async () => assert.equal((await shown(page)).length, 2));
+  await page.waitForFunction(() => document.querySelector(".labels").textContent.includes("Telegram"));
+});
+
 pageTest("the filter shows one kind of item, and the search within it", {}, async ({ page, site }) => {
   await open(page, site);
   const kind = page.getByRole("combobox", { name: "Kind of item" });

@@ -203,8 +203,8 @@ fn every_mark_and_every_sign_is_listed() {
     };
     assert!(Mark::ALL.into_iter().enumerate().all(|(index, mark)| place(mark) as usize == index));
     let place = |sign: Sign| match sign {
-        Sign::Bar | Sign::Open | Sign::Ongoing | Sign::Dot | Sign::About | Sign::Span | Sign::Before => sign,
-        Sign::After | Sign::Exact | Sign::AtLeast | Sign::AtMost | Sign::Between | Sign::Nearly => sign,
+        Sign::Bar | Sign::Open | Sign::Ongoing | Sign::Edge | Sign::Dot | Sign::About | Sign::Span => sign,
+        Sign::Before | Sign::After | Sign::Exact | Sign::AtLeast | Sign::AtMost | Sign::Between | Sign::Nearly => sign,
         Sign::JustUnder | Sign::JustOver => sign,
         Sign::Rivals | Sign::Curve | Sign::Usual | Sign::Cluster | Sign::Struck | Sign::Warned => sign,
     };

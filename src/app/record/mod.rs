@@ -1,5 +1,6 @@
 //! The record: every item as text, searchable and filterable.
 
+mod hits;
 mod line;
 mod lines;
 mod short;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlOListElement, HtmlSelectElement, MouseEvent};
 
 use super::current::{effect, later, live};
 use super::filters::{filters, filters_button};
@@ -18,6 +19,7 @@ use super::why::section;
 use crate::document::Kind;
 use crate::record::note;
 use crate::words::interface::INTERFACE;
+use hits::Hits;
 use lines::Lines;
 
 /// Kinds of item a reader can ask for, in the order of their names.
@@ -92,7 +94,6 @@ fn list(state: State, told: Arc<Told>) -> Tag {
     let total = told.loaded.lines.len();
     let lines = StoredValue::new_local(Lines::new(told));
     let whole = RwSignal::new(!lines::is_long(total));
-    let fill = move || fill_on(lines);
     // One listener for all lines.
     let list = tag("ol").on("click", move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -103,7 +104,13 @@ fn list(state: State, told: Arc<Told>) -> Tag {
             state.open(&id, is_by_key(&event));
         }
     });
-    let root = list.element();
+    let root: HtmlOListElement = list.element();
+    let hits = Hits::new(state, &root);
+    let fill = move || fill_on(lines, hits);
+    effect(move |_| {
+        state.filter.track();
+        hits.ask();
+    });
     // Once it stands in the page, as the first lines are measured.
     effect(move |_| {
         let found = state.search.found.get();
@@ -135,6 +142,7 @@ fn list(state: State, told: Arc<Told>) -> Tag {
         .live_attr("class", move || Some(String::from(if whole.get() { "lines" } else { "lines long" })))
         .on("scroll", move |_: Event| {
             lines.try_update_value(Lines::scrolled);
+            hits.ask();
         })
         .put(list);
     tags([seen]).place_while(
@@ -147,10 +155,11 @@ fn list(state: State, told: Arc<Told>) -> Tag {
 }
 
 /// Goes on filling the list between frames, until all that it is to hold is there.
-fn fill_on(lines: StoredValue<Lines, LocalStorage>) {
+fn fill_on(lines: StoredValue<Lines, LocalStorage>, hits: Hits) {
     if lines.try_update_value(Lines::fill_some) == Some(true) {
-        later(std::time::Duration::ZERO, move || fill_on(lines));
+        later(std::time::Duration::ZERO, move || fill_on(lines, hits));
     }
+    hits.ask();
 }
 
 /// A part of a line by its class.

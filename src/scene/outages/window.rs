@@ -229,6 +229,7 @@ fn edge(
                     draft.wave((x_px, middle_px), role);
                 }
             } else if height_px <= THIN_PX && frame.sees(at_ms) {
+                draft.signs.insert(Sign::Edge);
                 draft.line(&[(x_px, middle_px - 5.0), (x_px, middle_px + 5.0)], role);
             }
         }
