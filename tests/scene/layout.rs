@@ -170,3 +170,19 @@ fn the_documents_fill_their_figures() {
         assert!(scene.hits.len() >= hits && scene.labels.len() >= hits, "{name}: {} hits", scene.hits.len());
     }
 }
+
+#[test]
+fn a_name_that_is_too_long_gives_way_to_its_time() {
+    let document = support::read(
+        r#"{"format":"incident-timeline/1","title":"T","time_zone":"Europe/London","outages":[{"label":
+            "Incident with actions, requests, scanning, workspaces, issues, organisations, packages, pages, pull requests, deployments, webhooks and notifications of the whole platform in all regions at once",
+            "start":"2025-03-10T10:00Z","end":"2025-03-10T11:30Z"}]}"#,
+    );
+    let figure = Figure::new(&document);
+    for width_px in [support::WIDE_PX, 600.0] {
+        let scene = figure.scene(figure.story.home, width_px);
+        let said: Vec<String> = scene.labels.iter().map(text).filter(|text| text.contains("Incident with")).collect();
+        let [said] = said.as_slice() else { panic!("{said:?}") };
+        assert!(said.contains("… 10:00 to 11:30"), "{said}, {width_px} px wide");
+    }
+}

@@ -1,16 +1,18 @@
 //! Outages by lane: the lead account full, the others thin beneath it, each with its words.
 
 mod packing;
+mod rivals;
 mod seen;
 mod window;
 
 use super::crowd::{DISC_PX, Group};
-use super::draft::{Draft, Frame, Target};
+use super::draft::{Draft, Frame};
 use super::label::{Align, Run, Size, Style};
-use super::shape::{Rect, Role};
-use super::story::{DIFFERS, Lane, Outage, Story, Window};
+use super::shape::Rect;
+use super::story::{DIFFERS, Lane, Outage, Story};
 use super::text;
-use packing::{Lead, Rival, SIGN_GAP_PX, Wording, packed, placed, placed_rivals, rows, words};
+use packing::{Lead, Rival, Wording, packed, placed, placed_rivals, rows, words};
+use rivals::draw_rivals;
 pub(super) use seen::unmarked;
 use seen::{Leads, draw_crowd, with_others};
 use window::{Stretch, window_mark};
@@ -26,6 +28,8 @@ const RIVAL_WIDE_PX: f64 = 20.0;
 const RIVAL_NARROW_PX: f64 = 32.0;
 /// More lanes than this are set densely.
 const MANY_LANES: usize = 6;
+/// So much of a name tells which outage it is.
+const LEAST_NAME_PX: f64 = 100.0;
 /// Room that the sign of a warning may take.
 const WARNING_PX: f64 = 22.0;
 /// At most so many rows of lead accounts in a lane.
@@ -228,6 +232,19 @@ fn heading(draft: &mut Draft, frame: &Frame, story: &Story, laid: &[Laid], top_p
     top_px
 }
 
+/// As much of an outage's name as there is room for, and its times, if then enough of the name is left to know it by.
+fn shortened(outage: &Outage, size: Size, room_px: f64) -> Option<Vec<Run>> {
+    let with = |words: &[Run], least_px: f64| {
+        let room_px = room_px - text::runs_width_px(words, size) - text::gap_px(size);
+        let title = text::shortened(&outage.named.title, size, true, room_px).filter(|_| room_px >= least_px)?;
+        Some([&outage.named.runs(&title, Style::Strong), words].concat())
+    };
+    let said = Some(&outage.lead.words).filter(|words| !words.is_empty());
+    let differs = outage.lead.differs.then(|| Run::new(DIFFERS, Style::Strong));
+    let words: Vec<Run> = said.map(|words| Run::new(words.as_str(), Style::Soft)).into_iter().chain(differs).collect();
+    with(&words, LEAST_NAME_PX).or_else(|| with(&[], 0.0))
+}
+
 /// The source of the lead accounts in view, if it is one and the same and there are others that differ.
 fn shared_by<'a>(laid: &[Laid<'a>]) -> Option<&'a str> {
     let leads =
@@ -326,8 +343,7 @@ fn draw_lead(
         let runs = wordings.into_iter().find(|runs| text::runs_width_px(runs, size) + 4.0 <= room_px);
         let runs = match runs {
             Some(runs) => Some(runs),
-            None => text::shortened(&outage.named.title, size, true, room_px - WARNING_PX)
-                .map(|title| outage.named.runs(&title, Style::Strong)),
+            None => shortened(outage, size, room_px - WARNING_PX),
         };
         if let Some(runs) = runs {
             let width_px = (text::runs_width_px(&runs, size) + 4.0).min(room_px);
@@ -342,55 +358,4 @@ fn draw_lead(
     }
     draft.hit(frame, &target, stretch.mark, hit);
     hit.right_px()
-}
-
-fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, named: bool, (lane_px, top_px): (f64, f64)) {
-    let (placed, rows) = (&laid.rivals, laid.rival_rows);
-    let count = placed.len() + laid.hidden;
-    if !frame.narrow && count > 0 {
-        let hidden = laid.hidden();
-        let others = frame.words.other_accounts(count - hidden, hidden);
-        // Below the heading, which may be higher than one row.
-        let y_px = match (placed.is_empty(), rows) {
-            (true, _) if named => lane_px + 34.0,
-            (true, _) | (_, 0) => lane_px + 52.0,
-            _ => (top_px + 3.0).max(lane_px + 52.0),
-        };
-        let room_px = if placed.is_empty() { lane_px + laid.room_px - y_px } else { f64::INFINITY };
-        let most_lines = (room_px / Size::Small.line_px()).max(0.0) as usize;
-        draft.paragraph((0.0, y_px), frame.left_px() - 12.0, most_lines.min(3), &others);
-    }
-    for rival in placed.iter().filter(|rival| rival.row < rows) {
-        let (outage, window, stretch) = (rival.outage, rival.window, rival.stretch);
-        let row_px = top_px + rival.row as f64 * rival_px(frame);
-        let mark_px = row_px + if frame.narrow { 19.0 } else { 7.0 };
-        window_mark(draft, frame, window, &outage.named.id, mark_px, 4.0, Role::Soft);
-        let (left_px, right_px) = rival.words_px;
-        let width_px = right_px - left_px;
-        let mut runs = Vec::new();
-        if window.differs {
-            runs.push(Run::new(DIFFERS, Style::Strong));
-        }
-        let sign_px = text::runs_width_px(&runs, Size::Small) + if runs.is_empty() { 0.0 } else { SIGN_GAP_PX };
-        runs.push(Run::new(rival_words(outage, window, width_px - sign_px), Style::Soft));
-        draft.text((left_px, row_px + 2.0), width_px, Size::Small, runs);
-        let (left_px, right_px) = (stretch.left_px.min(left_px), stretch.right_px.max(right_px));
-        let rect = Rect::spanning(left_px, row_px, right_px, row_px + rival_px(frame));
-        let account = outage.rivals.iter().position(|rival| std::ptr::eq(rival, window));
-        let name = if window.differs { frame.words.differing(&window.words) } else { window.words.clone() };
-        let target = Target { name: &name, account, ..outage.named.target() };
-        draft.hit(frame, &target, stretch.mark, rect);
-    }
-}
-
-/// What is said beside another account's mark, as far as there is room: the outage's name gives way first, since the
-/// time and whose it is are why it stands there.
-fn rival_words(outage: &Outage, window: &Window, width_px: f64) -> String {
-    let size = Size::Small;
-    let title = outage.named.title.as_str();
-    let rest = window.words.strip_prefix(title).unwrap_or(&window.words);
-    match text::shortened(title, size, false, width_px - text::width_px(rest, size, false)) {
-        Some(title) if rest.len() < window.words.len() => title + rest,
-        _ => text::shortened(rest.trim_start_matches([',', ' ']), size, false, width_px).unwrap_or_default(),
-    }
 }
