@@ -27,6 +27,10 @@ const EXPORTS = "wasm = instance.exports;";
 const BEGINS = /^async function __wbg_load\([^]*^export { initSync, __wbg_init as default };$/m;
 const BEGIN = `export default async (module) =>
   wasm ?? __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);`;
+/** How the glue tells of a value in a panic; a text of it is enough. */
+const TELLS = /^function debugString\(val\) \{[^]*?^}$/m;
+/** What the glue does without finalisers; whoever has modules with references has those too. */
+const WITHOUT_FINALISERS = /\(typeof FinalizationRegistry === 'undefined'\)\s+\? \{.*\}\s+: /g;
 const GUARD = "let guard = (exports) => exports;\nexport const guardBy = (by) => { guard = by; };\n";
 
 /** Names of files before they were named after what they hold: the build has written some of them into the page. */
@@ -91,7 +95,8 @@ function served(entry, text) {
   if (entry === names.GLUE_FILE) {
     if (text.split(EXPORTS).length !== 2) fail(`${entry} takes the module's exports in another way`);
     if (!BEGINS.test(text)) fail(`${entry} begins in another way`);
-    text = GUARD + text.replace(EXPORTS, "wasm = guard(instance.exports);").replace(BEGINS, BEGIN);
+    if (!TELLS.test(text)) fail(`${entry} tells of values in another way`);
+    text = GUARD + text.replace(EXPORTS, "wasm = guard(instance.exports);").replace(BEGINS, BEGIN).replace(TELLS, "const debugString = String;").replace(WITHOUT_FINALISERS, "");
   }
   return transformSync(text, { define: words, minify: true, format: "esm", target: "es2022" }).code;
 }

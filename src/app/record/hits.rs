@@ -55,15 +55,18 @@ impl Hits {
     }
 
     fn replace(self, ranges: Vec<Range>) {
-        let Some(before) = self.ranges.try_update_value(|known| std::mem::replace(known, ranges)) else { return };
-        let Some(all) = all() else { return };
-        for range in &before {
-            all.delete(range);
-        }
-        self.ranges.try_with_value(|ranges| {
-            for range in ranges {
+        self.ranges.try_update_value(|known| {
+            if known.is_empty() && ranges.is_empty() {
+                return;
+            }
+            let Some(all) = all() else { return };
+            for range in &*known {
+                all.delete(range);
+            }
+            for range in &ranges {
                 all.add(range);
             }
+            *known = ranges;
         });
     }
 }
@@ -74,10 +77,11 @@ fn ranges(root: &Element, query: &str) -> Option<Vec<Range>> {
     if query.trim().is_empty() {
         return None;
     }
-    let texts = document().create_tree_walker_with_what_to_show(root, TEXTS).ok()?;
+    let document = document();
+    let texts = document.create_tree_walker_with_what_to_show(root, TEXTS).ok()?;
     while let Ok(Some(node)) = texts.next_node() {
         for (from, to) in occurrences(&node.node_value()?, query) {
-            let range = document().create_range().ok()?;
+            let range = document.create_range().ok()?;
             range.set_start(&node, from).ok()?;
             range.set_end(&node, to).ok()?;
             ranges.push(range);
@@ -92,9 +96,7 @@ fn ranges(root: &Element, query: &str) -> Option<Vec<Range>> {
 /// The page's set of ranges with our name; `None` in a browser that has no such sets.
 fn all() -> Option<Set> {
     let window: &JsValue = &window();
-    let of = |object: &JsValue, name: &str| {
-        Reflect::get(object, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
-    };
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok().filter(JsValue::is_truthy);
     let known: Map = of(&of(window, "CSS")?, "highlights")?.unchecked_into();
     let name = NAME.into();
     if !known.has(&name) {
