@@ -2,7 +2,7 @@
 
 use super::{Entry, Facet};
 use crate::document::Kind;
-use crate::small::{find, small_letters};
+use crate::small::{cut, small_letters};
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,20 +76,21 @@ impl Filter {
     }
 }
 
-/// Where a text has words of a query, from and to, in UTF-16 code units as the DOM counts.
-pub fn occurrences(text: &str, query: &str) -> Vec<(u32, u32)> {
+/// Where a text has words of a query, from and to, in UTF-16 code units as the DOM counts: the first so many, since a text
+/// may be one letter again and again.
+pub fn occurrences(text: &str, query: &str, most: usize) -> Vec<(u32, u32)> {
     let folded = fold(text);
-    // Each letter stays one.
-    let units = |at: usize| {
-        let letters = folded.get(..at).map_or(0, |before| before.chars().count());
-        text.chars().take(letters).map(|letter| letter.len_utf16() as u32).sum()
-    };
     let mut found = Vec::new();
     for word in fold(query).split_whitespace() {
-        let mut from = 0;
-        while let Some(at) = folded.get(from..).and_then(|rest| find(rest, word)) {
-            found.push((units(from + at), units(from + at + word.len())));
-            from += at + word.len();
+        let (mut rest, mut letters, mut units) = (folded.as_str(), text.chars(), 0);
+        // To fold a letter leaves it one.
+        let mut pass = |part: &str| {
+            units += letters.by_ref().take(part.chars().count()).map(|letter| letter.len_utf16() as u32).sum::<u32>();
+            units
+        };
+        while let Some((before, behind)) = cut(rest, word).filter(|_| found.len() < most) {
+            found.push((pass(before), pass(word)));
+            rest = behind;
         }
     }
     found

@@ -80,13 +80,13 @@ fn ranges(root: &Element, query: &str) -> Option<Vec<Range>> {
     let document = document();
     let texts = document.create_tree_walker_with_what_to_show(root, TEXTS).ok()?;
     while let Ok(Some(node)) = texts.next_node() {
-        for (from, to) in occurrences(&node.node_value()?, query) {
+        for (from, to) in occurrences(&node.node_value()?, query, MOST - ranges.len()) {
             let range = document.create_range().ok()?;
             range.set_start(&node, from).ok()?;
             range.set_end(&node, to).ok()?;
             ranges.push(range);
         }
-        if ranges.len() > MOST {
+        if ranges.len() == MOST {
             break;
         }
     }
