@@ -70,6 +70,7 @@ impl Drop for Mounted {
 /// Mounts a widget in an element, in place of what is there.
 pub fn mount(root: HtmlElement, settings: Settings) -> Mounted {
     enter(settings.widget);
+    draw();
     // The second widget finds it done.
     let _ = Executor::init_wasm_bindgen();
     root.set_text_content(None);
@@ -80,6 +81,11 @@ pub fn mount(root: HtmlElement, settings: Settings) -> Mounted {
         state
     });
     Mounted { state, root, _owner: owner }
+}
+
+/// Gives a chance number to what finds things by their names, so that no document can make it slow.
+pub(super) fn draw() {
+    crate::small::draw((js_sys::Math::random() * f64::from(u32::MAX)) as u32);
 }
 
 fn shown(state: State, settings: Settings) -> Tag {

@@ -5,6 +5,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlCanvasElement};
 
+use super::host::draw;
 use super::told::{Told, read};
 use crate::document::{Ahead, normalised};
 use crate::export::{CARD_FIGURE_PX, Caption, Sheet, draft, on_one_line, record_table, stem, values_table};
@@ -40,6 +41,7 @@ pub struct Made {
 
 /// Makes it of a document, as the widget in `root` shows it by that fragment. `None` where it cannot be made.
 pub fn taken(text: String, fragment: &str, root: &Element, wanted: Wanted) -> Option<Made> {
+    draw();
     let pieces = Array::new();
     let put = |piece: &str| {
         pieces.push(&piece.into());

@@ -1,6 +1,5 @@
 //! A document as it was read, and told in one zone.
 
-use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use super::load::Foreign;
@@ -10,6 +9,7 @@ use crate::document::{Ahead, Diagnostic, Document, Item, Level, parse_ahead};
 use crate::link::LIMITS;
 use crate::record::{Entry, Facets, Line, Moment, Why, entry, lines, main_day_ms, moments, why};
 use crate::scene::{Rooms, Story};
+use crate::small::Names;
 use crate::words::{Index, Words};
 
 /// A document that has been read.
@@ -19,6 +19,8 @@ pub struct Loaded {
     pub document: Document,
     /// What there is to say about the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// Ids of items of which not all could be read.
+    pub in_part: Names<'static>,
     /// Where it comes from, if this page's host did not publish it.
     pub foreign: Option<Foreign>,
     /// When it came, in Unix milliseconds, if it is what was kept from then and could not be checked since.
@@ -38,12 +40,6 @@ pub struct Loaded {
 impl Loaded {
     fn words<'a>(&'a self, zone: &'a str) -> Words<'a> {
         Words::with_index(&self.document, &IntlZones, zone, &self.index)
-    }
-
-    /// Items of which not all could be read.
-    fn read_in_part(&self) -> HashSet<&str> {
-        let faults = self.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint);
-        faults.filter_map(|diagnostic| diagnostic.item.as_deref()).collect()
     }
 }
 
@@ -74,7 +70,7 @@ impl Told {
 
     fn of(story: Story, loaded: Arc<Loaded>, zone: String) -> Self {
         let words = loaded.words(&zone);
-        let story = story.warned(&loaded.read_in_part(), &words);
+        let story = story.warned(&loaded.in_part, &words);
         let whys = why(&loaded.document, &words);
         let moments = moments(&loaded.lines, &words, story.home);
         let near_ms = main_day_ms(&loaded.document);
@@ -113,11 +109,6 @@ impl Told {
             diagnostic.level != Level::Hint && diagnostic.item.as_deref().is_some_and(|item| item == id)
         };
         self.loaded.diagnostics.iter().filter(of_item).map(placed).collect()
-    }
-
-    /// Items of which not all could be read.
-    pub fn read_in_part(&self) -> HashSet<&str> {
-        self.loaded.read_in_part()
     }
 
     /// Items that answer or dispute an item, or that it answers or disputes, and rival figures.
@@ -159,9 +150,14 @@ pub(super) fn read(
         let rooms = Rooms::new(&story, &words);
         (story, rooms)
     };
+    let mut in_part = Names::new();
+    for faulty in parsed.diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Hint) {
+        faulty.item.iter().for_each(|id| _ = in_part.add(id.0.clone().into()));
+    }
     let loaded = Loaded {
         document,
         diagnostics: parsed.diagnostics,
+        in_part,
         foreign,
         kept_ms,
         text,

@@ -1,14 +1,14 @@
 //! Zones from the browser's `Intl`, which has the tables already.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::document::{Document, Zones};
-use crate::small::cut;
+use crate::small::{ByName, Places, cut, hash};
 
 /// The browser's zones.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,15 +19,16 @@ pub struct IntlZones;
 /// at half a minute) the instant itself is asked for.
 const STEP_S: i64 = 900;
 
-/// A zone's formatter, and the offsets it gave: by the instant, both in seconds.
+/// A zone's formatter, and the offsets it gave, each behind its instant, both in seconds.
 struct Zone {
     format: Function,
-    offsets_s: HashMap<i64, i32>,
+    offsets_s: Vec<(i64, i32)>,
+    places: Places,
 }
 
 thread_local! {
     /// A zone that is not known is kept as such.
-    static ZONES: RefCell<HashMap<String, Option<Zone>>> = RefCell::new(HashMap::new());
+    static ZONES: RefCell<ByName<'static, Option<Zone>>> = RefCell::default();
 }
 
 impl Zones for IntlZones {
@@ -36,7 +37,7 @@ impl Zones for IntlZones {
             return Some(0);
         }
         ZONES.with_borrow_mut(|zones| {
-            let known = zones.entry(zone.to_owned()).or_insert_with(|| formatter(zone)).as_mut()?;
+            let known = zones.or(Cow::Owned(zone.to_owned()), || formatter(zone))?.as_mut()?;
             let before_s = utc_s.div_euclid(STEP_S).saturating_mul(STEP_S);
             let offset_s = known.offset_s(before_s)?;
             // The last instant that a date can hold has none after it.
@@ -49,11 +50,14 @@ impl Zones for IntlZones {
 impl Zone {
     /// The offset at an instant, asked for once.
     fn offset_s(&mut self, utc_s: i64) -> Option<i32> {
-        if let Some(offset_s) = self.offsets_s.get(&utc_s) {
+        let hash = hash(&utc_s.to_le_bytes());
+        let is_it = &mut |place| self.offsets_s.get(place).is_some_and(|(known_s, _)| *known_s == utc_s);
+        if let Some((_, offset_s)) = self.places.find(hash, is_it).and_then(|place| self.offsets_s.get(place)) {
             return Some(*offset_s);
         }
         let offset_s = asked(&self.format, utc_s)?;
-        self.offsets_s.insert(utc_s, offset_s);
+        self.offsets_s.push((utc_s, offset_s));
+        self.places.add(hash);
         Some(offset_s)
     }
 }
@@ -76,7 +80,7 @@ fn formatter(zone: &str) -> Option<Zone> {
     // By reflection, since an unknown zone throws, and what throws past Rust cannot be caught.
     let made = Reflect::construct(&class, &Array::of2(&JsValue::from_str("en-US"), &options)).ok()?;
     let format = made.dyn_into::<Intl::DateTimeFormat>().ok()?.format();
-    Some(Zone { format, offsets_s: HashMap::new() })
+    Some(Zone { format, offsets_s: Vec::new(), places: Places::default() })
 }
 
 /// The offset the formatter names at an instant, in seconds; `None` for an instant that no date can hold.

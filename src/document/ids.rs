@@ -3,7 +3,8 @@
 use super::read::{Reader, Reference, Target, excerpt, rules::MADE_UP};
 use super::time::order;
 use super::{Class, Document, Id, Level};
-use std::collections::{HashMap, HashSet};
+use crate::small::{ByName, Names};
+use std::borrow::Cow;
 
 /// What an id belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,22 +39,22 @@ impl Owner {
 
 /// Gives ids to those that have none, and reports references that point nowhere or that say what cannot be.
 pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
-    let mut owners: HashMap<String, Owner> = HashMap::new();
+    let mut owners: ByName<Owner> = ByName::default();
     for_each(document, &mut |id, owner| {
         if !id.starts_with(MADE_UP) {
-            owners.insert(id.0.clone(), owner);
+            owners.set(Cow::Owned(id.0.clone()), owner);
         }
     });
     for_each(document, &mut |id, owner| {
         if let Some(wanted) = id.0.strip_prefix(MADE_UP) {
             let mut free = wanted.to_owned();
-            while owners.contains_key(&free) || reader.written_ids.contains(&free) {
+            while owners.get(&free).is_some() || reader.written_ids.contains(&free) {
                 free.push('_');
             }
             if free != wanted {
-                reader.renamed.insert(wanted.to_owned(), free.clone());
+                reader.renamed.set(Cow::Owned(wanted.to_owned()), free.clone());
             }
-            owners.insert(free.clone(), owner);
+            owners.set(Cow::Owned(free.clone()), owner);
             id.0 = free;
         }
     });
@@ -68,31 +69,31 @@ pub(super) fn settle(document: &mut Document, reader: &mut Reader<'_>) {
 /// whoever follows the steps comes to an end.
 fn cut_loops(document: &mut Document, reader: &mut Reader<'_>) {
     let vias = std::mem::take(&mut reader.vias);
-    let steps: HashMap<&str, usize> = vias.iter().enumerate().map(|(step, (id, ..))| (id.as_str(), step)).collect();
+    let steps: Names = vias.iter().map(|(id, ..)| id.as_str()).collect();
     // In which walk a step was taken first: a walk that comes to a step of its own has gone in a circle.
     let mut walks: Vec<Option<usize>> = vec![None; vias.len()];
-    let mut closing: HashSet<&str> = HashSet::new();
+    let mut closing = Names::new();
     for first in 0..vias.len() {
         let mut step = first;
         while let (Some(walk @ None), Some((_, via, place))) = (walks.get_mut(step), vias.get(step)) {
             *walk = Some(first);
-            let Some(next) = steps.get(via.as_str()) else { break };
-            if walks.get(*next) == Some(&Some(first)) {
+            let Some(next) = steps.place(via) else { break };
+            if walks.get(next) == Some(&Some(first)) {
                 let expected = String::from("a source that was not itself seen through this one");
                 reader.report_at(Class::Meaning, Level::Warning, place.clone(), via.clone(), expected);
-                closing.extend(vias.get(step).map(|(id, ..)| id.as_str()));
+                vias.get(step).into_iter().for_each(|(id, ..)| _ = closing.add(Cow::Borrowed(id)));
                 break;
             }
-            step = *next;
+            step = next;
         }
     }
     let sources = document.sources.iter_mut();
-    sources.filter(|source| closing.contains(source.id.0.as_str())).for_each(|source| source.via = None);
+    sources.filter(|source| closing.contains(&source.id.0)).for_each(|source| source.via = None);
 }
 
-fn check(reference: Reference, owners: &HashMap<String, Owner>, reader: &mut Reader<'_>) {
+fn check(reference: Reference, owners: &ByName<Owner>, reader: &mut Reader<'_>) {
     let Reference { id, target, place } = reference;
-    let owner = owners.get(&id);
+    let owner = owners.get(&id).copied();
     if owner.is_some_and(|owner| owner.answers(target)) {
         return;
     }

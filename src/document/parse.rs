@@ -9,9 +9,9 @@ use super::Checked;
 use super::ids;
 use super::read::{Ahead, Fields, Reader, Tape, excerpt};
 use super::{Class, Document, Failure, Level, Parsed, Zones};
-use crate::small::cut;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-use std::collections::HashSet;
+use crate::small::Names;
+use crate::small::cut;
 
 /// The format this reads, without its version.
 const FORMAT: &str = "incident-timeline/";
@@ -44,7 +44,7 @@ pub fn parse_ahead(text: &str, ahead: Ahead, zones: &dyn Zones) -> Parsed {
 pub fn check(text: &str, zones: &dyn Zones) -> Checked {
     let text = without_mark(text);
     let mut reader = Reader::new(text, zones);
-    reader.only = Some(HashSet::new());
+    reader.only = Some(Names::new());
     let mut read_of = read(text, Ahead::default(), &mut reader);
     let named = reader.named();
     if read_of.is_ok() && !named.is_empty() {

@@ -3,11 +3,11 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::{Bits, Filter, Line};
 use crate::document::{Item, Offered, Severity};
-use crate::small::sort_by_key;
+use crate::small::{Names, sort_by_key};
 use crate::words::Words;
 use crate::words::interface::INTERFACE;
 
@@ -188,12 +188,12 @@ fn place(mut words: impl Iterator<Item = &'static str>, text: &str) -> usize {
 
 fn values(facet: Facet, words: &Words, lines: &[Line]) -> Vec<Value> {
     let mut values: Vec<Value> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places = Names::new();
     for (line, place) in lines.iter().zip(0_u32..) {
         let Some(item) = words.document.item_at(line.spot) else { continue };
         for text in facet.values(item, words) {
-            let at = *places.entry(text).or_insert(values.len());
-            if at == values.len() {
+            let (at, is_new) = places.add(Cow::Borrowed(text));
+            if is_new {
                 let label = facet.label(text, item, words);
                 values.push(Value { text: text.to_owned(), label, lines: Vec::new() });
             }

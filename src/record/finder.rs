@@ -1,17 +1,15 @@
 //! Searching a hundred thousand lines while a reader types: each distinct word of the record is kept once, with the lines
 //! that have it, so that what is typed is looked for in the words and not in the lines.
 
-use std::collections::HashMap;
-
 use super::filter::fold;
 use super::{Bits, Entry};
-use crate::small::find;
+use crate::small::{Places, find, hash};
 
 /// Words of the lines of a record, to be filled line by line.
 #[derive(Debug, Default)]
 pub struct Finder {
     /// Each word's place.
-    places: HashMap<Box<str>, usize>,
+    places: Places,
     /// All words, one behind the other, each before a line's end.
     text: String,
     /// Where each ends in the text.
@@ -62,18 +60,15 @@ impl Finder {
     }
 
     fn add(&mut self, word: &str, line: u32) {
-        let place = match self.places.get(word) {
-            Some(place) => *place,
-            None => {
-                let place = self.ends.len();
-                self.places.insert(word.into(), place);
-                self.text.push_str(word);
-                self.text.push('\n');
-                self.ends.push(self.text.len());
-                self.lines.push(Vec::new());
-                place
-            }
-        };
+        let hash = hash(word.as_bytes());
+        let known = self.places.find(hash, &mut |place| self.word(place).strip_suffix('\n') == Some(word));
+        let place = known.unwrap_or_else(|| {
+            self.text.push_str(word);
+            self.text.push('\n');
+            self.ends.push(self.text.len());
+            self.lines.push(Vec::new());
+            self.places.add(hash)
+        });
         if let Some(lines) = self.lines.get_mut(place).filter(|lines| lines.last() != Some(&line)) {
             lines.push(line);
         }

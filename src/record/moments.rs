@@ -1,13 +1,13 @@
 //! Key moments: the story in steps.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use super::headline::largest;
 use super::{Line, main_day_ms};
 use crate::document::{
     End, EventKind, Id, Item, Outage, Phase, Precision, Samples, Series, SeriesKind, Statement, StatementKind, Time,
 };
+use crate::small::{ByName, Names};
 use crate::timeline::View;
 use crate::words::Words;
 use crate::words::moment::MOMENTS;
@@ -99,7 +99,7 @@ pub fn moments(lines: &[Line], words: &Words, home: View) -> Vec<Moment> {
 /// What has been told already, and is not told again.
 #[derive(Default)]
 struct Told<'a> {
-    causes: HashSet<&'a str>,
+    causes: Names<'a>,
     acknowledged: bool,
 }
 
@@ -134,8 +134,10 @@ impl<'a> Told<'a> {
             Some(Item::Cause(cause)) => Some((&id.0, &cause.label)),
             _ => None,
         });
-        let new: Vec<String> =
-            causes.filter(|(id, _)| self.causes.insert(id)).map(|(_, label)| words.quoted(label)).collect();
+        let new: Vec<String> = causes
+            .filter(|(id, _)| self.causes.add(Cow::Borrowed(id)).1)
+            .map(|(_, label)| words.quoted(label))
+            .collect();
         let acknowledges = statement.kind == Some(StatementKind::Acknowledgement);
         let is_first = acknowledges && !std::mem::replace(&mut self.acknowledged, true);
         if !new.is_empty() {
@@ -174,9 +176,9 @@ fn instant(at_ms: i64) -> Time {
 
 /// Puts each outage's end, if one is stated, before the first moment after its beginning that has a later bound.
 fn with_ends<'a>(found: Vec<Found<'a>>, outages: impl Iterator<Item = &'a Outage>) -> Vec<Found<'a>> {
-    let mut begun: HashMap<&str, usize> = HashMap::new();
+    let mut begun = ByName::default();
     for (place, one) in found.iter().enumerate().filter(|(_, one)| one.group == Group::Outage) {
-        begun.entry(&one.item.id().0).or_insert(place + 1);
+        begun.or(Cow::Borrowed(one.item.id()), || place + 1);
     }
     let is_later = |one: &Found, at_ms: i64| extent_ms(&one.at).is_some_and(|(first_ms, _)| first_ms > at_ms);
     // Ends that stand before the same moment, and after all of them.
@@ -184,7 +186,7 @@ fn with_ends<'a>(found: Vec<Found<'a>>, outages: impl Iterator<Item = &'a Outage
     for outage in outages {
         let Some(End::At(end)) = outage.lead().map(|lead| &lead.end) else { continue };
         let Some((at_ms, _)) = extent_ms(end) else { continue };
-        let begun = begun.get(outage.id.0.as_str()).copied().unwrap_or(0);
+        let begun = begun.get(&outage.id).copied().unwrap_or(0);
         let place = found.iter().skip(begun).position(|one| is_later(one, at_ms));
         let Some(ends) = ends.get_mut(place.map_or(found.len(), |place| begun + place)) else { continue };
         let place = ends.iter().position(|one| is_later(one, at_ms)).unwrap_or(ends.len());

@@ -1,11 +1,10 @@
 //! What a document says about how its items stand to each other, looked up by id.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::document::{Correction, Document, Id, Item, Party, Point, RelationKind, Series, Source, Spot, Statement};
-use crate::small::sort_by_key;
+use crate::small::{self, ByName, hash};
 
 /// Items by id, and what points at them: each table made when it is first asked for, since many words need none, and
 /// kept beside the document, since to make one all items are looked at.
@@ -23,13 +22,12 @@ pub struct Index {
 }
 
 /// Places in one list of the document by a text, rising.
-type Places = HashMap<String, Vec<u32>>;
+type Places = ByName<'static, Vec<u32>>;
 
 fn gathered(pairs: &mut dyn Iterator<Item = (String, u32)>) -> Places {
-    let mut places = Places::new();
+    let mut places = Places::default();
     for (text, place) in pairs {
-        let found = places.entry(text).or_default();
-        if found.last() != Some(&place) {
+        if let Some(found) = places.or(Cow::Owned(text), Vec::new).filter(|found| found.last() != Some(&place)) {
             found.push(place);
         }
     }
@@ -45,41 +43,39 @@ fn all_at<'a, T>(list: &'a [T], places: &[u32]) -> Vec<&'a T> {
     places.iter().filter_map(|place| list.get(*place as usize)).collect()
 }
 
-/// Items by the hash of their ids, rising, and with it in the order of the document.
+/// Items by their ids.
 #[derive(Debug)]
-struct Ids(Vec<(u64, Spot)>);
+struct Ids {
+    spots: Vec<Spot>,
+    places: small::Places,
+}
 
 impl Ids {
     fn new(document: &Document) -> Self {
-        let items = document.items().map(|item| hash(item.id()));
-        let mut ids: Vec<(u64, Spot)> = items.zip(document.spots()).collect();
+        let mut spots: Vec<Spot> = document.spots().collect();
         // Found after what has the id for itself.
-        ids.extend(document.series.iter().zip(0..).map(|(series, place)| (hash(&series.id), Spot::Series(place))));
-        sort_by_key(&mut ids, |(hash, _)| *hash);
-        Self(ids)
+        spots.extend((0..document.series.len() as u32).map(Spot::Series));
+        let mut places = small::Places::default();
+        for spot in &spots {
+            places.add(document.item_at(*spot).map_or(0, |item| hash(item.id().as_bytes())));
+        }
+        Self { spots, places }
     }
 
     fn spot(&self, document: &Document, id: &str) -> Option<Spot> {
-        let wanted = hash(id);
-        let from = self.0.partition_point(|(hash, _)| *hash < wanted);
-        let same = self.0.iter().skip(from).take_while(|(hash, _)| *hash == wanted).map(|(_, spot)| *spot);
-        same.into_iter().find(|spot| document.item_at(*spot).is_some_and(|item| **item.id() == *id))
+        let spot_at = |place: usize| self.spots.get(place).copied();
+        let has_id = |spot| document.item_at(spot).is_some_and(|item| **item.id() == *id);
+        self.places.find(hash(id.as_bytes()), &mut |place| spot_at(place).is_some_and(has_id)).and_then(spot_at)
     }
-}
-
-fn hash(id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    id.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Figures for one thing.
 #[derive(Debug, Default)]
 struct Rivals {
     /// The id that stands for the thing a figure is for, by the figure's id.
-    things: HashMap<String, String>,
+    things: ByName<'static, String>,
     /// Figures for one thing, by the id that stands for it: the series of each, and its place in that.
-    figures: HashMap<String, Vec<(u32, u32)>>,
+    figures: ByName<'static, Vec<(u32, u32)>>,
 }
 
 impl Index {
@@ -157,7 +153,11 @@ impl Index {
             for (series, place) in document.series.iter().zip(0..).filter(|(series, _)| series.retracted.is_none()) {
                 for (point, figure) in series.points.iter().zip(0..).filter(|(point, _)| point.retracted.is_none()) {
                     let thing = self.find_thing(document, &mut rivals.things, point);
-                    rivals.figures.entry(thing).or_default().push((place, figure));
+                    rivals
+                        .figures
+                        .or(Cow::Owned(thing), Vec::new)
+                        .into_iter()
+                        .for_each(|all| all.push((place, figure)));
                 }
             }
             rivals
@@ -173,7 +173,7 @@ impl Index {
 
     /// Finds what stands for the thing that a figure is for: the end of its chain of `same_as`, or of a circle the
     /// figure where it was first entered. Every step of a chain is walked once over the whole document.
-    fn find_thing<'a>(&self, document: &'a Document, things: &mut HashMap<String, String>, point: &'a Point) -> String {
+    fn find_thing<'a>(&self, document: &'a Document, things: &mut ByName<'static, String>, point: &'a Point) -> String {
         let mut path: Vec<&'a str> = Vec::new();
         let mut here = point;
         let thing = loop {
@@ -182,7 +182,7 @@ impl Index {
             if let Some(known) = things.get(id) {
                 break known.clone();
             }
-            things.insert(id.to_owned(), id.to_owned());
+            things.set(Cow::Owned(id.to_owned()), id.to_owned());
             path.push(id);
             match here.same_as.as_ref().and_then(|next| self.item(document, next)) {
                 Some(Item::Point(_, next)) => here = next,
@@ -190,7 +190,7 @@ impl Index {
             }
         };
         for id in path {
-            things.insert(id.to_owned(), thing.clone());
+            things.set(Cow::Owned(id.to_owned()), thing.clone());
         }
         thing
     }

@@ -1,9 +1,10 @@
 //! Who is for a cause and who against it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::Words;
 use crate::document::{Cause, RelationKind, Statement, StatementKind};
+use crate::small::ByName;
 
 /// On which side of a cause a statement is.
 #[derive(Clone, Copy, PartialEq)]
@@ -13,6 +14,9 @@ enum Side {
     Neither,
 }
 
+/// The side of each statement, where it is known, by its id.
+type Sides<'a> = ByName<'a, Option<Side>>;
+
 impl<'a> Words<'a> {
     /// The statements that say a cause was it, and those that say it was not, in the order of the file. A statement
     /// speaks against a cause if it disputes it, if it is a denial about it, or if it is about it and disputes one that
@@ -20,19 +24,19 @@ impl<'a> Words<'a> {
     pub fn sides(&self, cause: &Cause) -> (Vec<&'a Statement>, Vec<&'a Statement>) {
         let about = self.index().about(self.document, &cause.id.0);
         // Nothing is known of anyone's side at first.
-        let mut sides: HashMap<&str, Option<Side>> = HashMap::new();
-        sides.extend(about.iter().map(|statement| (statement.id.0.as_str(), None)));
+        let mut sides = Sides::default();
+        about.iter().for_each(|statement| sides.set(Cow::Borrowed(&statement.id), None));
         for statement in &about {
-            let quarrels = disputed(statement).any(|id| sides.contains_key(id));
+            let quarrels = disputed(statement).any(|id| sides.get(id).is_some());
             let side = own_side(statement, cause).or((!quarrels).then_some(Side::For));
-            sides.insert(&statement.id.0, side);
+            sides.set(Cow::Borrowed(&statement.id), side);
         }
         // Who disputes a speaker is placed by that speaker's side, once it is known; in a circle the first in the file
         // is taken to be the one who said it.
         for patient in [true, true, false] {
             for statement in &about {
                 let side = side_of(&sides, &statement.id).or_else(|| side_by_quarrel(statement, &sides));
-                sides.insert(&statement.id.0, side.or((!patient).then_some(Side::For)));
+                sides.set(Cow::Borrowed(&statement.id), side.or((!patient).then_some(Side::For)));
             }
         }
         let on = |side: Side| {
@@ -43,7 +47,7 @@ impl<'a> Words<'a> {
     }
 }
 
-fn side_of(sides: &HashMap<&str, Option<Side>>, id: &str) -> Option<Side> {
+fn side_of(sides: &Sides, id: &str) -> Option<Side> {
     sides.get(id).copied().flatten()
 }
 
@@ -70,7 +74,7 @@ fn own_side(statement: &Statement, cause: &Cause) -> Option<Side> {
 }
 
 /// The side that follows from whom a statement disputes.
-fn side_by_quarrel(statement: &Statement, sides: &HashMap<&str, Option<Side>>) -> Option<Side> {
+fn side_by_quarrel(statement: &Statement, sides: &Sides) -> Option<Side> {
     let mut found = None;
     for side in disputed(statement).filter_map(|id| side_of(sides, id)) {
         match side {

@@ -3,7 +3,7 @@
 //!
 //! `RENEW=1 cargo test --features tool --test scene` writes `tests/data/marks.txt` anew. Then it is to be looked at.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use incident_timeline::scene::{Mark, Scene, Sign};
@@ -175,7 +175,7 @@ fn every_kind_of_mark_is_drawn_as_it_was_looked_at() {
 #[test]
 fn the_figure_of_every_mark_is_as_it_was_looked_at() {
     let document = read(EVERY_MARK);
-    let warned = HashSet::from(["exact", "known", "said-then", "within-a-day", "errors"]);
+    let warned = ["exact", "known", "said-then", "within-a-day", "errors"].into_iter().collect();
     let mut figure = Figure::new(&document);
     figure.story = figure.story.clone().warned(&warned, &figure.words);
     let mut marks: BTreeSet<&str> = BTreeSet::new();

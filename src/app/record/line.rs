@@ -1,6 +1,5 @@
 //! A line of the record as elements.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::document;
@@ -25,15 +24,9 @@ pub(super) fn untimed_heading() -> Option<HtmlElement> {
 /// What lines are made of.
 pub(super) struct Maker {
     pub(super) told: Arc<Told>,
-    in_part: HashSet<String>,
 }
 
 impl Maker {
-    pub(super) fn new(told: Arc<Told>) -> Self {
-        let in_part = told.read_in_part().into_iter().map(str::to_owned).collect();
-        Self { told, in_part }
-    }
-
     /// A line.
     pub(super) fn line(&self, entry: &Entry, selected: Option<&str>) -> Option<HtmlElement> {
         let line = element("li", if entry.retracted { "entry retracted" } else { "entry" })?;
@@ -48,7 +41,7 @@ impl Maker {
             let _ = told.append_child(&*related_to(related)?);
         }
         let _ = body.append_child(&told);
-        let in_part = self.in_part.contains(&*entry.id.0).then_some(INTERFACE.in_part);
+        let in_part = self.told.loaded.in_part.contains(&entry.id).then_some(INTERFACE.in_part);
         for (class, text) in [("soft", Some(entry.meta.as_str())), ("in-part", in_part)] {
             if let Some(text) = text {
                 let part = element("p", class)?;

@@ -59,9 +59,9 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn new(told: Arc<Told>) -> Self {
-        let short = (!is_long(told.loaded.lines.len())).then(|| Short::new(Maker::new(Arc::clone(&told))));
+        let short = (!is_long(told.loaded.lines.len())).then(|| Short::new(Maker { told: Arc::clone(&told) }));
         Self {
-            maker: Maker::new(told),
+            maker: Maker { told },
             short,
             root: None,
             shown: Vec::new(),

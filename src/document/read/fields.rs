@@ -2,8 +2,8 @@
 
 use super::{Form, Json, Read, Reader, excerpt};
 use crate::document::{Class, Level};
+use crate::small::Names;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// The fields of an object that no one has taken yet, each name once.
 #[derive(Debug)]
@@ -32,13 +32,13 @@ impl<'a> Fields<'a> {
         }
         let entries = object.entries();
         // Few names are compared quicker than they are sorted.
-        let mut seen = (entries.len() > MANY_FIELDS).then(HashSet::<String>::new);
+        let mut seen = (entries.len() > MANY_FIELDS).then(Names::new);
         let mut fields: Vec<Field> = Vec::with_capacity(entries.len());
         for (name_json, value) in entries.into_iter().rev() {
             // A name that is half a surrogate pair is no text; its spelling stands for it.
             let name = name_json.string().unwrap_or(Cow::Borrowed(name_json.text()));
             let is_new = match &mut seen {
-                Some(seen) => seen.insert(name.clone().into_owned()),
+                Some(seen) => seen.add(name.clone()).1,
                 None => !fields.iter().any(|field| field.name == name),
             };
             if is_new {

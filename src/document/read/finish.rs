@@ -3,8 +3,7 @@
 use super::rules::MADE_UP;
 use super::{Draft, Place, Reader};
 use crate::document::{Class, Counts, Diagnostic, Id, Level};
-use crate::small::sort_by_key;
-use std::collections::HashSet;
+use crate::small::{Names, sort_by_key};
 
 impl Reader<'_> {
     /// All that was reported, in the order of the file, and how much that was of each level.
@@ -51,7 +50,7 @@ impl Reader<'_> {
 }
 
 /// A made-up id, lengthened until the file has none like it.
-pub(in crate::document) fn free_id(made_up: &str, written: &HashSet<String>) -> String {
+pub(in crate::document) fn free_id(made_up: &str, written: &Names) -> String {
     let mut free = made_up.to_owned();
     while written.contains(&free) {
         free.push('_');

@@ -19,7 +19,7 @@ pub(in crate::document) use scan::Tape;
 use super::normal::Sequence;
 use super::time::{SpokenIn, order::Stated};
 use super::{Class, Counts, Level, Zones};
-use std::collections::{HashMap, HashSet};
+use crate::small::{ByName, Names};
 use std::rc::Rc;
 
 /// A type that can be read from JSON.
@@ -96,7 +96,7 @@ pub(in crate::document) struct Reader<'a> {
     /// JSON pointer of the value being read.
     path: String,
     /// Ids of the items that are kept; without it all are.
-    pub(in crate::document) only: Option<HashSet<String>>,
+    pub(in crate::document) only: Option<Names<'static>>,
     /// How many of those have been read.
     held: usize,
     drafts: Vec<Draft>,
@@ -117,9 +117,9 @@ pub(in crate::document) struct Reader<'a> {
     /// The id of the record being read.
     pub(in crate::document) item: Option<Rc<str>>,
     /// Made-up ids that had to be made up again, since the file has them.
-    pub(in crate::document) renamed: HashMap<String, String>,
+    pub(in crate::document) renamed: ByName<'static, String>,
     /// Ids written in the file, those of items left out included.
-    pub(in crate::document) written_ids: HashSet<String>,
+    pub(in crate::document) written_ids: Names<'static>,
     /// What ids are being read for.
     target: Option<Target>,
     pub(in crate::document) references: Vec<Reference>,
@@ -149,8 +149,8 @@ impl<'a> Reader<'a> {
             utc_told: false,
             counts_reports: false,
             item: None,
-            renamed: HashMap::new(),
-            written_ids: HashSet::new(),
+            renamed: ByName::default(),
+            written_ids: Names::new(),
             target: None,
             references: Vec::new(),
             orders: Vec::new(),
@@ -253,14 +253,15 @@ impl<'a> Reader<'a> {
 
     /// Ids by which items were named, and of items that say what they came after or before.
     #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
-    pub(in crate::document) fn named(&mut self) -> HashSet<String> {
+    pub(in crate::document) fn named(&mut self) -> Names<'static> {
         let own = self.orders.iter().filter_map(|stated| stated.item.as_deref());
         let own: Vec<String> = own.map(|id| id.trim_start_matches(rules::MADE_UP).to_owned()).collect();
-        let mut named: HashSet<String> = std::mem::take(&mut self.references).into_iter().map(|it| it.id).collect();
-        named.extend(own);
-        // A made-up id may have had to be lengthened.
-        let shorter: Vec<String> = named.iter().map(|id| id.trim_end_matches('_').to_owned()).collect();
-        named.extend(shorter);
+        let mut named = Names::new();
+        for id in std::mem::take(&mut self.references).into_iter().map(|reference| reference.id).chain(own) {
+            // A made-up id may have had to be lengthened.
+            named.add(id.trim_end_matches('_').to_owned().into());
+            named.add(id.into());
+        }
         named
     }
 

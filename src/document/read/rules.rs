@@ -8,6 +8,7 @@ use super::{Fields, Form, Json, Read, Reader, Reference, Target};
 use crate::document::time::check_zone;
 use crate::document::{Class, Id, Level, Retraction, SeriesKind};
 use crate::small::{before, cut};
+use std::borrow::Cow;
 
 /// Marks an id that [`own_id`] made up and [`crate::document::ids`] makes good; no id of a file has it.
 pub(in crate::document) const MADE_UP: char = '\u{0}';
@@ -48,7 +49,7 @@ pub(in crate::document) fn any_own_id(
     let json = fields.get(name);
     let id: Option<Id> = fields.take(name, reader)?;
     let (Some(json), Some(id)) = (json, id) else { return Some(None) };
-    if reader.written_ids.insert(id.0.clone()) {
+    if reader.written_ids.add(Cow::Owned(id.0.clone())).1 {
         reader.held += usize::from(reader.only.as_ref().is_some_and(|only| only.contains(&id.0)));
         return Some(Some(id));
     }

@@ -25,11 +25,11 @@ mod tests;
 
 pub(in crate::document) use report::{Stated, report};
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::{Precision, Time};
 use crate::document::{Id, Item};
-use crate::small::sort_by_key;
+use crate::small::{ByName, sort_by_key};
 
 /// A bound of a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,12 +173,12 @@ impl Order {
 
 /// Stated relations as pairs of places, each once, the first before the second.
 fn relations(items: &[Item]) -> Vec<(usize, usize)> {
-    let by_id: HashMap<&str, usize> =
-        items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
+    let mut by_id = ByName::default();
+    items.iter().enumerate().for_each(|(place, item)| by_id.set(Cow::Borrowed(item.id()), place));
     let mut pairs = Vec::new();
     for (place, item) in items.iter().enumerate().filter(|(_, item)| item.retracted().is_none()) {
         let Some(time) = item.time() else { continue };
-        let known = |id: &Id| by_id.get(id.0.as_str()).copied();
+        let known = |id: &Id| by_id.get(id).copied();
         pairs.extend(time.after.iter().filter_map(known).map(|other| (other, place)));
         pairs.extend(time.before.iter().filter_map(known).map(|other| (place, other)));
     }

@@ -1,6 +1,6 @@
 //! What belongs below the axis in a window, and under which heading.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::{Group, Row};
 use crate::document::{End, Kind, Time};
@@ -10,15 +10,27 @@ use crate::scene::mark::Mark;
 use crate::scene::standing::{Standing, standing};
 use crate::scene::story::{Figure, Span, Story, Struck};
 use crate::scene::{figures, outages, text};
-use crate::small::sort_by_key;
+use crate::small::{Names, Places, hash, sort_by_key};
 
 /// Where the items of a group belong.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
     Loose(String),
     Ordered,
     Untimed,
     Struck,
+}
+
+impl Place {
+    /// A text that no other place has: no heading is so short.
+    fn key(&self) -> &str {
+        match self {
+            Self::Loose(heading) => heading,
+            Self::Ordered => "1",
+            Self::Untimed => "2",
+            Self::Struck => "3",
+        }
+    }
 }
 
 /// The groups of the window, in the order in which they are drawn.
@@ -109,8 +121,10 @@ fn said_places(frame: &Frame, story: &Story) -> Vec<(Place, Vec<u32>)> {
     story.said.shown.each_around(frame.view, &mut |item| items.push(item));
     items.extend(story.said.shown.untimed());
     sort_by_key(&mut items, |item| *item);
-    let mut known = HashMap::new();
-    let mut by_place: HashMap<Place, usize> = HashMap::new();
+    // What each time that was met is told by, with the place of what it comes to.
+    let mut times: Vec<(_, Option<usize>)> = Vec::new();
+    let mut by_time = Places::default();
+    let mut headings = Names::new();
     let mut places: Vec<(Place, Vec<u32>)> = Vec::new();
     for item in items {
         let time = story.said.time(item, frame.words.document);
@@ -119,13 +133,21 @@ fn said_places(frame: &Frame, story: &Story) -> Vec<(Place, Vec<u32>)> {
             let precision = (time.earliest_precision, time.latest_precision, time.unit, time.uncertain, ordered);
             (time.earliest_ms, time.latest_ms, precision, time.zone.as_deref())
         });
-        let place = *known.entry(bounds).or_insert_with(|| {
-            let place = place_of(frame, time)?;
-            Some(*by_place.entry(place.clone()).or_insert_with(|| {
-                places.push((place, Vec::new()));
-                places.len() - 1
-            }))
+        let (earliest_ms, latest_ms) = time.map_or((None, None), |time| (time.earliest_ms, time.latest_ms));
+        let hash = hash(&[earliest_ms, latest_ms].map(|bound_ms| bound_ms.unwrap_or_default().to_le_bytes()).concat());
+        let known = by_time.find(hash, &mut |place| times.get(place).is_some_and(|(known, _)| *known == bounds));
+        let known = known.unwrap_or_else(|| {
+            let place = place_of(frame, time).map(|place| {
+                let (known, is_new) = headings.add(Cow::Owned(place.key().to_owned()));
+                if is_new {
+                    places.push((place, Vec::new()));
+                }
+                known
+            });
+            times.push((bounds, place));
+            by_time.add(hash)
         });
+        let place = times.get(known).and_then(|(_, place)| *place);
         if let Some((_, items)) = place.and_then(|place| places.get_mut(place)) {
             items.push(item);
         }

@@ -11,11 +11,11 @@ pub(in crate::scene) use overview::Covered;
 pub use panels::{Figure, Key, Panel};
 pub use sayings::{Said, Sayings};
 
-use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::document::{Account, Document, End, Item, Kind, Samples, Spot, Time};
 use crate::record::{Bits, Facet, Filter, Line};
+use crate::small::Names;
 use crate::timeline::{Intervals, Stated, View};
 use crate::words::Words;
 
@@ -156,7 +156,7 @@ impl Story {
 
     /// The same with the items marked of which not all could be understood.
     #[must_use]
-    pub fn warned(mut self, ids: &HashSet<&str>, words: &Words) -> Self {
+    pub fn warned(mut self, ids: &Names, words: &Words) -> Self {
         self.said.warn(ids, words.document);
         self.lanes.iter_mut().for_each(|lane| lane.warn(ids, words.document));
         let panels = self.panels.iter_mut().flat_map(|panel| {
@@ -191,11 +191,11 @@ impl Story {
         }
         let is_other = |line: &Line| !matches!(line.spot.kind(), Kind::Statement | Kind::Event);
         let others = lines.iter().enumerate().filter(|(place, line)| is_other(line) && found.contains(*place));
-        let ids: HashSet<&str> = others.filter_map(|(_, line)| Some(&**document.item_at(line.spot)?.id())).collect();
-        only.struck.retain(|struck| ids.contains(&*struck.named.id));
+        let ids: Names = others.filter_map(|(_, line)| Some(&**document.item_at(line.spot)?.id())).collect();
+        only.struck.retain(|struck| ids.contains(&struck.named.id));
         for panel in &mut only.panels {
-            panel.figures.retain(|figure| ids.contains(&*figure.named.id));
-            for key in panel.keys.iter_mut().filter(|key| !ids.contains(&*key.named.id)) {
+            panel.figures.retain(|figure| ids.contains(&figure.named.id));
+            for key in panel.keys.iter_mut().filter(|key| !ids.contains(&key.named.id)) {
                 key.measured = None;
             }
         }

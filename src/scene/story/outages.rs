@@ -1,13 +1,13 @@
 //! Outages by lane: by their bounds for all of them, in words only for those that are drawn.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::Named;
 use crate::document::{self, Account, Document, End, Item, Phase, Spot, Time};
 use crate::record::{Bits, Line};
 use crate::scene::shape::Role;
-use crate::small::without_end;
+use crate::small::{Names, without_end};
 use crate::timeline::{Intervals, Stated};
 use crate::words::Words;
 
@@ -176,14 +176,15 @@ impl Lane {
             }
         }
         let mut lanes: Vec<(Option<&str>, Vec<Held>)> = Vec::new();
-        let mut places: HashMap<Option<&str>, usize> = HashMap::new();
+        let mut places = Names::new();
         for ((outage, place), line) in document.outages.iter().zip(0..).zip(line_of) {
             if outage.retracted.is_some() {
                 continue;
             }
             let name = outage.lane();
-            let lane = *places.entry(name).or_insert(lanes.len());
-            if lane == lanes.len() {
+            // No lane has an empty name, which stands for the lane of those that name none.
+            let (lane, is_new) = places.add(Cow::Borrowed(name.unwrap_or_default()));
+            if is_new {
                 lanes.push((name, Vec::new()));
             }
             if let Some((_, held)) = lanes.get_mut(lane) {
@@ -209,9 +210,9 @@ impl Lane {
     }
 
     /// Marks those of which not all could be understood. Words made so far are made anew, since they do not say it.
-    pub(super) fn warn(&mut self, ids: &HashSet<&str>, document: &Document) {
+    pub(super) fn warn(&mut self, ids: &Names, document: &Document) {
         let is_one =
-            |held: &Held| document.outages.get(held.place as usize).is_some_and(|outage| ids.contains(&*outage.id.0));
+            |held: &Held| document.outages.get(held.place as usize).is_some_and(|outage| ids.contains(&outage.id.0));
         let warned = |held: &Held| Held { warned: is_one(held), words: OnceLock::new(), ..*held };
         self.all = self.all.iter().map(warned).collect();
     }

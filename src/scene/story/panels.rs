@@ -1,6 +1,6 @@
 //! Series made ready for drawing: what shares a scale in one panel.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{DIFFERS, Named};
@@ -8,6 +8,7 @@ use crate::document::{Baseline, Document, Item, Samples, Series, Time, Value};
 use crate::scene::label::{Run, Style};
 use crate::scene::shape::Role;
 use crate::series::{Measured, Pyramid};
+use crate::small::Names;
 use crate::words::Words;
 
 /// A published figure.
@@ -110,14 +111,14 @@ impl Panel {
 
 pub(super) fn panels(document: &Document, words: &Words, near_ms: Option<i64>) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places = Names::new();
     let series = document.series.iter().enumerate();
     for (index, series) in series.filter(|(_, series)| series.retracted.is_none()) {
         let title = words.panel_title(series);
         let by = series.publisher.clone().unwrap_or_default();
         let place = format!("{title}\n{by}\n{}", series.unit.as_deref().unwrap_or_default());
-        let place = *places.entry(place).or_insert(panels.len());
-        if place == panels.len() {
+        let (place, is_new) = places.add(Cow::Owned(place));
+        if is_new {
             let (keys, figures) = (Vec::new(), Vec::new());
             panels.push(Panel { title, by, keys, figures, plotted: false, top: 0.0, bottom: 0.0 });
         }

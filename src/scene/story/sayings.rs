@@ -1,11 +1,11 @@
 //! Statements and events: by their bounds for all of them, in words only for those that are drawn.
 
-use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use super::Named;
 use crate::document::{Document, Item, Kind, Spot, Statement, Time};
 use crate::record::{Bits, Line};
+use crate::small::Names;
 use crate::timeline::{Intervals, Stated};
 use crate::words::Words;
 
@@ -82,13 +82,13 @@ impl Sayings {
     }
 
     /// Marks those of which not all could be understood. Words made so far are made anew, since they do not say it.
-    pub(super) fn warn(&mut self, ids: &HashSet<&str>, document: &Document) {
+    pub(super) fn warn(&mut self, ids: &Names, document: &Document) {
         if ids.is_empty() {
             return;
         }
         let is_one = |item: usize| {
             let item = self.all.get(item).and_then(|saying| document.item_at(saying.spot));
-            item.is_some_and(|item| ids.contains(&**item.id()))
+            item.is_some_and(|item| ids.contains(item.id()))
         };
         self.warned = Arc::new(Bits::of(self.all.len(), is_one));
         self.all = self.all.iter().map(|saying| Saying::new(saying.spot, saying.line)).collect();

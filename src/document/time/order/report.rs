@@ -1,12 +1,13 @@
 //! What is said of the order of items and cannot be: a diagnostic for each such relation, at its own place.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Conflict, Order, Span};
 use crate::document::read::{Reader, rules::MADE_UP};
 use crate::document::{Class, Document, Item, Level, Time};
+use crate::small::ByName;
 
 /// A time that names what it is after or before.
 #[derive(Debug)]
@@ -29,8 +30,8 @@ pub(in crate::document) fn report(document: &Document, reader: &mut Reader<'_>) 
     }
     let items: Vec<Item> = document.items().collect();
     let order = Order::of(&items);
-    let places: HashMap<&str, usize> =
-        items.iter().enumerate().map(|(place, item)| (item.id().0.as_str(), place)).collect();
+    let mut places = ByName::default();
+    items.iter().enumerate().for_each(|(place, item)| places.set(Cow::Borrowed(item.id()), place));
     for stated in all {
         let Some(read_as) = stated.item.as_deref() else { continue };
         let id = read_as.strip_prefix(MADE_UP).map_or(read_as, |id| reader.renamed.get(id).map_or(id, String::as_str));
@@ -41,7 +42,7 @@ pub(in crate::document) fn report(document: &Document, reader: &mut Reader<'_>) 
         for index in stated.after.start..stated.before.end {
             let is_after = stated.after.contains(&index);
             let Some(reference) = reader.references.get(index) else { continue };
-            let Some(other) = places.get(reference.id.as_str()).copied() else { continue };
+            let Some(other) = places.get(&reference.id).copied() else { continue };
             let conflict = if is_moment {
                 order.conflict(if is_after { (other, own) } else { (own, other) })
             } else {
