@@ -223,13 +223,15 @@ impl Moment {
 
 /// First and last bound of a stretch, in UTC.
 fn utc_of(stretch: Stretch, json: Json<'_>, reader: &mut Reader<'_>) -> Option<(Bound, Bound)> {
-    let zone = match stretch.offset_s {
-        Some(_) => String::from("UTC"),
-        None => zone_here(json, reader)?,
-    };
-    let offset_ms = stretch.offset_s.map_or(0, |offset_s| i64::from(offset_s) * 1000);
+    let precision = stretch.precision;
+    // Only a moment has an offset, and then no zone is to be asked.
+    if let Some(offset_s) = stretch.offset_s {
+        let bound = Bound { at_ms: stretch.first_ms - i64::from(offset_s) * 1000, precision };
+        return Some((bound, bound));
+    }
+    let zone = zone_here(json, reader)?;
     let is_unit = stretch.first_ms != stretch.next_ms;
-    let read = |civil_ms: i64| civil_to_utc(reader.zones, &zone, civil_ms - offset_ms);
+    let read = |civil_ms: i64| civil_to_utc(reader.zones, &zone, civil_ms);
     let (Some(first), Some(next)) = (read(stretch.first_ms), read(stretch.next_ms)) else {
         reader.report(Class::Meaning, Level::Error, json, "a time in a zone that is known");
         return None;
@@ -260,7 +262,6 @@ fn utc_of(stretch: Stretch, json: Json<'_>, reader: &mut Reader<'_>) -> Option<(
     if !is_unit {
         report_ambiguous(first, json, reader);
     }
-    let precision = stretch.precision;
     Some((Bound { at_ms: earliest_ms, precision }, Bound { at_ms: latest_ms, precision }))
 }
 
