@@ -120,7 +120,7 @@ impl Rooms {
                 for (room_px, lane_px) in room.lanes_px.iter_mut().zip(lanes_px) {
                     *room_px = room_px.max(lane_px);
                 }
-                let said_px = said::lay(&frame, story, f64::INFINITY).rows() as f64 * said::row_px(&frame);
+                let said_px = said::height_px(&frame, &said::lay(&frame, story, f64::INFINITY));
                 let loose_px = loose::height_px(&frame, &loose::groups(&frame, story));
                 let most_px = if frame.narrow { MOST_NARROW_PX } else { MOST_WIDE_PX };
                 room.words_px = room.words_px.max((said_px + loose_px).min(most_px));
@@ -168,11 +168,9 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
     }
     top_px += SECTION_PX;
     let laid = said::lay(&frame, story, room.words_px);
-    let plot_bottom_px = if laid.rows() > 0 {
-        said_section(&mut draft, &frame, story, &laid, top_px)
-    } else {
-        top_px - SECTION_PX / 2.0
-    };
+    said::draw(&mut draft, &frame, story, &laid, top_px);
+    let said_px = said::height_px(&frame, &laid);
+    let plot_bottom_px = top_px + if said_px > 0.0 { said_px } else { -SECTION_PX / 2.0 };
     let words_bottom_px = top_px + room.words_px;
     loose::draw(&mut draft, &frame, &loose::groups(&frame, story), plot_bottom_px, words_bottom_px);
     let ticks = axis::ticks_of(&frame);
@@ -192,14 +190,4 @@ pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> 
 fn untimed(mut draft: Draft, frame: &Frame, story: &Story, room: &Room) -> Scene {
     loose::draw(&mut draft, frame, &loose::groups(frame, story), 0.0, room.words_px);
     draft.finished(frame.width_px, room.words_px + SECTION_PX)
-}
-
-/// Statements and events with a place. Gives back where they end.
-fn said_section(draft: &mut Draft, frame: &Frame, story: &Story, laid: &said::Laid, top_px: f64) -> f64 {
-    if !frame.narrow {
-        let runs = vec![Run::new(laid.heading(story, frame.words), Style::Strong)];
-        draft.text((0.0, top_px), frame.left_px() - 12.0, Size::Large, runs);
-    }
-    said::draw(draft, frame, story, laid, top_px);
-    top_px + laid.rows() as f64 * said::row_px(frame)
 }

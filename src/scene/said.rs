@@ -55,7 +55,7 @@ pub(super) enum Laid<'a> {
 
 impl Laid<'_> {
     /// Rows they take.
-    pub(super) fn rows(&self) -> usize {
+    fn rows(&self) -> usize {
         match self {
             Self::Rows { rows, .. } => *rows,
             Self::Crowd(_) => 1,
@@ -63,7 +63,7 @@ impl Laid<'_> {
     }
 
     /// What stands in the rows: statements, events, or both; in a crowd what there is in the whole story.
-    pub(super) fn heading(&self, story: &Story, words: &Words) -> &'static str {
+    fn heading(&self, story: &Story, words: &Words) -> &'static str {
         let figure_words = words.figure_words();
         let kinds = match self {
             Self::Rows { placed, .. } => {
@@ -80,14 +80,27 @@ impl Laid<'_> {
     }
 }
 
+/// Height of the heading, where it stands above the rows and not beside them.
+fn heading_px(frame: &Frame) -> f64 {
+    if frame.narrow { 22.0 } else { 0.0 }
+}
+
+/// Height of the whole section.
+pub(super) fn height_px(frame: &Frame, laid: &Laid) -> f64 {
+    match laid.rows() {
+        0 => 0.0,
+        rows => heading_px(frame) + rows as f64 * row_px(frame),
+    }
+}
+
 /// Height of a row.
-pub(super) fn row_px(frame: &Frame) -> f64 {
+fn row_px(frame: &Frame) -> f64 {
     if frame.narrow { 46.0 } else { 30.0 }
 }
 
 /// Lays out what has a place in the window, in the most telling way that fits into `room_px`.
 pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a> {
-    let most_rows = ((room_px / row_px(frame)) as usize).min(MOST_ROWS);
+    let most_rows = (((room_px - heading_px(frame)) / row_px(frame)) as usize).min(MOST_ROWS);
     let shown = &story.said.shown;
     let within = shown.within(frame.view);
     // What began before the window and reaches into it, with the bound that is seen.
@@ -203,8 +216,15 @@ pub(super) fn lines(frame: &Frame, said: &Said, most_px: f64) -> Vec<Vec<Run>> {
     vec![title.into_iter().chain(rest).collect()]
 }
 
-/// Draws the rows from `top_px` down.
+/// Draws the section from `top_px` down.
 pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid, top_px: f64) {
+    if laid.rows() == 0 {
+        return;
+    }
+    let width_px = if frame.narrow { frame.width_px } else { frame.left_px() - 12.0 };
+    let heading = Run::new(laid.heading(story, frame.words), Style::Strong);
+    draft.text((0.0, top_px), width_px, Size::Large, vec![heading]);
+    let top_px = top_px + heading_px(frame);
     let (placed, titles_only) = match laid {
         Laid::Rows { placed, titles_only, .. } => (placed, *titles_only),
         Laid::Crowd(groups) => return draw_crowd(draft, frame, story, groups, top_px + row_px(frame) / 2.0),
