@@ -133,8 +133,11 @@ fn said_places(frame: &Frame, story: &Story) -> Vec<(Place, Vec<u32>)> {
             let precision = (time.earliest_precision, time.latest_precision, time.unit, time.uncertain, ordered);
             (time.earliest_ms, time.latest_ms, precision, time.zone.as_deref())
         });
-        let (earliest_ms, latest_ms) = time.map_or((None, None), |time| (time.earliest_ms, time.latest_ms));
-        let hash = hash(&[earliest_ms, latest_ms].map(|bound_ms| bound_ms.unwrap_or_default().to_le_bytes()).concat());
+        let hash = time.map_or(0, |time| {
+            let bounds = [time.earliest_ms, time.latest_ms].map(|bound_ms| bound_ms.unwrap_or_default().to_le_bytes());
+            let precision = [time.earliest_precision as u8, time.latest_precision as u8];
+            hash(&[bounds.as_flattened(), &precision, time.zone.as_deref().unwrap_or_default().as_bytes()].concat())
+        });
         let known = by_time.find(hash, &mut |place| times.get(place).is_some_and(|(known, _)| *known == bounds));
         let known = known.unwrap_or_else(|| {
             let place = place_of(frame, time).map(|place| {
