@@ -68,6 +68,16 @@ pub(super) fn shortened(text: &str, size: Size, bold: bool, most_px: f64) -> Opt
     (!kept.is_empty()).then(|| [kept, &cut_off(kept)].concat())
 }
 
+/// The first word of a text and as many of its last ones as fit `most_px` with an ellipsis between; `None` if none does.
+pub(super) fn with_end(text: &str, size: Size, bold: bool, most_px: f64) -> Option<String> {
+    let (first, rest) = crate::small::cut(text, " ")?;
+    let start = [without_end(first, " ,;."), "… "].concat();
+    let room_px = most_px - width_px(&start, size, bold);
+    let ends = rest.rmatch_indices(' ').filter_map(|(at, _)| rest.get(at + 1..));
+    let end = ends.take_while(|end| width_px(end, size, bold) <= room_px).last()?;
+    Some([&start, end].concat())
+}
+
 /// What stands behind a text that is cut off: an ellipsis, and what closes the quotes and brackets that are open there.
 fn cut_off(text: &str) -> String {
     let mut open = vec!['…'];
@@ -137,6 +147,17 @@ mod tests {
         check("after Mark Kelly (“You are a traitor”)", 190.0, Some("after Mark Kelly (“You are…”)"));
         check("after Mark Kelly (in full) and others", 165.0, Some("after Mark Kelly (in full)…"));
         check("incomprehensibilities", 20.0, None);
+    }
+
+    #[test]
+    fn a_text_that_keeps_its_end_has_its_first_word_and_what_fits_of_the_last() {
+        let check = |text: &str, most_px: f64, expected: Option<&str>| {
+            assert_eq!(with_end(text, Size::Medium, true, most_px).as_deref(), expected, "{text} in {most_px} px");
+        };
+        check("Codespaces, 7 Feb 18:40", 136.0, Some("Codespaces… 18:40"));
+        check("Region of the far north", 120.0, Some("Region… far north"));
+        check("Region of the far north", 60.0, None);
+        check("Region", 60.0, None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Laws of the layout: what a reader can see does not depend on where the window happens to stand.
 
-use incident_timeline::scene::{Label, NARROW_PX, Rect, Scene, Shape};
+use incident_timeline::scene::{Label, NARROW_PX, Rect, Scene, Shape, Size};
 
 use crate::support::BUNDLED;
 use crate::support::{self, Figure};
@@ -184,5 +184,20 @@ fn a_name_that_is_too_long_gives_way_to_its_time() {
         let said: Vec<String> = scene.labels.iter().map(text).filter(|text| text.contains("Incident with")).collect();
         let [said] = said.as_slice() else { panic!("{said:?}") };
         assert!(said.contains("… 10:00 to 11:30"), "{said}, {width_px} px wide");
+    }
+}
+
+#[test]
+fn no_two_lanes_are_cut_to_one_name() {
+    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "forty-lanes").unwrap();
+    let document = support::read(json);
+    let figure = Figure::new(&document);
+    for width_px in [support::WIDE_PX, support::NARROW_PX] {
+        let scene = figure.scene(figure.story.whole, width_px);
+        let names = scene.labels.iter().filter(|label| label.x_px == 0.0 && label.size == Size::Medium);
+        let mut names: Vec<String> = names.map(text).collect();
+        assert!(names.len() >= figure.story.lanes.len(), "{names:?}");
+        names.sort();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}, {width_px} px wide");
     }
 }

@@ -1,5 +1,6 @@
 //! Outages by lane: the lead account full, the others thin beneath it, each with its words.
 
+mod names;
 mod packing;
 mod rivals;
 mod seen;
@@ -138,7 +139,20 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[
     let laid = |(lane, room_px): (_, &f64)| Laid::new(frame, story, lane, *room_px);
     let laid: Vec<Laid> = story.lanes.iter().zip(lanes_px).map(laid).collect();
     let mut top_px = heading(draft, frame, story, &laid, top_px);
-    for (laid, lane_px) in laid.iter().zip(lanes_px) {
+    let name_width_px = if frame.narrow { frame.width_px } else { frame.left_px() - 12.0 };
+    let names = names::names(&story.lanes, frame.words.figure_words().outages, name_width_px);
+    for ((laid, lane_px), name) in laid.iter().zip(lanes_px).zip(names) {
+        if is_named(story) {
+            let offset_px = if frame.narrow {
+                0.0
+            } else if is_dense(story) {
+                4.0
+            } else {
+                15.0
+            };
+            let name = vec![Run::new(name, Style::Strong)];
+            draft.text((0.0, top_px + offset_px), name_width_px, Size::Medium, name);
+        }
         draw_lane(draft, frame, story, laid, top_px);
         top_px += lane_px + name_px(frame, story);
     }
@@ -255,17 +269,6 @@ fn shared_by<'a>(laid: &[Laid<'a>]) -> Option<&'a str> {
 }
 
 fn draw_lane(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid, lane_px: f64) {
-    let dense = is_dense(story);
-    if is_named(story) {
-        let name = laid.lane.name.as_deref().unwrap_or(frame.words.figure_words().outages);
-        let (width_px, offset_px) = match (frame.narrow, dense) {
-            (true, _) => (frame.width_px, 0.0),
-            (false, true) => (frame.left_px() - 12.0, 4.0),
-            (false, false) => (frame.left_px() - 12.0, 15.0),
-        };
-        let name = text::shortened(name, Size::Medium, true, width_px).unwrap_or_default();
-        draft.text((0.0, lane_px + offset_px), width_px, Size::Medium, vec![Run::new(name, Style::Strong)]);
-    }
     let dense = laid.dense;
     let row_px = row_px(frame, dense);
     // In a dense lane on a phone the name takes the upper part of the row.
