@@ -1,6 +1,6 @@
 //! Laws of the layout: what a reader can see does not depend on where the window happens to stand.
 
-use incident_timeline::scene::{Label, NARROW_PX, Rect, Scene, Shape, Size};
+use incident_timeline::scene::{Label, NARROW_PX, Rect, Role, Scene, Shape, Size};
 
 use crate::support::BUNDLED;
 use crate::support::{self, Figure};
@@ -199,5 +199,20 @@ fn no_two_lanes_are_cut_to_one_name() {
         assert!(names.len() >= figure.story.lanes.len(), "{names:?}");
         names.sort();
         assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}, {width_px} px wide");
+    }
+}
+
+#[test]
+fn a_short_outage_is_drawn_wherever_it_stands() {
+    let document = support::read(
+        r#"{"format":"incident-timeline/1","title":"T","view":"2023-01-28T00:00Z/2023-04-01T00:00Z","outages":[
+            {"label":"Short","start":"2023-01-28T10:59Z","end":"2023-01-28T11:45Z"}]}"#,
+    );
+    let figure = Figure::new(&document);
+    for width_px in (280..1_400).map(f64::from) {
+        let scene = figure.scene(figure.story.home, width_px);
+        let is_bar = |shape: &&Shape| matches!(shape, Shape::Rect { role, .. } if *role == Role::Outage);
+        let bars = scene.shapes.iter().filter(is_bar).count();
+        assert!(bars > 1, "{bars} with that of the whole story, {width_px} px wide");
     }
 }

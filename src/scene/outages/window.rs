@@ -147,7 +147,8 @@ fn bar(
         draft.arrow((right_px, middle_px), -1.0, role);
         right_px -= ARROW_PX;
     }
-    if right_px - left_px < 2.0 {
+    // An arrow may leave no room. A bar without one is always drawn, however its least width is rounded.
+    if (starts_after || ends_before) && right_px - left_px < 2.0 {
         return;
     }
     let waves =
