@@ -4,8 +4,8 @@ use super::language::{Phrase, fill};
 
 /// Their words in English.
 pub static DIALOGS: Dialogs = Dialogs {
-    take: "Take away",
-    open: "Open",
+    take: "Download",
+    open: "Open file",
     take_advice: "All of it is made in this browser and saved by it. Nothing of it is sent anywhere.",
     pictures: "Pictures",
     part: "What it shows",

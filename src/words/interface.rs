@@ -45,7 +45,7 @@ pub static INTERFACE: Interface = Interface {
     scale: "Scale of values",
     linear: "Linear",
     log: "Log",
-    keys: "Keys",
+    keys: "Keyboard",
     key_list: &[
         ("← →", "previous and next mark in time"),
         ("↑ ↓", "nearest mark above and below"),

@@ -104,7 +104,7 @@ pageTest("the window moves under a pointer that stands still", {}, async ({ page
 
 pageTest("a mark that a key leads to is pointed at; one that a hand takes is not", {}, async ({ page, site }) => {
   await show(page, site, measured);
-  await page.getByRole("button", { name: "Keys" }).focus();
+  await page.getByRole("button", { name: "Keyboard" }).focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Home");
   for (let step = 0; step < 12 && !(await mark(page, "at-13").evaluate((one) => one === document.activeElement)); step += 1)

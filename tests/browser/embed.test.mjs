@@ -104,7 +104,7 @@ pageTest("what is folded out in it makes it higher, and that is told", {}, async
   await page.goto(framing(site, `embed.html?src=${X}`));
   await framed(page);
   const before = await settled(page);
-  await page.frameLocator("iframe").getByRole("button", { name: "Keys" }).click();
+  await page.frameLocator("iframe").getByRole("button", { name: "Keyboard" }).click();
   await eventually(page, async () => assert.ok((await settled(page)) > before));
 });
 

@@ -134,7 +134,7 @@ pageTest("nothing is drawn when nothing moves, and a drag is one draw a frame", 
   await drawn();
   const { x, y } = await corner(page);
   for (let step = 0; step < 6; step += 1) await page.mouse.move(x + 400 + 20 * step, y + 100 + 10 * step);
-  await page.getByRole("button", { name: "Keys" }).focus();
+  await page.getByRole("button", { name: "Keyboard" }).focus();
   await frames(page);
   assert.deepEqual((await drawn()).draws, [], "a pointer over the figure, a focus elsewhere");
   await page.mouse.move(x + 700, y + FREE_Y);

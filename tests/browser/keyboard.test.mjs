@@ -23,7 +23,7 @@ const walker = (page) =>
 pageTest("one tab stop leads into the timeline, and the next out of it, before and after a walk", {}, async ({ page, site }) => {
   await open(page, site);
   for (const walk of [[], ["End"], ["ArrowRight", "ArrowDown"]]) {
-    await page.getByRole("button", { name: "Keys" }).focus();
+    await page.getByRole("button", { name: "Keyboard" }).focus();
     await page.keyboard.press("Tab");
     assert.match(await focused(page), /^mark /);
     for (const key of walk) await page.keyboard.press(key);
@@ -185,7 +185,7 @@ pageTest("? shows the keys and hides them", {}, async ({ page, site }) => {
   const list = page.locator("dl.keys");
   await list.waitFor();
   for (const key of ["Home", "Page Up", "Enter", "Esc"]) assert.ok((await list.innerText()).includes(key), key);
-  assert.equal(await page.getByRole("button", { name: "Keys" }).getAttribute("aria-expanded"), "true");
+  assert.equal(await page.getByRole("button", { name: "Keyboard" }).getAttribute("aria-expanded"), "true");
   assert.match(await focused(page), /^mark /);
   await checkAccessible(page);
   await page.keyboard.press("?");

@@ -12,7 +12,7 @@ const file = (document, name = "own.json") => ({
 });
 
 async function dialog(page) {
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: "Open file" }).click();
   const dialog = page.getByRole("dialog", { name: "Open a document of yours" });
   await dialog.waitFor();
   return dialog;
@@ -45,7 +45,7 @@ pageTest("a file is shown under a banner, and nothing is sent", {}, async ({ pag
   await eventually(page, async () => assert.match(await page.getByRole("dialog").locator("textarea").first().inputValue(), /doc=/));
   await page.keyboard.press("Escape");
   // It can be taken away as any other.
-  await page.getByRole("button", { name: "Take away" }).click();
+  await page.getByRole("button", { name: "Download" }).click();
   const document = await saved(page, () => page.getByRole("button", { name: "Document (JSON)" }).click());
   assert.equal(document.name, "my-own-incident.json");
   assert.deepEqual(JSON.parse(document.text), OWN);
@@ -157,7 +157,7 @@ pageTest("a hostile document of one's own stays a text, in the page and in what 
   const opened = await dialog(page);
   await opened.getByLabel("A file on this device").setInputFiles(file(hostile, `${text}.json`.replaceAll("/", "_")));
   await shows(page, text);
-  await page.getByRole("button", { name: "Take away" }).click();
+  await page.getByRole("button", { name: "Download" }).click();
   const { text: svg } = await saved(page, () => page.getByRole("button", { name: "SVG", exact: true }).click());
   assert.ok(!svg.includes("<script>") && !svg.includes("<img"));
   assert.equal(await page.locator("img, script[src*=alert]").count(), 0);

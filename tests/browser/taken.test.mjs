@@ -13,8 +13,8 @@ const PARTS = readdirSync(fileURLToPath(new URL("../../dist/", import.meta.url))
 
 /** Opens the dialog. */
 async function dialog(page) {
-  await page.getByRole("button", { name: "Take away" }).click();
-  const dialog = page.getByRole("dialog", { name: "Take away" });
+  await page.getByRole("button", { name: "Download" }).click();
+  const dialog = page.getByRole("dialog", { name: "Download" });
   await dialog.waitFor();
   return dialog;
 }
@@ -228,7 +228,7 @@ pageTest("the SVG is a picture on its own: title, legend, source and revision in
 
 pageTest("the dialog by keyboard: it keeps the focus, Escape closes it, and the focus goes back", {}, async ({ page, site }) => {
   await open(page, site);
-  const button = page.getByRole("button", { name: "Take away" });
+  const button = page.getByRole("button", { name: "Download" });
   await button.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();
