@@ -152,21 +152,23 @@ impl Hand {
         }
     }
 
-    /// Opens the mark that was clicked; a cluster is zoomed into.
-    pub(super) fn click(self, event: &MouseEvent) {
+    /// Opens the mark that was clicked, and tells whether it did; a cluster is zoomed into.
+    pub(super) fn click(self, event: &MouseEvent) -> bool {
         let by_key = is_by_key(event);
         // Not every drag ends in a click that a later press of a key could be taken for.
         let was_drag = self.with_held(|held| std::mem::take(&mut held.dragged)).unwrap_or_default() && !by_key;
-        let (Some(mark), false) = (mark_of(event), was_drag) else { return };
-        let Some(scene) = self.painter.scene() else { return };
+        let (Some(mark), false) = (mark_of(event), was_drag) else { return false };
+        let Some(scene) = self.painter.scene() else { return false };
         let hit = scene.hits.iter().find(|hit| is_of(&mark, hit));
-        let Some(hit) = hit else { return };
+        let Some(hit) = hit else { return false };
         let nearer = hit.opens_to_ms.map(|(from_ms, to_ms)| View::new(from_ms, to_ms));
         // What cannot be told apart by coming nearer is read one after the other, from the first.
-        match nearer.filter(|nearer| nearer.span_ms() < self.state.view.get_untracked().span_ms() * 0.99) {
+        let nearer = nearer.filter(|nearer| nearer.span_ms() < self.state.view.get_untracked().span_ms() * 0.99);
+        match nearer {
             Some(nearer) => self.state.glide(nearer),
             None => self.state.open(&hit.item, by_key),
         }
+        nearer.is_none()
     }
 }
 

@@ -59,7 +59,12 @@ fn heard(timeline: Tag, state: State, painter: Painter, (hand, crosshair): (Hand
         .on("wheel", move |event| hand.wheel(&event))
         .on("dblclick", move |event| hand.double(&event))
         .on("keydown", move |event| keys::pressed(state, painter, &event))
-        .on("click", move |event| hand.click(&event))
+        .on("click", move |event| {
+            // What is opened is looked at, not the place of the pointer.
+            if hand.click(&event) {
+                crosshair.leave();
+            }
+        })
 }
 
 /// Whoever looks at the figure does not see the search, which stands at the record.
