@@ -71,7 +71,7 @@ impl Mark {
 /// A sign that a legend explains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sign {
-    /// An outage from a stated beginning to a stated end.
+    /// An outage between two stated times.
     Bar,
     /// A beginning or an end that is not reported.
     Open,

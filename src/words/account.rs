@@ -7,7 +7,8 @@ use crate::small::find;
 
 impl Words<'_> {
     /// One account, for a label: "09:30 to about 10:30", "from 09:30, end not reported", "began after 15:00, still on at
-    /// 17:45, end not reported". Dates are left out on the civil day of `near_ms` (Unix milliseconds).
+    /// 17:45, end not reported". Dates are left out on the civil day of `near_ms` (Unix milliseconds). Of an end that is only
+    /// words it says that it has no time: "from 09:30, no end time".
     pub fn account(&self, account: &Account, near_ms: Option<i64>) -> String {
         self.account_said(account, near_ms, true, false)
     }
@@ -50,7 +51,7 @@ impl Words<'_> {
         )
     }
 
-    fn start_said(&self, start: &Time, near_ms: Option<i64>, quote: bool) -> String {
+    pub(super) fn start_said(&self, start: &Time, near_ms: Option<i64>, quote: bool) -> String {
         let words = &self.language().account;
         match start.instant_ms() {
             Some(at_ms) => {
@@ -63,10 +64,12 @@ impl Words<'_> {
 
     pub(super) fn end_said(&self, end: &End, near_ms: Option<i64>, with_end: bool, quote: bool) -> Option<String> {
         let words = &self.language().account;
+        let comma = self.language().text.comma;
         let clock = |precision: Precision| matches!(precision, Precision::Second | Precision::Minute);
         let end = match end {
             End::NotReported => return with_end.then(|| words.end_not_reported.to_owned()),
             End::Ongoing => return Some(words.ongoing.to_owned()),
+            End::At(end) if !quote && !end.has_bounds() => return with_end.then(|| words.end_untimed.to_owned()),
             End::At(end) => end,
         };
         let bounds = (end.earliest_ms, end.latest_ms);
@@ -75,7 +78,9 @@ impl Words<'_> {
                 fill(words.until, &[&self.moment(end, at_ms, end.earliest_precision, near_ms)])
             }
             (Some(at_ms), None) if clock(end.earliest_precision) && !end.approximate => {
-                fill(words.still_on, &[&self.moment(end, at_ms, end.earliest_precision, near_ms)])
+                let still_on = fill(words.still_on, &[&self.moment(end, at_ms, end.earliest_precision, near_ms)]);
+                let missing = with_end.then_some(words.end_not_reported);
+                [Some(still_on.as_str()), missing].into_iter().flatten().collect::<Vec<_>>().join(comma)
             }
             (None, Some(at_ms)) if clock(end.latest_precision) && !end.approximate => {
                 fill(words.over_by, &[&self.moment(end, at_ms, end.latest_precision, near_ms)])

@@ -167,24 +167,19 @@ impl Words<'_> {
     /// ongoing"; empty where the bar itself shows the end. A beginning of which only the earliest instant is known is said
     /// instead, "began shortly after 15:00": the mark of an unknown end has a question mark, this one is easily overlooked.
     pub fn bound_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
-        if account.start.as_ref().is_some_and(|start| start.earliest_ms.is_some() && start.latest_ms.is_none()) {
-            return self.account_brief(&Account { end: End::NotReported, ..account.clone() }, near_ms);
-        }
-        match &account.end {
-            End::At(end) if end.latest_ms.is_some() && !end.approximate => String::new(),
-            End::At(end) if end.has_bounds() => self.end_said(&account.end, near_ms, true, false).unwrap_or_default(),
-            End::Ongoing => self.language().account.ongoing.to_owned(),
-            End::At(_) | End::NotReported => self.language().account.end_not_reported.to_owned(),
+        match (open_start(account), &account.end) {
+            (Some(start), _) => self.start_said(start, near_ms, false),
+            (None, End::At(end)) if end.latest_ms.is_some() && !end.approximate => String::new(),
+            (None, end) => self.end_said(end, near_ms, true, false).unwrap_or_default(),
         }
     }
 
-    /// An account as a label: an end that is only words counts as not reported.
-    pub fn account_label(&self, account: &Account, near_ms: Option<i64>) -> String {
-        match &account.end {
-            End::At(end) if !end.has_bounds() => {
-                self.account(&Account { end: End::NotReported, ..account.clone() }, near_ms)
-            }
-            End::At(_) | End::Ongoing | End::NotReported => self.account(account, near_ms),
+    /// Beginning and end of an account, "shortly after 15:00, still on at 17:45", where [`Self::bound_brief`] has room for the
+    /// beginning alone; empty elsewhere.
+    pub fn bounds_brief(&self, account: &Account, near_ms: Option<i64>) -> String {
+        match (open_start(account), self.end_said(&account.end, near_ms, false, false)) {
+            (Some(start), Some(end)) => [self.when_clause(Some(start), near_ms), end].join(self.language().text.comma),
+            _ => String::new(),
         }
     }
 
@@ -201,4 +196,9 @@ impl Words<'_> {
     pub fn account_quoted(&self, account: &Account, near_ms: Option<i64>) -> String {
         self.account_said(account, near_ms, true, true)
     }
+}
+
+/// The beginning of an account if only its earliest instant is known.
+fn open_start(account: &Account) -> Option<&Time> {
+    account.start.as_ref().filter(|start| start.earliest_ms.is_some() && start.latest_ms.is_none())
 }

@@ -143,6 +143,7 @@ pub(super) struct AccountWords {
     pub(super) still_on: Phrase,
     pub(super) end_only: Phrase,
     pub(super) end_not_reported: Phrase,
+    pub(super) end_untimed: Phrase,
     pub(super) ongoing: Phrase,
     pub(super) lasting: Phrase,
     pub(super) lasted_only: Phrase,

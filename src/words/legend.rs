@@ -8,7 +8,7 @@ pub static LEGEND: Legend = Legend {
     span: "somewhere in this span",
     before: "before",
     after: "after",
-    bar: "from a stated beginning to a stated end",
+    bar: "between two stated times",
     open: "? end or beginning not reported",
     at_least: "at least so many",
     nearly: "about so many",

@@ -66,7 +66,7 @@ impl MomentWords {
         fill(self.acknowledged, &[title])
     }
 
-    /// "41,000 reports, the most that is stated".
+    /// "41,000 reports, the highest count stated".
     pub fn figure(&self, value: &str, of: &str) -> String {
         fill(self.figure, &[value, of])
     }

@@ -216,3 +216,30 @@ fn a_short_outage_is_drawn_wherever_it_stands() {
         assert!(bars > 1, "{bars} with that of the whole story, {width_px} px wide");
     }
 }
+
+#[test]
+fn words_of_an_account_that_only_begins_stand_after_its_mark() {
+    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "x-outage").unwrap();
+    let document = support::read(json);
+    let figure = Figure::new(&document);
+    let scene = figure.scene(figure.story.home, support::WIDE_PX);
+    let begins = scene.hits.iter().filter(|hit| hit.account.is_some() && hit.name.contains(", from "));
+    let mut count = 0;
+    for hit in begins {
+        let within = |label: &&Label| overlap(label.rect(), hit.rect) && text(label).contains(", from ");
+        let label = scene.labels.iter().find(within).unwrap_or_else(|| panic!("{} has no words", hit.name));
+        assert!(label.x_px > hit.rect.x_px, "“{}” stands at {} before {:?}", text(label), label.x_px, hit.rect);
+        count += 1;
+    }
+    assert_eq!(count, 4);
+}
+
+#[test]
+fn a_phone_has_room_for_both_bounds_of_an_outage() {
+    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "x-outage").unwrap();
+    let document = support::read(json);
+    let figure = Figure::new(&document);
+    let scene = figure.scene(figure.story.home, support::NARROW_PX);
+    let said: Vec<String> = scene.labels.iter().map(text).filter(|text| text.starts_with("Third wave")).collect();
+    assert_eq!(said, ["Third wave shortly after 15:00, still on at 17:45 ≠"]);
+}

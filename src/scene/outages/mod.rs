@@ -13,7 +13,7 @@ use super::shape::Rect;
 use super::story::{DIFFERS, Lane, Outage, Story};
 use super::text;
 use packing::{Lead, Rival, Wording, packed, placed, placed_rivals, rows, words};
-use rivals::draw_rivals;
+use rivals::{draw_rivals, others_heading_px};
 pub(super) use seen::unmarked;
 use seen::{Leads, draw_crowd, with_others};
 use window::{Stretch, window_mark};
@@ -67,17 +67,18 @@ impl<'a> Shown<'a> {
         Self { leads, others, hidden }
     }
 
-    /// Room that it takes with words of that kind and all its other accounts.
-    fn wish_px(&self, frame: &Frame, wording: Wording) -> f64 {
+    /// Room that it takes with words of that kind and all its other accounts, in no more than so many rows if they can be.
+    fn wish_px(&self, frame: &Frame, wording: Wording, most_rows: usize) -> f64 {
         let lead = match &self.leads {
             Leads::Single(drawn) => rows(&packed(frame, drawn, wording)).min(MOST_LEAD_ROWS),
             Leads::Crowd(_) => 1,
         };
-        let rivals = placed_rivals(frame, &self.others).iter().map(|rival| rival.row + 1).max().unwrap_or(0);
+        let rivals = placed_rivals(frame, &self.others, most_rows).iter().map(|rival| rival.row + 1).max().unwrap_or(0);
         // Where they are only counted, that has lines in the margin.
         let rivals = if self.hidden > 0 && !frame.narrow { rivals.max(2) } else { rivals };
         let dense = wording != Wording::Above;
-        lead as f64 * row_px(frame, dense) + rivals.min(MOST_RIVAL_ROWS) as f64 * rival_px(frame)
+        let heading_px = if rivals > 0 { others_heading_px(frame) } else { 0.0 };
+        lead as f64 * row_px(frame, dense) + heading_px + rivals.min(MOST_RIVAL_ROWS) as f64 * rival_px(frame)
     }
 }
 
@@ -88,8 +89,9 @@ pub(super) fn lanes_px(frame: &Frame, story: &Story, spacious: bool) -> Vec<f64>
     let room_px = |lane: &Lane| {
         let wording = if many { Wording::Spare } else { Wording::Above };
         let shown = Shown::new(frame, lane, many, None);
-        let wish_px = shown.wish_px(frame, wording);
-        if spacious || many || frame.narrow { wish_px } else { wish_px.min(shown.wish_px(frame, Wording::Beside)) }
+        let most_rows = if spacious { MOST_RIVAL_ROWS } else { 0 };
+        let wish_px = |wording| shown.wish_px(frame, wording, most_rows);
+        if spacious || many || frame.narrow { wish_px(wording) } else { wish_px(wording).min(wish_px(Wording::Beside)) }
     };
     story.lanes.iter().map(room_px).collect()
 }
@@ -140,9 +142,10 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, lanes_px: &[
     let laid: Vec<Laid> = story.lanes.iter().zip(lanes_px).map(laid).collect();
     let mut top_px = heading(draft, frame, story, &laid, top_px);
     let name_width_px = if frame.narrow { frame.width_px } else { frame.left_px() - 12.0 };
-    let names = names::names(&story.lanes, frame.words.figure_words().outages, name_width_px);
-    for ((laid, lane_px), name) in laid.iter().zip(lanes_px).zip(names) {
-        if is_named(story) {
+    let named = if is_named(story) { story.lanes.as_slice() } else { &[] };
+    let mut names = names::names(named, frame.words.figure_words().outages, name_width_px).into_iter();
+    for (laid, lane_px) in laid.iter().zip(lanes_px) {
+        if let Some(name) = names.next() {
             let offset_px = if frame.narrow {
                 0.0
             } else if is_dense(story) {
@@ -191,7 +194,7 @@ impl<'a> Laid<'a> {
         let wording = match (dense, frame.narrow) {
             (true, _) => Wording::Spare,
             (false, true) => Wording::Above,
-            (false, false) if shown.wish_px(frame, Wording::Above) <= room_px + 0.5 => Wording::Above,
+            (false, false) if shown.wish_px(frame, Wording::Above, 0) <= room_px + 0.5 => Wording::Above,
             (false, false) => Wording::Beside,
         };
         let dense = wording != Wording::Above;
@@ -206,8 +209,8 @@ impl<'a> Laid<'a> {
             Leads::Crowd(groups) => (Rows::Crowd(groups), 1),
         };
         let lead_px = lead_rows as f64 * row_px;
-        let rival_rows = ((room_px - lead_px) / rival_px(frame)).max(0.0) as usize;
-        let rivals = placed_rivals(frame, &shown.others);
+        let rival_rows = ((room_px - lead_px - others_heading_px(frame)) / rival_px(frame)).max(0.0) as usize;
+        let rivals = placed_rivals(frame, &shown.others, rival_rows);
         Self { lane, rows, room_px, dense, lead_px, rivals, rival_rows, hidden: shown.hidden }
     }
 
@@ -330,8 +333,9 @@ fn draw_lead(
         Rect::spanning(stretch.left_px, bar_top_px, stretch.right_px.max(stretch.left_px + 4.0), bar_top_px + BAR_PX);
     if !(dense && frame.narrow) {
         let wordings = words(frame, outage);
-        let [_, _, brief, _] = &wordings;
-        let least_px = text::runs_width_px(brief, size) + 4.0;
+        let [_, _, bounds, brief, _] = &wordings;
+        let [bounds_px, brief_px] = [bounds, brief].map(|runs| text::runs_width_px(runs, size) + 4.0);
+        let least_px = if !dense && bounds_px <= room.end - room.start { bounds_px } else { brief_px };
         let left_of_px = stretch.left_px - 6.0 - least_px;
         let left_px = if !dense {
             left_px.min(room.end - least_px)

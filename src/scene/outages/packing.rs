@@ -5,6 +5,7 @@ use super::super::label::{Run, Size, Style};
 use super::super::story::{DIFFERS, Outage, Window};
 use super::super::text;
 use super::window::{Stretch, stretch_with};
+use crate::document::End;
 use crate::small::sort_by;
 use crate::timeline::pack;
 
@@ -33,9 +34,9 @@ impl Wording {
     }
 }
 
-/// Runs of words beside a bar, in the order in which they are given up when there is no room; the third is what is asked
+/// Runs of words beside a bar, in the order in which they are given up when there is no room; the fourth is what is asked
 /// for.
-pub(super) fn words(frame: &Frame, outage: &Outage) -> [Vec<Run>; 4] {
+pub(super) fn words(frame: &Frame, outage: &Outage) -> [Vec<Run>; 5] {
     let title = || outage.named.title_runs();
     let said = |words: &str| {
         let mut runs = title();
@@ -55,7 +56,8 @@ pub(super) fn words(frame: &Frame, outage: &Outage) -> [Vec<Run>; 4] {
     if outage.lead.differs {
         fullest.push(Run::new(frame.words.figure_words().accounts_differ, Style::Soft));
     }
-    [fullest, full, brief, title()]
+    let bounds = if outage.bounds.is_empty() { brief.clone() } else { said(&outage.bounds) };
+    [fullest, full, bounds, brief, title()]
 }
 
 /// A lead account that has a place in the window.
@@ -82,7 +84,7 @@ pub(super) fn packed<'a>(frame: &Frame, drawn: &[Drawn<'a>], wording: Wording) -
         .map(|(outage, stretch)| {
             let stretch = *stretch;
             let words_px = || {
-                let [_, _, brief, _] = words(frame, outage);
+                let [_, _, _, brief, _] = words(frame, outage);
                 text::runs_width_px(&brief, wording.size()) + 6.0
             };
             let (left_px, right_px) = match wording {
@@ -118,8 +120,9 @@ pub(super) struct Rival<'a> {
     pub row: usize,
 }
 
-/// Which other accounts of outages are drawn, where, in which row.
-pub(super) fn placed_rivals<'a>(frame: &Frame, outages: &[&'a Outage]) -> Vec<Rival<'a>> {
+/// Which other accounts of outages are drawn, where, in which row. What only begins there has its words after its mark, or
+/// they would seem to begin it; where that makes more than `most_rows`, some give way to the left.
+pub(super) fn placed_rivals<'a>(frame: &Frame, outages: &[&'a Outage], most_rows: usize) -> Vec<Rival<'a>> {
     let mut placed: Vec<(Rival, f64)> = (outages.iter().copied())
         .flat_map(|outage| outage.rivals.iter().map(move |window| (outage, window)))
         .filter_map(|(outage, window)| {
@@ -140,6 +143,11 @@ pub(super) fn placed_rivals<'a>(frame: &Frame, outages: &[&'a Outage]) -> Vec<Ri
         for index in 0..placed.len() {
             let most = |rows: &[usize]| rows.iter().max().copied().unwrap_or(0);
             let Some((rival, wish_px)) = placed.get_mut(index) else { continue };
+            let ends = matches!(&rival.window.end, End::At(end) if end.has_bounds());
+            let only_begins = rival.window.start.is_some() && !ends;
+            if only_begins && most(&rows) < most_rows {
+                continue;
+            }
             let right_px = rival.stretch.left_px - 6.0;
             let left_of = (right_px - *wish_px, right_px);
             // The other side, where that takes fewer rows.

@@ -1,13 +1,18 @@
 //! Other accounts of outages, thin beneath the lead one.
 
 use super::super::draft::{Draft, Frame, Target};
-use super::super::label::{Align, Run, Size, Style};
+use super::super::label::{Run, Size, Style};
 use super::super::shape::{Rect, Role};
 use super::super::story::{DIFFERS, Outage, Window};
 use super::super::text;
 use super::packing::SIGN_GAP_PX;
 use super::window::window_mark;
 use super::{Laid, rival_px};
+
+/// Room that their heading takes: on a phone they have one, elsewhere it stands in the margin.
+pub(super) fn others_heading_px(frame: &Frame) -> f64 {
+    if frame.narrow { Size::Small.line_px() + 4.0 } else { 0.0 }
+}
 
 /// Draws those of a lane, which begins at the first height, beneath its lead accounts, which end at the second; `named` if
 /// the lane's name stands beside it.
@@ -27,28 +32,25 @@ pub(super) fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, named: 
         let most_lines = (room_px / Size::Small.line_px()).max(0.0) as usize;
         draft.paragraph((0.0, y_px), frame.left_px() - 12.0, most_lines.min(3), &others);
     }
+    if frame.narrow && count > laid.hidden() {
+        // There is no margin to say it in.
+        let others = vec![Run::new(frame.words.other_accounts(count, 0), Style::Soft)];
+        draft.text((0.0, top_px + 2.0), frame.width_px, Size::Small, others);
+    }
+    let top_px = top_px + others_heading_px(frame);
     for rival in placed.iter().filter(|rival| rival.row < rows) {
         let (outage, window, stretch) = (rival.outage, rival.window, rival.stretch);
         let row_px = top_px + rival.row as f64 * rival_px(frame);
         let mark_px = row_px + if frame.narrow { 19.0 } else { 7.0 };
         window_mark(draft, frame, window, &outage.named.id, mark_px, 4.0, Role::Soft);
         let (left_px, right_px) = rival.words_px;
-        let mut width_px = right_px - left_px;
+        let width_px = right_px - left_px;
         let mut runs = Vec::new();
         if window.differs {
             runs.push(Run::new(DIFFERS, Style::Strong));
         }
         let sign_px = text::runs_width_px(&runs, Size::Small) + if runs.is_empty() { 0.0 } else { SIGN_GAP_PX };
         runs.push(Run::new(rival_words(outage, window, width_px - sign_px), Style::Soft));
-        if frame.narrow && rival.row == 0 && laid.hidden() == 0 {
-            // There is no margin to say it in.
-            let others = vec![Run::new(frame.words.other_accounts(count, 0), Style::Soft)];
-            let room_px = width_px - text::runs_width_px(&runs, Size::Small) - SIGN_GAP_PX * 2.0;
-            if text::runs_width_px(&others, Size::Small) <= room_px {
-                draft.aligned((right_px, row_px + 2.0), room_px, Align::End, Size::Small, others);
-                width_px -= room_px;
-            }
-        }
         draft.text((left_px, row_px + 2.0), width_px, Size::Small, runs);
         let (left_px, right_px) = (stretch.left_px.min(left_px), stretch.right_px.max(right_px));
         let rect = Rect::spanning(left_px, row_px, right_px, row_px + rival_px(frame));

@@ -109,6 +109,8 @@ pub struct Outage {
     pub lead: Window,
     /// What of the lead account its bar does not show, as short as can be.
     pub brief: String,
+    /// Beginning and end, where `brief` is the beginning alone and there is more to say.
+    pub bounds: String,
     /// Whose the lead account is.
     pub by: String,
     /// Other accounts; those that say the same are one.
@@ -267,7 +269,8 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
     let Some(lead) = outage.lead() else {
         let (words, quoted) = (String::new(), String::new());
         let lead = Window { start: None, end: End::NotReported, words, quoted, differs };
-        return Outage { named, role, lead, brief: String::new(), by: String::new(), rivals: Vec::new() };
+        let empty = String::new;
+        return Outage { named, role, lead, brief: empty(), bounds: empty(), by: empty(), rivals: Vec::new() };
     };
     let mut rivals: Vec<(Window, Vec<String>)> = Vec::new();
     for account in outage.accounts.iter().filter(|account| !std::ptr::eq(*account, lead)) {
@@ -295,13 +298,13 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
     });
     let rivals = rivals.collect();
     let by = words.account_source(outage, lead);
-    let brief = words.bound_brief(lead, near_ms);
+    let (brief, bounds) = (words.bound_brief(lead, near_ms), words.bounds_brief(lead, near_ms));
     let lead = Window {
         start: lead.start.clone(),
         end: lead.end.clone(),
-        words: words.account_label(lead, near_ms),
+        words: words.account(lead, near_ms),
         quoted: words.account_quoted(lead, near_ms),
         differs,
     };
-    Outage { named, role, lead, brief, by, rivals }
+    Outage { named, role, lead, brief, bounds, by, rivals }
 }
