@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use incident_timeline::document::{Account, End, Item, Kind, Time};
-use incident_timeline::scene::{Mark, Scene, Standing, standing};
+use incident_timeline::scene::{Mark, Point, Rect, Role, Scene, Shape, Standing, standing};
 use incident_timeline::timeline::View;
 use incident_timeline::words::Words;
 
@@ -133,6 +133,47 @@ fn a_cluster_opens_to_where_its_items_can_be_told_apart_or_at_least_nearer() {
             let (from_ms, to_ms) = hit.opens_to_ms.ok_or("a cluster that does not open")?;
             if to_ms - from_ms >= view.span_ms() {
                 return Err(format!("{} opens to {from_ms}..{to_ms}", hit.item));
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The box a shape is drawn in, and what for.
+fn ink(shape: &Shape) -> (Rect, Role) {
+    let around = |points: &[Point], by_px: f64| {
+        let xs = points.iter().map(|point| point.0);
+        let ys = points.iter().map(|point| point.1);
+        let (left_px, right_px) = (xs.clone().fold(f64::INFINITY, f64::min), xs.fold(f64::NEG_INFINITY, f64::max));
+        let (top_px, bottom_px) = (ys.clone().fold(f64::INFINITY, f64::min), ys.fold(f64::NEG_INFINITY, f64::max));
+        Rect::spanning(left_px - by_px, top_px - by_px, right_px + by_px, bottom_px + by_px)
+    };
+    match shape {
+        Shape::Rect { rect, role } => (*rect, *role),
+        Shape::Line { points, role, width_px, .. } => (around(points, width_px / 2.0), *role),
+        Shape::Polygon { points, role } => (around(points, 0.0), *role),
+        Shape::Circle { centre, radius_px, role, .. } => (around(&[*centre], *radius_px), *role),
+    }
+}
+
+/// A target without a mark would be found by a finger and a key, and by no eye.
+#[test]
+fn what_can_be_met_can_be_seen() {
+    hold(|_, scene, _| {
+        let is_mark = |role: &Role| {
+            !matches!(role, Role::Grid | Role::GridMajor | Role::Paper | Role::Hot | Role::Related | Role::Wash)
+        };
+        let inks: Vec<Rect> =
+            scene.shapes.iter().map(ink).filter(|(_, role)| is_mark(role)).map(|(rect, _)| rect).collect();
+        for hit in &scene.hits {
+            let in_words = matches!(hit.mark, Mark::Loose | Mark::Untimed | Mark::Struck);
+            let is_seen = if in_words {
+                scene.labels.iter().any(|label| label.rect().overlaps(hit.rect))
+            } else {
+                inks.iter().any(|ink| ink.width_px > 0.0 && ink.height_px > 0.0 && ink.overlaps(hit.rect))
+            };
+            if !is_seen {
+                return Err(format!("nothing is drawn of {} ({:?}) at {:?}", hit.item, hit.mark, hit.rect));
             }
         }
         Ok(())

@@ -13,7 +13,7 @@ const THIN_PX: f64 = 6.0;
 const GLYPH_PX: f64 = 35.0;
 /// Room that an arrow takes between its instant and what is solid.
 const ARROW_PX: f64 = 17.0;
-/// Thickness of a beginning or an end that stands alone.
+/// Thickness of a beginning or an end that stands alone, and the least width of what is solid.
 const STROKE_PX: f64 = 2.0;
 
 /// Where a window stands on the plot, marks of fixed size included.
@@ -103,7 +103,8 @@ pub(super) fn window_mark(
     if window.end == End::Ongoing {
         let from_ms = [start_latest_ms, start_earliest_ms].into_iter().flatten().next();
         if let Some(from_ms) = from_ms.filter(|from_ms| frame.sees(*from_ms)) {
-            ongoing(draft, frame.x_from_ms(from_ms), (middle_px, height_px), role);
+            let x_px = frame.x_from_ms(from_ms).min(frame.right_px() - STROKE_PX);
+            ongoing(draft, x_px, (middle_px, height_px), role);
         }
     } else if end.is_none_or(|end| !end.has_bounds())
         && height_px > THIN_PX
@@ -137,7 +138,9 @@ fn bar(
     let ends_before = about(end, to_ms) && end.is_some_and(|time| time.earliest_ms.is_none());
     let middle_px = top_px + height_px / 2.0;
     let (mut left_px, mut right_px) = (frame.x_within_from_ms(from_ms), frame.x_within_from_ms(to_ms));
-    right_px = right_px.max(left_px + 2.0);
+    // What is short, or only begins in view, has a width to be seen by.
+    left_px = left_px.min(frame.right_px() - STROKE_PX);
+    right_px = right_px.max(left_px + STROKE_PX);
     draft.signs.insert(Sign::Bar);
     if starts_after {
         draft.arrow((left_px, middle_px), 1.0, role);
@@ -148,7 +151,7 @@ fn bar(
         right_px -= ARROW_PX;
     }
     // An arrow may leave no room. A bar without one is always drawn, however its least width is rounded.
-    if (starts_after || ends_before) && right_px - left_px < 2.0 {
+    if (starts_after || ends_before) && right_px - left_px < STROKE_PX {
         return;
     }
     let waves =
@@ -200,9 +203,12 @@ fn ongoing(draft: &mut Draft, x_px: f64, (middle_px, height_px): (f64, f64), rol
 /// A beginning or an end with nothing known on its other side: a stroke at the instant, as it has no length that is
 /// known, and dots.
 fn stub(draft: &mut Draft, frame: &Frame, x_px: f64, (middle_px, height_px): (f64, f64), towards: f64, role: Role) {
-    let (left_px, right_px) = if towards > 0.0 { (x_px, x_px + STROKE_PX) } else { (x_px - STROKE_PX, x_px) };
+    let left_px = if towards > 0.0 { x_px } else { x_px - STROKE_PX };
+    // At the edge of a figure it would else stand outside.
+    let left_px = left_px.max(frame.left_px()).min(frame.right_px() - STROKE_PX);
     let half_px = height_px / 2.0 + 1.0;
-    draft.rect(Rect::spanning(left_px, middle_px - half_px, right_px, middle_px + half_px), role);
+    let top_px = middle_px - half_px;
+    draft.rect(Rect { x_px: left_px, y_px: top_px, width_px: STROKE_PX, height_px: 2.0 * half_px }, role);
     draft.dissolve(frame, (x_px + STROKE_PX * towards, middle_px), towards, role);
 }
 
