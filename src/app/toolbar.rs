@@ -30,7 +30,7 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
         let zone = ZoneChoice::Incident.zone(&told.loaded.document);
         (told.words().city(&zone), told.story.timed, !told.story.panels.is_empty())
     });
-    let keys = button("button push", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
+    let keys = button("button keys-button", INTERFACE.keys, move |_| state.keys.update(|keys| *keys = !*keys));
     // Where the page's fragment is not kept, no link would be followed.
     let fragment = use_context::<Fragment>();
     let embedded = fragment.filter(|_| is_page);
@@ -44,15 +44,15 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
         .with(embedded.map(|_| opens(embedding, EMBEDDING.embed)))
         .put(opens(taking, DIALOGS.take))
         .with(is_page.then(|| opens(opening, DIALOGS.open)))
-        .with(is_page.then(|| theme(state)));
+        .with(is_page.then(|| theme(state)))
+        .put(keys.live_flag("aria-expanded", move || state.keys.get()));
     let toolbar = tag("div")
         .class("toolbar")
         .attr("part", "toolbar")
         .put(group(INTERFACE.zones, zones(state, &city)).place(named_zone(state)))
         .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
-        .put(own)
-        .put(keys.live_flag("aria-expanded", move || state.keys.get()));
+        .put(own);
     let link_dialog = fragment.map(|fragment| {
         dialog(linking, LINKS.title, move || {
             let told = state.told.get_untracked();

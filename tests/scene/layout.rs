@@ -243,3 +243,24 @@ fn a_phone_has_room_for_both_bounds_of_an_outage() {
     let said: Vec<String> = scene.labels.iter().map(text).filter(|text| text.starts_with("Third wave")).collect();
     assert_eq!(said, ["Third wave shortly after 15:00, still on at 17:45 ≠"]);
 }
+
+#[test]
+fn rows_of_a_lane_begin_in_the_order_of_time() {
+    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "x-outage").unwrap();
+    let document = support::read(json);
+    let figure = Figure::new(&document);
+    for width_px in (640..1_200).step_by(8).map(f64::from) {
+        let scene = figure.scene(figure.story.home, width_px);
+        let waves = ["first-wave", "second-wave", "third-wave"];
+        let top_px = |wave: &str| {
+            let hit = scene.hits.iter().find(|hit| hit.item == wave && hit.account.is_none());
+            hit.unwrap_or_else(|| panic!("no {wave}, {width_px} px wide")).rect.y_px
+        };
+        let tops_px = waves.map(top_px);
+        for (index, top_px) in tops_px.iter().enumerate() {
+            let earlier = &tops_px[..index];
+            let is_new = !earlier.contains(top_px);
+            assert!(!is_new || earlier.iter().all(|earlier| earlier < top_px), "{width_px} px wide: {tops_px:?}");
+        }
+    }
+}

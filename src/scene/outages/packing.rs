@@ -106,7 +106,15 @@ pub(super) fn packed<'a>(frame: &Frame, drawn: &[Drawn<'a>], wording: Wording) -
         .collect();
     sort_by(&mut drawn, |a, b| a.1.left_px.total_cmp(&b.1.left_px));
     let extents = drawn.iter().map(|(_, _, left_px, right_px)| (*left_px, *right_px));
-    let rows = pack(extents, 8.0);
+    // Rows stand in the order of time, wherever words left of a bar begin.
+    let mut order: Vec<usize> = Vec::new();
+    let mut in_order = |row: usize| {
+        order.iter().position(|known| *known == row).unwrap_or_else(|| {
+            order.push(row);
+            order.len() - 1
+        })
+    };
+    let rows = pack(extents, 8.0).into_iter().map(&mut in_order);
     drawn.into_iter().zip(rows).map(|((outage, stretch, ..), row)| (outage, stretch, row)).collect()
 }
 
