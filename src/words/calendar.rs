@@ -98,18 +98,9 @@ impl Words<'_> {
         self.date_of(self.civil(at_ms))
     }
 
-    /// A day for a tick or a label: "Mon 10 March".
-    pub fn day_label(&self, at_ms: i64) -> String {
-        self.day_of(self.civil(at_ms), false)
-    }
-
     /// A day for a tick or the head of the axis: "Mon 10 Mar", with its year "Mon 10 Mar 2025".
     pub fn day_tick(&self, at_ms: i64, with_year: bool) -> String {
-        let calendar = &self.language().calendar;
-        let civil = self.civil(at_ms);
-        let (day, year) = (civil.day.to_string(), civil.year.to_string());
-        let phrase = if with_year { calendar.date_short_year } else { calendar.date_short };
-        fill(phrase, &[self.weekday_short(at_ms), &day, self.month_short(at_ms), &year])
+        self.named_day(self.civil(at_ms), with_year, &self.language().calendar.months_short)
     }
 
     /// The day of the week: "Monday".
@@ -183,12 +174,15 @@ impl Words<'_> {
 
     /// "Mon 10 March", with the year where it does not go without saying.
     pub(super) fn day_of(&self, civil: Civil, with_year: bool) -> String {
+        self.named_day(civil, with_year, &self.language().calendar.months)
+    }
+
+    fn named_day(&self, civil: Civil, with_year: bool, months: &'static [&'static str; 12]) -> String {
         let calendar = &self.language().calendar;
         let weekday = name(&calendar.weekdays_short, civil.weekday);
-        let month = name(&calendar.months, civil.month);
         let (day, year) = (civil.day.to_string(), civil.year.to_string());
         let phrase = if with_year { calendar.date_short_year } else { calendar.date_short };
-        fill(phrase, &[weekday, &day, month, &year])
+        fill(phrase, &[weekday, &day, name(months, civil.month), &year])
     }
 
     pub(super) fn month_of(&self, civil: Civil) -> String {

@@ -8,7 +8,6 @@ pub static MOMENTS: MomentWords = MomentWords {
     heading: "Key moments",
     previous: "Previous moment",
     next: "Next moment",
-    which: "Which are these?",
     rule: "Where an outage begins and where it ends, by its lead account. The first statement about each cause, and the \
            first that acknowledges a problem. The largest figure that is stated of each series, else the highest value \
            that was measured. What set it off, when it was noticed, what was done against it, and when it got better. \
@@ -32,7 +31,6 @@ pub struct MomentWords {
     pub heading: &'static str,
     pub previous: &'static str,
     pub next: &'static str,
-    pub which: &'static str,
     pub rule: &'static str,
     pub left_out: &'static str,
     pub no_value: &'static str,

@@ -214,7 +214,7 @@ fn ticks_have_their_names() {
     let words = Words::new(&document, &March2025, "America/New_York");
     assert_eq!(words.clock(MON, false), "20:00");
     assert_eq!(words.clock(MON + 5000, true), "20:00:05");
-    assert_eq!(words.day_label(MON), "Sun 9 March");
+    assert_eq!(words.day_tick(MON, false), "Sun 9 Mar");
     assert_eq!((words.weekday(MON), words.weekday_short(MON)), ("Sunday", "Sun"));
     assert_eq!((words.month_label(MON), words.month_short(MON)), ("March 2025".to_owned(), "Mar"));
     assert_eq!(words.year_label(MON), "2025");
