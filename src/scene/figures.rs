@@ -49,7 +49,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, panel: &Panel, scale: &Valu
         }
     }
     let mut wanted: Vec<Wanted> = Vec::new();
-    let bracketed = brackets(draft, frame, &placed, (&mut places, &mut wanted));
+    let bracketed = brackets(draft, frame, (panel, &placed), (&mut places, &mut wanted));
     for (index, one) in placed.iter().enumerate() {
         if bracketed.get(index) == Some(&false) && wanted.len() < MOST_LABELS {
             wanted.push(label(frame, panel, one));
@@ -172,7 +172,7 @@ fn head(draft: &mut Draft, one: &Placed, scale: &ValueScale) {
 fn brackets(
     draft: &mut Draft,
     frame: &Frame,
-    placed: &[Placed],
+    (panel, placed): (&Panel, &[Placed]),
     (places, wanted): (&mut Places, &mut Vec<Wanted>),
 ) -> Vec<bool> {
     let mut done = vec![false; placed.len()];
@@ -191,17 +191,29 @@ fn brackets(
         draft.line(&[(x_px - 4.0, top_px), (x_px, top_px), (x_px, bottom_px), (x_px - 4.0, bottom_px)], Role::Ink);
         // Room of its own, so that what differs does not run into what does not.
         places.block(Rect::spanning(x_px - 4.0, top_px - 6.0, x_px + 2.0, bottom_px + 6.0));
-        let (least, most) = (&lowest.figure.short, &highest.figure.short);
-        let numbers =
-            if together.len() == 2 { frame.words.either(least, most) } else { frame.words.range(least, most) };
-        let sign = Run::new(DIFFERS, Style::Strong);
-        let numbers = Run::new(numbers, Style::Strong);
-        let differ = Run::new(frame.words.figure_words().accounts_differ, Style::Soft);
-        let anchor = (x_px + 1.0, (top_px + bottom_px) / 2.0);
+        // Of two each in its colour, and with its place where there is room and they have not the same.
+        let label = |with_places: bool| {
+            let mut runs = vec![Run::new(DIFFERS, Style::Strong)];
+            if together.len() > 2 {
+                let range = frame.words.range(&lowest.figure.short, &highest.figure.short);
+                runs.push(Run::new(range, Style::Strong));
+                return runs;
+            }
+            for one in [lowest, highest] {
+                if runs.len() > 1 {
+                    runs.push(Run::new(frame.words.figure_words().either, Style::Soft));
+                }
+                runs.push(Run::new(&one.figure.short, one.style));
+                if let Some(key) = panel.keys.get(one.figure.key).filter(|_| with_places) {
+                    runs.push(Run::new(&key.label, Style::Soft));
+                }
+            }
+            runs
+        };
         wanted.push(Wanted {
-            anchor,
-            short: vec![sign.clone(), numbers.clone()],
-            fuller: if frame.narrow { Vec::new() } else { vec![vec![sign, numbers, differ]] },
+            anchor: (x_px + 1.0, (top_px + bottom_px) / 2.0),
+            short: label(false),
+            fuller: vec![label(lowest.figure.key != highest.figure.key && !frame.narrow)],
             telling: true,
         });
         for (index, _) in together {

@@ -189,7 +189,7 @@ pub(super) static ENGLISH: Language = Language {
         place_not_stated: "place not stated",
         as_told_by: "as {0} has it",
         range: "{0} to {1}",
-        either: "{0} or {1}",
+        either: "or",
         and_more: ["and {0} more, in the record", "and {0} more, in the record"],
         more_numbers: ["{0} more in the record", "{0} more in the record"],
         cluster: "{0} items, the first {1}",

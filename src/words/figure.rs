@@ -27,7 +27,7 @@ pub struct FigureWords {
     pub time_not_stated: &'static str,
     /// Heading of what is only known to be after or before something else.
     pub only_order: &'static str,
-    /// Beside the bracket of rival figures.
+    /// Of accounts that are not the same.
     pub accounts_differ: &'static str,
     /// Of an item with a warning.
     pub warned: &'static str,
@@ -39,8 +39,8 @@ pub struct FigureWords {
     pub(super) as_told_by: Phrase,
     /// Two numbers of one thing.
     pub(super) range: Phrase,
-    /// Two numbers of which one holds.
-    pub(super) either: Phrase,
+    /// Between two numbers of which one holds.
+    pub either: &'static str,
     /// How many are left out.
     pub(super) and_more: [Phrase; 2],
     /// How many numbers find no row.
@@ -94,11 +94,6 @@ impl Words<'_> {
     /// "39,021 to 41,000".
     pub fn range(&self, least: &str, most: &str) -> String {
         fill(self.figure_words().range, &[least, most])
-    }
-
-    /// "39,021 or 41,000".
-    pub fn either(&self, one: &str, other: &str) -> String {
-        fill(self.figure_words().either, &[one, other])
     }
 
     /// "and 3 more, in the record".
