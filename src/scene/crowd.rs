@@ -112,6 +112,7 @@ impl Group {
             kind: first.kind,
             mark: Mark::Cluster,
             account: None,
+            mark_px: left_px,
             rect: Rect::spanning(left_px, top_px, self.x_px + radius_px, middle_px + radius_px).touchable(24.0, bounds),
             name,
             opens_to_ms: Some((self.stretch_ms.0 - margin_ms, last_ms + margin_ms)),

@@ -218,9 +218,18 @@ impl Draft {
         top_px
     }
 
+    /// Where the mark of the last target begins, if its words stand before it.
+    pub(super) fn marked(&mut self, mark_px: f64) {
+        if let Some(hit) = self.hits.last_mut() {
+            hit.mark_px = mark_px;
+        }
+    }
+
     /// A target, widened to what a finger can meet, and a band behind it where it is selected or related.
     pub(super) fn hit(&mut self, frame: &Frame, of: &Target, mark: Mark, rect: Rect) {
         let bounds = Rect::spanning(0.0, 0.0, frame.width_px, f64::INFINITY);
+        let is_in_words = matches!(mark, Mark::Loose | Mark::Untimed | Mark::Struck);
+        let mark_px = if is_in_words { f64::INFINITY } else { rect.x_px };
         let rect = rect.touchable(TOUCH_PX, bounds);
         let role = if frame.selected == Some(of.id) {
             Some(Role::Hot)
@@ -238,6 +247,7 @@ impl Draft {
             mark,
             account: of.account,
             rect,
+            mark_px,
             name: of.name.to_owned(),
             opens_to_ms: None,
         });

@@ -185,6 +185,8 @@ pub struct Hit {
     pub account: Option<usize>,
     /// Where.
     pub rect: Rect,
+    /// The left end of its mark, which its words may stand before, in CSS pixels; infinite where it has no place in time.
+    pub mark_px: f64,
     /// What a screen reader says.
     pub name: String,
     /// Of a cluster: the stretch it opens to, Unix milliseconds.

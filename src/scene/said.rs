@@ -248,6 +248,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid,
         let right_px = placed.mark_px.1.max(placed.words_px.1);
         let rect = Rect::spanning(left_px, row_top_px - 2.0, right_px, row_top_px + row_px(frame) - 2.0);
         draft.hit(frame, &placed.said.named.target(), mark, rect);
+        draft.marked(placed.mark_px.0);
     }
 }
 

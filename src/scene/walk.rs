@@ -1,4 +1,5 @@
-//! Walking the marks by keys: in time to the left and right, in lanes up and down.
+//! Walking the marks by keys: in time to the left and right, in lanes up and down. What has no place in time comes after
+//! all that has, as one reads it.
 
 use super::mark::Hit;
 use super::shape::Rect;
@@ -25,7 +26,7 @@ pub enum Step {
 /// nothing further.
 pub fn walk(hits: &[Hit], current: Option<usize>, step: Step) -> Option<usize> {
     let mut order: Vec<usize> = (0..hits.len()).collect();
-    let key = |index: usize| hits.get(index).map_or((0.0, 0.0), |hit| (hit.rect.x_px, hit.rect.y_px));
+    let key = |index: usize| hits.get(index).map_or((0.0, 0.0), |hit| (hit.mark_px, hit.rect.y_px));
     sort_by(&mut order, |a, b| {
         let ((ax, ay), (bx, by)) = (key(*a), key(*b));
         ax.total_cmp(&bx).then(ay.total_cmp(&by))
@@ -74,6 +75,7 @@ mod tests {
             mark: Mark::Dot,
             account: None,
             rect: Rect { x_px: *x_px, y_px: *y_px, width_px: 24.0, height_px: 24.0 },
+            mark_px: *x_px,
             name: String::new(),
             opens_to_ms: None,
         };

@@ -44,9 +44,12 @@ pageTest("arrows walk every mark in time, there and back; Home and End are its e
   await page.keyboard.press("Home");
   const count = await page.locator(".marks [data-item]").count();
   const there = [await walker(page)];
-  const lefts = [];
+  const steps = [];
   for (;;) {
-    lefts.push(await page.evaluate(() => document.activeElement.getBoundingClientRect().left));
+    steps.push(await page.evaluate(() => {
+      const { account, item, kind, mark } = document.activeElement.dataset;
+      return { account, item, kind, left: document.activeElement.getBoundingClientRect().left, isTimed: !["loose", "untimed", "struck"].includes(mark) };
+    }));
     await page.keyboard.press("ArrowRight");
     const next = await walker(page);
     if (next === there.at(-1) || there.length > count) break;
@@ -54,7 +57,15 @@ pageTest("arrows walk every mark in time, there and back; Home and End are its e
   }
   assert.equal(new Set(there).size, count, "each mark once");
   assert.equal(there.length, count);
+  // Of a figure the target stands about its mark; other marks have words on either side, and are held to their own places
+  // by tests/scene/presence.rs.
+  const lefts = steps.filter(({ kind, isTimed }) => kind === "point" && isTimed).map(({ left }) => left);
+  assert.ok(lefts.length > 8);
   assert.deepEqual(lefts, [...lefts].sort((a, b) => a - b), "in the order of time");
+  const waves = steps.filter(({ account, item }) => account === undefined && item.endsWith("-wave")).map(({ item }) => item);
+  assert.deepEqual(waves, ["first-wave", "second-wave", "third-wave"], "in the order of time");
+  const untimed = steps.findIndex(({ isTimed }) => !isTimed);
+  assert.ok(untimed > 0 && steps.slice(untimed).every(({ isTimed }) => !isTimed), "what has no place in time comes last");
   const back = [there.at(-1)];
   for (let step = 1; step < count; step += 1) {
     await page.keyboard.press("ArrowLeft");

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use incident_timeline::document::{Account, End, Item, Kind, Time};
-use incident_timeline::scene::{Mark, Point, Rect, Role, Scene, Shape, Standing, standing};
+use incident_timeline::scene::{Mark, Point, Rect, Role, Scene, Shape, Standing, Step, standing, walk};
 use incident_timeline::timeline::View;
 use incident_timeline::words::Words;
 
@@ -177,5 +177,37 @@ fn what_can_be_met_can_be_seen() {
             }
         }
         Ok(())
+    });
+}
+
+/// Who walks by keys is led through time, and to what has none only then.
+#[test]
+fn keys_lead_through_time_to_what_has_none() {
+    hold(|figure, scene, view| {
+        let mut at = walk(&scene.hits, None, Step::First);
+        let (mut met, mut is_over, mut latest_px) = (0, false, f64::NEG_INFINITY);
+        while let Some(hit) = at.and_then(|index| scene.hits.get(index)) {
+            met += 1;
+            let in_words = matches!(hit.mark, Mark::Loose | Mark::Untimed | Mark::Struck);
+            if is_over && !in_words {
+                return Err(format!("{} comes after what has no place in time", hit.item));
+            }
+            is_over |= in_words;
+            let lead = match figure.document.item(&hit.item) {
+                Some(Item::Outage(outage)) if hit.account.is_none() && hit.mark != Mark::Cluster => outage.lead(),
+                _ => None,
+            };
+            let start_ms = lead.and_then(|lead| lead.start.as_ref()).and_then(Time::instant_ms).filter(|_| !in_words);
+            if let Some(start_ms) = start_ms {
+                let share = (start_ms as f64 - view.from_ms) / view.span_ms();
+                let x_px = scene.plot.x_px + scene.plot.width_px * share.clamp(0.0, 1.0);
+                if x_px < latest_px - 1.0 {
+                    return Err(format!("{} comes after what begins later", hit.item));
+                }
+                latest_px = x_px;
+            }
+            at = walk(&scene.hits, at, Step::Later);
+        }
+        if met == scene.hits.len() { Ok(()) } else { Err(format!("{met} of {} are met", scene.hits.len())) }
     });
 }

@@ -364,5 +364,6 @@ fn draw_lead(
         }
     }
     draft.hit(frame, &target, stretch.mark, hit);
+    draft.marked(stretch.left_px);
     hit.right_px()
 }

@@ -58,6 +58,7 @@ pub(super) fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, named: 
         let name = if window.differs { frame.words.differing(&window.words) } else { window.words.clone() };
         let target = Target { name: &name, account, ..outage.named.target() };
         draft.hit(frame, &target, stretch.mark, rect);
+        draft.marked(stretch.left_px);
     }
 }
 
