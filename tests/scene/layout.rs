@@ -1,5 +1,6 @@
 //! Laws of the layout: what a reader can see does not depend on where the window happens to stand.
 
+use incident_timeline::document::Document;
 use incident_timeline::scene::{Label, NARROW_PX, Rect, Role, Scene, Shape, Size};
 
 use crate::support::BUNDLED;
@@ -10,6 +11,11 @@ use crate::{DRAWN, Drawn, hold};
 const SLACK_PX: f64 = 0.5;
 /// WCAG 2.2, success criterion 2.5.8.
 const TOUCH_PX: f64 = 24.0;
+
+fn bundled(name: &str) -> Document {
+    let (_, json) = BUNDLED.into_iter().find(|(known, _)| *known == name).unwrap();
+    support::read(json)
+}
 
 fn text(label: &Label) -> String {
     label.runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ")
@@ -189,8 +195,7 @@ fn a_name_that_is_too_long_gives_way_to_its_time() {
 
 #[test]
 fn no_two_lanes_are_cut_to_one_name() {
-    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "forty-lanes").unwrap();
-    let document = support::read(json);
+    let document = bundled("forty-lanes");
     let figure = Figure::new(&document);
     for width_px in [support::WIDE_PX, support::NARROW_PX] {
         let scene = figure.scene(figure.story.whole, width_px);
@@ -219,8 +224,7 @@ fn a_short_outage_is_drawn_wherever_it_stands() {
 
 #[test]
 fn words_of_an_account_that_only_begins_stand_after_its_mark() {
-    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "x-outage").unwrap();
-    let document = support::read(json);
+    let document = bundled("x-outage");
     let figure = Figure::new(&document);
     let scene = figure.scene(figure.story.home, support::WIDE_PX);
     let begins = scene.hits.iter().filter(|hit| hit.account.is_some() && hit.name.contains(", from "));
@@ -236,8 +240,7 @@ fn words_of_an_account_that_only_begins_stand_after_its_mark() {
 
 #[test]
 fn a_phone_has_room_for_both_bounds_of_an_outage() {
-    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "x-outage").unwrap();
-    let document = support::read(json);
+    let document = bundled("x-outage");
     let figure = Figure::new(&document);
     let scene = figure.scene(figure.story.home, support::NARROW_PX);
     let said: Vec<String> = scene.labels.iter().map(text).filter(|text| text.starts_with("Third wave")).collect();
@@ -246,8 +249,7 @@ fn a_phone_has_room_for_both_bounds_of_an_outage() {
 
 #[test]
 fn rows_of_a_lane_begin_in_the_order_of_time() {
-    let (_, json) = BUNDLED.into_iter().find(|(name, _)| *name == "x-outage").unwrap();
-    let document = support::read(json);
+    let document = bundled("x-outage");
     let figure = Figure::new(&document);
     for width_px in (640..1_200).step_by(8).map(f64::from) {
         let scene = figure.scene(figure.story.home, width_px);
