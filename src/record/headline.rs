@@ -26,7 +26,7 @@ pub struct Headline {
 pub struct KeyFigure {
     /// How much: "at least 40,000".
     pub value: String,
-    /// Of what: "reports in the United States, the highest count stated".
+    /// Of what: "reports in the United States, highest count stated".
     pub label: String,
     /// The item that it is taken from; of a figure of the document's own, none.
     pub item: Option<Id>,
@@ -200,7 +200,7 @@ mod tests {
                 [r#""series":[{"label":"A","kind":"reports","region":"UK","points":["#, points, "]}]"].concat();
             check(&series, expected);
         };
-        let label = "reports in the UK, the highest count stated";
+        let label = "reports in the UK, highest count stated";
         check(r#"{"value":5},{"value":{"more_than":8}},{"value":{"about":7}}"#, &[("more than 8", label)]);
         check(r#"{"value":{"at_most":900}},{"value":3}"#, &[("3", label)]);
         check(r#"{"value":{"at_most":900}}"#, &[]);

@@ -91,7 +91,7 @@ impl Words<'_> {
         differ.then(|| self.language().counted(&self.language().record.figures_differ, rivals.len()))
     }
 
-    /// What a headline counts: "reports in the UK, the highest count stated".
+    /// What a headline counts: "reports in the UK, highest count stated".
     pub fn most_stated(&self, series: &Series, differs: bool) -> String {
         let differ = differs.then_some(self.figure_words().accounts_differ);
         let parts = [Some(self.counted(series)), Some(self.language().record.most_stated.to_owned())];
