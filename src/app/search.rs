@@ -25,8 +25,13 @@ pub struct Found {
     pub count: usize,
     /// How many lines were looked at so far.
     pub searched: usize,
-    /// What is drawn of it.
-    pub story: Story,
+    /// What is drawn of it; `None` where that is the whole story.
+    story: Option<Story>,
+}
+
+/// What of a story is drawn.
+pub fn story_drawn<'a>(found: Option<&'a Arc<Found>>, told: &'a Told) -> &'a Story {
+    found.and_then(|found| found.story.as_ref()).unwrap_or(&told.story)
 }
 
 /// The search.
@@ -195,8 +200,8 @@ fn find(
         return Arc::clone(before);
     }
     let count = found.count();
-    let is_all = count == lines.len();
-    let story = if is_all { told.story.clone() } else { told.story.only(&told.loaded.document, lines, &found) };
-    let story = story.without(&told.loaded.document, lines, filter);
+    let document = &told.loaded.document;
+    let some = || told.story.only(document, lines, &found).without(document, lines, filter);
+    let story = (hides || count < lines.len()).then(some);
     Arc::new(Found { hides, all, count, lines: found, searched, story, told })
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, HtmlElement, PointerEvent};
 
 use super::super::current::{effect, frame};
+use super::super::search::story_drawn;
 use super::super::state::State;
 use super::super::tag::{Tag, tag, tags};
 use super::hand::Hand;
@@ -109,7 +110,7 @@ impl Crosshair {
         let options = self.state.options(&told, self.painter.width_px.try_get_untracked()?)?;
         // The story that is drawn: what a search has left out is not read either.
         let left = self.state.search.found.try_get_untracked().flatten();
-        let story = left.as_ref().map_or(&told.story, |left| &left.story);
+        let story = story_drawn(left.as_ref(), &told);
         probe(story, &told.words(), &options, &scene, pointed, y_px)
     }
 }

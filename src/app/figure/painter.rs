@@ -11,6 +11,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, MediaQueryList, ResizeObserver};
 
 use super::super::current::{effect, frame, later};
 use super::super::motion::{now_ms, wants_own_colors};
+use super::super::search::story_drawn;
 use super::super::state::State;
 use super::layer::{LabelLayer, MarkLayer};
 use crate::render::{CanvasSurface, Theme, draw};
@@ -211,7 +212,7 @@ impl Painter {
         let Some(Some(told)) = self.state.told.try_get_untracked() else { return };
         let Some(options) = self.state.options(&told, width_px) else { return };
         let found = self.state.search.found.try_get_untracked().flatten();
-        let story = found.as_ref().map_or(&told.story, |found| &found.story);
+        let story = story_drawn(found.as_ref(), &told);
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
         let is_moving = painted.moves_on(options.view, now_ms());
         self.places.try_with_value(|places| show(places, self.state, &mut painted, &drawn, is_moving));

@@ -184,7 +184,9 @@ impl Story {
             lanes: self.lanes.iter().map(|lane| lane.only(found)).collect(),
             few: Arc::new(self.few.only(|line| found.contains(line as usize))),
             overview: OnceLock::new(),
-            ..self.clone()
+            panels: self.panels.clone(),
+            struck: self.struck.clone(),
+            ..*self
         };
         if self.panels.is_empty() && self.struck.is_empty() {
             return only;
