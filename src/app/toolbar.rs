@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use super::dialog::dialog;
 use super::embed_dialog::embed_form;
@@ -34,13 +35,18 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
     // Where the page's fragment is not kept, no link would be followed.
     let fragment = use_context::<Fragment>();
     let embedded = fragment.filter(|_| is_page);
-    let [linking, embedding, taking, opening] = [(); 4].map(|()| RwSignal::new(false));
+    let [linking, embedding, taking, opening, more] = [(); 5].map(|()| RwSignal::new(false));
     let opens = |open: RwSignal<bool>, name: &str| {
         button("button", name, move |_| open.set(true)).attr("aria-haspopup", "dialog")
     };
     let own = tag("div")
         .class("own")
         .with(fragment.map(|_| opens(linking, LINKS.link)))
+        // Where there is little room what follows comes when it is asked for (style/own.css).
+        .with(is_page.then(|| {
+            let button = sign("button more", INTERFACE.more, move |_| more.update(|more| *more = !*more));
+            button.text("…").live_flag("aria-expanded", move || more.get())
+        }))
         .with(embedded.map(|_| opens(embedding, EMBEDDING.embed)))
         .put(opens(taking, DIALOGS.take))
         .with(is_page.then(|| opens(opening, DIALOGS.open)))
@@ -50,8 +56,8 @@ pub fn toolbar(state: State, is_page: bool) -> Tag {
         .class("toolbar")
         .attr("part", "toolbar")
         .put(group(INTERFACE.zones, zones(state, &city)).place(named_zone(state)))
-        .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .with((timed && has_values).then(|| group(INTERFACE.scale, scales(state))))
+        .with(timed.then(|| group(INTERFACE.zoom, zooms(state))))
         .put(own);
     let link_dialog = fragment.map(|fragment| {
         dialog(linking, LINKS.title, move || {
@@ -80,7 +86,12 @@ fn theme(state: State) -> Tag {
         let is_set = query.is_some_and(|query| query.matches());
         state.dark.set(Some(is_dark).filter(|dark| *dark != is_set));
     };
-    button("button theme", "", press).attr("aria-label", INTERFACE.theme).attr("title", INTERFACE.theme)
+    sign("button theme", INTERFACE.theme, press)
+}
+
+/// A button that shows a sign and no word.
+fn sign(class: &str, name: &str, press: impl FnMut(MouseEvent) + 'static) -> Tag {
+    button(class, "", press).attr("aria-label", name).attr("title", name)
 }
 
 fn group(name: &str, buttons: impl IntoIterator<Item = Tag>) -> Tag {

@@ -82,6 +82,7 @@ pub static INTERFACE: Interface = Interface {
     filtered: "Search and filters have left {0} here.",
     hidden: ["{0} lane or series is hidden here.", "{0} lanes and series are hidden here."],
     theme: "Light or dark",
+    more: "More",
     filters: "Filters",
     facets: [
         "Lane",
@@ -198,6 +199,7 @@ pub struct Interface {
     filtered: Phrase,
     hidden: [Phrase; 2],
     pub theme: &'static str,
+    pub more: &'static str,
     pub filters: &'static str,
     pub facets: [&'static str; 7],
     pub clear_filters: &'static str,

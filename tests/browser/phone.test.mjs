@@ -79,3 +79,26 @@ pageTest("the page is its own width on a phone, and opened wide it is not", PHON
   const [layout, visual] = await page.evaluate(() => [document.documentElement.scrollWidth, visualViewport.width]);
   assert.deepEqual([layout, visual], [360, 360]);
 });
+
+pageTest("controls take two rows before the figure, and a third once it is asked for", PHONE, async ({ page, site }) => {
+  await open(page, site);
+  const bar = page.locator(".toolbar");
+  const tool = (name) => bar.getByRole("button", { name, exact: true });
+  const rows = () => bar.locator(".segments, .button").evaluateAll((all) => {
+    const shown = all.map((one) => one.getBoundingClientRect()).filter(({ height }) => height > 0);
+    return new Set(shown.map(({ top, height }) => Math.round((top + height / 2) / 10))).size;
+  });
+  const later = ["Embed", "Download", "Open file", "Light or dark"];
+  const visible = () => Promise.all(later.map((name) => tool(name).isVisible()));
+  assert.equal(await tool("Link").isVisible(), true);
+  assert.deepEqual([await visible(), await rows()], [later.map(() => false), 2]);
+  await tool("More").tap();
+  await eventually(page, async () => assert.deepEqual([await visible(), await rows()], [later.map(() => true), 3]));
+  await tool("Download").tap();
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await tool("More").tap();
+  await eventually(page, async () => assert.deepEqual([await visible(), await rows()], [later.map(() => false), 2]));
+  await page.setViewportSize({ width: 800, height: 600 });
+  assert.deepEqual([await visible(), await tool("More").isVisible()], [later.map(() => true), false], "where there is room all are there");
+});
