@@ -17,6 +17,9 @@ const CLUSTER_PX: f64 = 44.0;
 /// Radius of a cluster.
 pub(super) const DISC_PX: f64 = 14.0;
 
+/// How far a band behind it reaches on both sides.
+const BAND_PX: f64 = 10.0;
+
 /// Width of a count.
 const COUNT_PX: f64 = 22.0;
 
@@ -31,26 +34,37 @@ pub(super) struct Group {
     pub(super) x_px: f64,
     /// From its first to its last, Unix milliseconds.
     stretch_ms: (f64, f64),
+    /// Whether the selected item is one of them.
+    selected: bool,
 }
 
 /// Gathers what lies in the window. Where clusters begin is known from all that is shown, so that panning changes none
-/// but those at the left edge: what is left there of a cluster, and what reaches in from before, is one.
-pub(super) fn gather(frame: &Frame, shown: &Intervals, within: Range<usize>, reaching: &[(u32, f64)]) -> Vec<Group> {
+/// but those at the left edge: what is left there of a cluster, and what reaches in from before, is one. `selected` is the
+/// item that stands out.
+pub(super) fn gather(
+    frame: &Frame,
+    shown: &Intervals,
+    within: Range<usize>,
+    reaching: &[(u32, f64)],
+    selected: Option<u32>,
+) -> Vec<Group> {
     let starts = shown.clusters(frame.scale.ms_per_px(), CLUSTER_PX);
     let opened = starts.partition_point(|start| (*start as usize) < within.start);
     let begun = starts.iter().skip(opened).map(|start| *start as usize).take_while(|start| *start < within.end);
     let bounds: Vec<usize> = begun.chain([within.end]).collect();
     let edge = within.start..bounds.first().copied().unwrap_or(within.end);
     let mut groups: Vec<Group> = Vec::new();
-    groups.extend(edge_group(frame, shown, edge, reaching));
+    groups.extend(edge_group(frame, shown, edge, reaching, selected));
     for (from, to) in bounds.iter().zip(bounds.iter().skip(1)) {
         let anchors_ms = shown.anchors_ms(*from..*to);
-        let first = shown.items(*from..*to).first();
-        let (Some(first), Some(from_ms), Some(to_ms)) = (first, anchors_ms.first(), anchors_ms.last()) else {
+        let items = shown.items(*from..*to);
+        let (Some(first), Some(from_ms), Some(to_ms)) = (items.first(), anchors_ms.first(), anchors_ms.last()) else {
             continue;
         };
         let x_px = frame.scale.x_from_time(*from_ms).min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
-        let group = Group { count: to - from, first: *first, x_px, stretch_ms: (*from_ms, *to_ms) };
+        let stretch_ms = (*from_ms, *to_ms);
+        let group =
+            Group { count: to - from, first: *first, x_px, stretch_ms, selected: is_among(selected, items.iter()) };
         match groups.last_mut() {
             Some(edge) if group.x_px - edge.x_px < 2.0 * DISC_PX + 2.0 => edge.join(group),
             _ => groups.push(group),
@@ -60,16 +74,26 @@ pub(super) fn gather(frame: &Frame, shown: &Intervals, within: Range<usize>, rea
 }
 
 /// What is left at the window's left edge.
-fn edge_group(frame: &Frame, shown: &Intervals, edge: Range<usize>, reaching: &[(u32, f64)]) -> Option<Group> {
+fn edge_group(
+    frame: &Frame,
+    shown: &Intervals,
+    edge: Range<usize>,
+    reaching: &[(u32, f64)],
+    selected: Option<u32>,
+) -> Option<Group> {
     let count = edge.len() + reaching.len();
     let items = reaching.iter().map(|(item, _)| item).chain(shown.items(edge.clone()));
-    let first = *items.min()?;
+    let first = *items.clone().min()?;
     let ends_ms = reaching.iter().map(|(_, to_ms)| to_ms).chain(shown.anchors_ms(edge.clone()));
     let last_ms = ends_ms.copied().fold(frame.view.from_ms, f64::max);
     let left_px = frame.left_px().max(DISC_PX + 1.0);
     let alone_px = shown.anchors_ms(edge).first().map(|at_ms| frame.scale.x_from_time(*at_ms).max(left_px));
     let x_px = alone_px.filter(|_| count == 1).unwrap_or(left_px);
-    Some(Group { count, first, x_px, stretch_ms: (frame.view.from_ms, last_ms) })
+    Some(Group { count, first, x_px, stretch_ms: (frame.view.from_ms, last_ms), selected: is_among(selected, items) })
+}
+
+fn is_among<'a>(one: Option<u32>, mut items: impl Iterator<Item = &'a u32>) -> bool {
+    one.is_some_and(|one| items.any(|item| *item == one))
 }
 
 impl Group {
@@ -78,6 +102,7 @@ impl Group {
         self.count += next.count;
         self.x_px = next.x_px;
         self.stretch_ms.1 = self.stretch_ms.1.max(next.stretch_ms.1);
+        self.selected |= next.selected;
     }
 
     /// Draws a counted disc of that radius at that height, called `name` and found as its first.
@@ -107,13 +132,21 @@ impl Group {
         // However far it reaches, to open it is to come nearer.
         let last_ms = self.stretch_ms.1.min(self.stretch_ms.0 + frame.view.span_ms() / 2.0);
         let (left_px, top_px) = (self.x_px - radius_px, middle_px - radius_px);
+        let rect =
+            Rect::spanning(left_px, top_px, self.x_px + radius_px, middle_px + radius_px).touchable(24.0, bounds);
+        if self.selected {
+            // Wider than the disc, which would hide it.
+            let (left_px, right_px) = ((left_px - BAND_PX).max(0.0), self.x_px + radius_px + BAND_PX);
+            let rect = Rect { x_px: left_px, width_px: right_px.min(frame.width_px) - left_px, ..rect };
+            draft.ground.push(Shape::Rect { rect, role: Role::Hot });
+        }
         draft.hits.push(Hit {
             item: first.id.clone(),
             kind: first.kind,
             mark: Mark::Cluster,
             account: None,
             mark_px: left_px,
-            rect: Rect::spanning(left_px, top_px, self.x_px + radius_px, middle_px + radius_px).touchable(24.0, bounds),
+            rect,
             name,
             opens_to_ms: Some((self.stretch_ms.0 - margin_ms, last_ms + margin_ms)),
         });

@@ -119,7 +119,8 @@ pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a>
             }
         }
     }
-    Laid::Crowd(crowd::gather(frame, shown, within, &reaching))
+    let selected = frame.selected.and_then(|id| story.said.place(id, frame.words.document));
+    Laid::Crowd(crowd::gather(frame, shown, within, &reaching, selected))
 }
 
 fn place_all<'a>(frame: &Frame, story: &'a Story, items: &[u32], detail: Detail) -> Vec<Placed<'a>> {

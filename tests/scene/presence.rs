@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 
 use incident_timeline::document::{Account, End, Item, Kind, Time};
-use incident_timeline::scene::{Mark, Point, Rect, Role, Scene, Shape, Standing, Step, standing, walk};
+use incident_timeline::record::{lines, moments};
+use incident_timeline::scene::{Mark, Options, Point, Rect, Role, Scene, Shape, Standing, Step, scene, standing, walk};
 use incident_timeline::timeline::View;
 use incident_timeline::words::Words;
 
 use crate::hold;
+use crate::support::{self, BUNDLED, EVERY_MARK, Figure, read};
 
 fn is_outside(time: Option<&Time>, view: View) -> bool {
     matches!(standing(time, view), Standing::Earlier | Standing::Later)
@@ -210,4 +212,27 @@ fn keys_lead_through_time_to_what_has_none() {
         }
         if met == scene.hits.len() { Ok(()) } else { Err(format!("{met} of {} are met", scene.hits.len())) }
     });
+}
+
+/// A step of the story, and what is open, would lead to nothing where nothing of it stood out, be it one of a crowd.
+#[test]
+fn a_key_moment_stands_out_in_its_own_window() {
+    let crowds = [("crowd", support::crowd(3_000)), ("lanes", support::full_lanes(3_000))];
+    let documents = BUNDLED.into_iter().chain([("every-mark", EVERY_MARK)]);
+    for (name, json) in documents.map(|(name, json)| (name, json.to_owned())).chain(crowds) {
+        let document = read(&json);
+        let figure = Figure::new(&document);
+        for moment in moments(&lines(&document), &figure.words, figure.story.home) {
+            for width_px in [280.0, support::NARROW_PX, 640.0, support::WIDE_PX] {
+                let selected = Some(moment.item.0.clone());
+                let options =
+                    Options { view: moment.view.nameable(), width_px, log: false, selected, related: Vec::new() };
+                let scene = scene(&figure.story, &figure.words, &figure.rooms, &options);
+                let mut bands = scene.shapes.iter().map(ink).filter(|(_, role)| *role == Role::Hot);
+                let what = format!("{name}, {width_px} px, {} {}", moment.when, moment.what);
+                let is_behind = |band: Rect| scene.hits.iter().any(|hit| hit.rect.overlaps(band));
+                assert!(bands.any(|(band, _)| is_behind(band)), "{what} does not stand out");
+            }
+        }
+    }
 }

@@ -96,7 +96,8 @@ impl<'a> Leads<'a> {
                 return Self::Single(drawn);
             }
         }
-        Self::Crowd(apart(frame, lane, crowd::gather(frame, &lane.leads, seen.within, &seen.edge)))
+        let selected = frame.selected.and_then(|id| lane.place(id, frame.words.document));
+        Self::Crowd(apart(frame, lane, crowd::gather(frame, &lane.leads, seen.within, &seen.edge, selected)))
     }
 }
 

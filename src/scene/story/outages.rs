@@ -226,6 +226,12 @@ impl Lane {
         Self { leads, others, ..self.clone() }
     }
 
+    /// Where an outage stands among all.
+    pub fn place(&self, id: &str, document: &Document) -> Option<u32> {
+        let is_it = |held: &Held| document.outages.get(held.place as usize).is_some_and(|outage| *outage.id == *id);
+        Some(self.all.iter().position(is_it)? as u32)
+    }
+
     /// What an outage covers of the whole story.
     pub(super) fn cover(&self, item: u32) -> Option<Cover> {
         self.all.get(item as usize)?.cover

@@ -117,6 +117,12 @@ impl Sayings {
         self.kinds
     }
 
+    /// Where it stands among them.
+    pub fn place(&self, id: &str, document: &Document) -> Option<u32> {
+        let is_it = |saying: &Saying| document.item_at(saying.spot).is_some_and(|item| **item.id() == *id);
+        Some(self.all.iter().position(is_it)? as u32)
+    }
+
     /// When it was.
     pub fn time<'d>(&self, item: u32, document: &'d Document) -> Option<&'d Time> {
         document.item_at(self.all.get(item as usize)?.spot).and_then(Item::time)
