@@ -119,7 +119,7 @@ pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a>
             }
         }
     }
-    let selected = frame.selected.and_then(|id| story.said.place(id, frame.words.document));
+    let selected = frame.selected.and_then(|id| story.said.place(frame.words.spot(id)?));
     Laid::Crowd(crowd::gather(frame, shown, within, &reaching, selected))
 }
 

@@ -88,7 +88,7 @@ impl Index {
         self.spot(document, id).and_then(|spot| document.item_at(spot))
     }
 
-    fn spot(&self, document: &Document, id: &str) -> Option<Spot> {
+    pub(super) fn spot(&self, document: &Document, id: &str) -> Option<Spot> {
         self.ids.get_or_init(|| Ids::new(document)).spot(document, id)
     }
 

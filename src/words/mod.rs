@@ -34,7 +34,7 @@ mod tests;
 #[cfg(test)]
 mod when_tests;
 
-use crate::document::{Correction, Document, Item, Party, Point, RelationKind, Series, Source, Statement, Zones};
+use crate::document::{Correction, Document, Item, Party, Point, RelationKind, Series, Source, Spot, Statement, Zones};
 use crate::small::before;
 pub use figure::FigureWords;
 pub use index::Index;
@@ -77,6 +77,11 @@ impl<'a> Words<'a> {
     /// The same with an index of this document that is kept, for words that are asked for frame after frame.
     pub fn with_index(document: &'a Document, zones: &'a dyn Zones, zone: &'a str, index: &'a Index) -> Self {
         Self { document, zones, zone, index: Lent::From(index) }
+    }
+
+    /// Where the item of that id stands.
+    pub fn spot(&self, id: &str) -> Option<Spot> {
+        self.index().spot(self.document, id)
     }
 
     /// The item of that id, series without measured values among them.

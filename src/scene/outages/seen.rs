@@ -96,7 +96,7 @@ impl<'a> Leads<'a> {
                 return Self::Single(drawn);
             }
         }
-        let selected = frame.selected.and_then(|id| lane.place(id, frame.words.document));
+        let selected = frame.selected.and_then(|id| lane.place(frame.words.spot(id)?));
         Self::Crowd(apart(frame, lane, crowd::gather(frame, &lane.leads, seen.within, &seen.edge, selected)))
     }
 }

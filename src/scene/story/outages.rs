@@ -227,9 +227,8 @@ impl Lane {
     }
 
     /// Where an outage stands among all.
-    pub fn place(&self, id: &str, document: &Document) -> Option<u32> {
-        let is_it = |held: &Held| document.outages.get(held.place as usize).is_some_and(|outage| *outage.id == *id);
-        Some(self.all.iter().position(is_it)? as u32)
+    pub fn place(&self, spot: Spot) -> Option<u32> {
+        Some(self.all.iter().position(|held| spot == Spot::Outage(held.place))? as u32)
     }
 
     /// What an outage covers of the whole story.

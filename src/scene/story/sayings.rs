@@ -118,9 +118,8 @@ impl Sayings {
     }
 
     /// Where it stands among them.
-    pub fn place(&self, id: &str, document: &Document) -> Option<u32> {
-        let is_it = |saying: &Saying| document.item_at(saying.spot).is_some_and(|item| **item.id() == *id);
-        Some(self.all.iter().position(is_it)? as u32)
+    pub fn place(&self, spot: Spot) -> Option<u32> {
+        Some(self.all.iter().position(|saying| saying.spot == spot)? as u32)
     }
 
     /// When it was.
