@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -330,7 +330,9 @@ impl State {
     }
 }
 
-/// Whether a click is a press of Enter or space, which counts no presses of a button.
+/// Whether a click is a press of Enter or space, which is by no pointer. Firefox counts it as a press all the same where
+/// it follows a link, and some browsers do not tell the pointer yet.
 pub fn is_by_key(event: &web_sys::MouseEvent) -> bool {
-    event.detail() == 0
+    let pointer = Reflect::get(event, &JsValue::from_str("pointerType"));
+    event.detail() == 0 || pointer.is_ok_and(|pointer| pointer.as_string().is_some_and(|pointer| pointer.is_empty()))
 }

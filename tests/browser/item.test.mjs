@@ -61,6 +61,16 @@ pageTest("opened by key from the record, Esc leads back to its line", {}, async 
   assert.equal(await page.evaluate(() => document.activeElement.closest("li").dataset.entry), "uk-rise");
 });
 
+pageTest("a key is known as one where the browser counts it as a press of a button", {}, async ({ page, site }) => {
+  await open(page, site);
+  await recordLine(page, "uk-rise").evaluate((link) => {
+    link.focus();
+    // What Firefox tells of Enter on a link.
+    link.dispatchEvent(new PointerEvent("click", { detail: 1, pointerType: "", bubbles: true, cancelable: true, composed: true }));
+  });
+  await eventually(page, async () => assert.equal(await focused(page), "item"));
+});
+
 pageTest("Esc closes an item that was opened by hand", {}, async ({ page, site }) => {
   await open(page, site);
   await recordLine(page, "uk-rise").click();
