@@ -69,15 +69,15 @@ write(names);
 
 /**
  * Calls what a module imports by short names, in it and in its glue: wasm-bindgen's are long and end in a hash, which no
- * compression makes smaller.
+ * compression makes smaller. What it does not import any more is taken out of the glue.
  */
 function shorten(glueName, moduleName) {
   const [gluePath, modulePath] = [glueName, moduleName].map((name) => join(folder, name));
   const { bytes, short } = withShortImports(readFileSync(modulePath));
   const lacking = new Set(short.keys());
-  const glue = readFileSync(gluePath, "utf8").replace(/^ {8}(\w+)(?=: )/gm, (line, name) => {
+  const glue = readFileSync(gluePath, "utf8").replace(/^ {8}(\w+)(: function\([^]*?^ {8}\}(?:, arguments\); \})?,\n)/gm, (_, name, rest) => {
     lacking.delete(name);
-    return short.get(name) ?? line;
+    return short.has(name) ? `        ${short.get(name)}${rest}` : "";
   });
   if (lacking.size > 0) fail(`${glueName} does not give ${[...lacking]}`);
   writeFileSync(gluePath, glue);
