@@ -244,27 +244,6 @@ pageTest("while the window moves on its texts are drawn, and once it rests they 
   await panel(page).waitFor();
 });
 
-pageTest("elements that take longer than a rest to be placed are none: the next move is drawn", {}, async ({ page, site }) => {
-  const clock = await stopClock(page);
-  await show(page, site, hours);
-  await clock.advance(1000);
-  const visibility = await page.evaluate(async (top) => {
-    const figure = document.querySelector(".timeline");
-    const box = figure.getBoundingClientRect();
-    const at = { clientX: box.left + 600, clientY: box.top + top, bubbles: true, cancelable: true };
-    const move = () => figure.dispatchEvent(new WheelEvent("wheel", { ...at, deltaX: 30 }));
-    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    move();
-    await painted();
-    // So long took the frame.
-    globalThis.advance(500);
-    move();
-    await painted();
-    return getComputedStyle(document.querySelector(".labels")).visibility;
-  }, FREE_Y);
-  assert.equal(visibility, "hidden", "texts are on the canvas");
-});
-
 pageTest("the focus goes with its mark while the window moves on", {}, async ({ page, site }) => {
   await stopClock(page);
   await show(page, site, hours);

@@ -119,13 +119,6 @@ impl Painter {
         });
     }
 
-    /// Reckons a rest from the end of this frame: what elements cost where they cost more than a rest is not one.
-    fn rest(self) {
-        frame(move || {
-            self.painted.try_with_value(|painted| painted.borrow_mut().moved_ms = now_ms());
-        });
-    }
-
     /// Reads the colours anew with the next frame.
     fn recolor(self) {
         self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
@@ -229,7 +222,6 @@ impl Painter {
             }
         } else {
             painted.is_behind = false;
-            self.rest();
             if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
                 self.signs.try_set(drawn.signs);
             }
