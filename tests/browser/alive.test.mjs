@@ -59,7 +59,7 @@ const below = (page) => boxOf(page, "h2#it-why, h2#it-record, section h2");
 
 // The last is named after its title.
 for (const name of [...NAMES, "a-single-event"]) {
-  for (const width of [1280, 1000, 700, 500, 320]) {
+  for (const width of [1280, 1000, 700, 500, 360, 320]) {
     pageTest(`${name} at ${width} px: the live figure takes the still one's box, and nothing else moves`, { width, height: 1600 }, async ({ page, site }) => {
       const shifts = await watchShifts(page);
       const module = await site.hold(MODULE, { headers: { "content-type": "application/wasm" } });
