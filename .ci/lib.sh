@@ -12,7 +12,10 @@ TOOL_PROFILE=(CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CA
 RUSTUP_LIMIT_S=180
 # The environment of whatever builds for WebAssembly. Panics name the files of crates: not by where this machine has them,
 # so that the module is the same on every one.
-WASM_ENV=("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/=")
+WASM_ENV=(
+  "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src/="
+  "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$PWD/.ci/wasm-ld"
+)
 
 # wasm COMMAND…: runs it with the compiler for WebAssembly.
 wasm() { env "${WASM_ENV[@]}" "$@"; }
@@ -75,7 +78,7 @@ use_distribution_rust() {
   WASM_ENV+=(
     RUSTC_BOOTSTRAP=1
     CARGO_UNSTABLE_BUILD_STD=std,panic_abort
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22
+    WASM_LINKER=wasm-ld-22
   )
   if has rustup; then
     rustup toolchain list | grep -q '^web\b' || rustup toolchain link web /usr
@@ -89,14 +92,20 @@ use_distribution_rust() {
 
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]; }
 
+# The compiler of rustup, with the linker that comes with it.
+use_rustup_rust() {
+  local linkers=("$(rustc --print sysroot)"/lib/rustlib/*/bin/gcc-ld/wasm-ld)
+  [ -x "${linkers[0]}" ] && WASM_ENV+=("WASM_LINKER=${linkers[0]}")
+}
+
 # A compiler for wasm32: rustup's, or after a bounded time the distribution's. SETUP_TOOLCHAIN=distribution skips the
 # first.
 need_wasm_rust() {
   if [ "${SETUP_TOOLCHAIN:-}" != distribution ]; then
-    has rustc && has_wasm_target && return
+    has rustc && has_wasm_target && use_rustup_rust && return
     if has rustup && ! has_package rustc-web rust-web-src; then
       say "Rust's WebAssembly target: rustup target add wasm32-unknown-unknown"
-      timeout "$RUSTUP_LIMIT_S" rustup target add wasm32-unknown-unknown </dev/null >/dev/null 2>&1 && return
+      timeout "$RUSTUP_LIMIT_S" rustup target add wasm32-unknown-unknown </dev/null >/dev/null 2>&1 && use_rustup_rust && return
       say "rustup could not get it within $RUSTUP_LIMIT_S s, so the distribution's compiler is used"
     fi
   fi

@@ -36,7 +36,7 @@ const GUARD = "let guard = (exports) => exports;\nexport const guardBy = (by) =>
 /** Names of files before they were named after what they hold: the build has written some of them into the page. */
 const renamed = new Map();
 
-/** Classes in the glue whose functions wasm-opt takes out of the module: see src/index.html. */
+/** Classes in the glue whose functions are not in the module: see .ci/wasm-ld. */
 const UNUSED = /^export class IntoUnderlying\w+ [^]*?\n}\n(if \(Symbol\.dispose\).*\n)?|^const IntoUnderlying\w+ = [^]*?;\n/gm;
 
 const folder = process.argv[2];
