@@ -244,6 +244,26 @@ pageTest("while the window moves on its texts are drawn, and once it rests they 
   await panel(page).waitFor();
 });
 
+pageTest("a window that moves on is known as such where to place its texts takes longer than a rest", {}, async ({ page, site }) => {
+  const clock = await stopClock(page);
+  await show(page, site, hours);
+  await clock.advance(1000);
+  const { x, y } = await corner(page);
+  const isText = await page.evaluate(async ({ x, y }) => {
+    const isText = [];
+    const figure = document.elementFromPoint(x, y);
+    for (let times = 1; times <= 3; times += 1) {
+      figure.dispatchEvent(new WheelEvent("wheel", { deltaX: 30, clientX: x, clientY: y, bubbles: true, cancelable: true }));
+      // What is asked for after a frame's own comes when that one is on the screen.
+      await new Promise((drawn) => setTimeout(() => requestAnimationFrame(() => setTimeout(drawn))));
+      isText.push(document.querySelector(".labels").checkVisibility({ visibilityProperty: true }));
+      globalThis.advance(isText.at(-1) ? 200 : 20);
+    }
+    return isText;
+  }, { x: x + 600, y: y + FREE_Y });
+  assert.deepEqual(isText, [true, false, false], "texts are elements");
+});
+
 pageTest("the focus goes with its mark while the window moves on", {}, async ({ page, site }) => {
   await stopClock(page);
   await show(page, site, hours);

@@ -214,7 +214,8 @@ impl Painter {
         let found = self.state.search.found.try_get_untracked().flatten();
         let story = story_drawn(found.as_ref(), &told);
         let drawn = scene(story, &told.words(), &told.loaded.rooms, &options);
-        let is_moving = painted.moves_on(options.view, now_ms());
+        let (is_refound, now_ms) = (painted.is_refound, now_ms());
+        let is_moving = painted.moves_on(options.view, now_ms);
         self.places.try_with_value(|places| show(places, self.state, &mut painted, &drawn, is_moving));
         if is_moving {
             if !std::mem::replace(&mut painted.is_behind, true) {
@@ -222,6 +223,10 @@ impl Painter {
             }
         } else {
             painted.is_behind = false;
+            // The browser may take longer than a rest to put all of this in its place.
+            if painted.moved_ms == now_ms && !is_refound {
+                frame(move || self.rests());
+            }
             if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
                 self.signs.try_set(drawn.signs);
             }
@@ -229,6 +234,11 @@ impl Painter {
         painted.scene = Some(Rc::new(drawn));
         drop(painted);
         self.state.mark_ready();
+    }
+
+    /// Reckons a rest from now on.
+    fn rests(self) {
+        self.painted.try_with_value(|painted| painted.borrow_mut().moved_ms = now_ms());
     }
 }
 
