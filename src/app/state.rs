@@ -309,11 +309,16 @@ impl State {
         }
     }
 
-    /// The first mark of an item. By attribute and comparison, not by a selector made of an id.
+    /// The first mark of an item; where it has none of its own, and stands out, that of the cluster that holds it. By
+    /// attribute and comparison, not by a selector made of an id.
     pub(super) fn mark_of(self, id: &str) -> Option<HtmlElement> {
-        let marks = self.root.try_with_value(|root| root.query_selector_all(".marks [data-item]"))?.ok()?;
-        let marks = (0..marks.length()).filter_map(|index| marks.item(index)?.dyn_into::<HtmlElement>().ok());
-        marks.into_iter().find(|mark| mark.get_attribute("data-item").as_deref() == Some(id))
+        let marks = |wanted: &str| {
+            let marks = self.root.try_with_value(|root| root.query_selector_all(wanted))?.ok()?;
+            Some((0..marks.length()).filter_map(move |index| marks.item(index)?.dyn_into::<HtmlElement>().ok()))
+        };
+        let mut own = marks(".marks [data-item]")?;
+        let own = own.find(|mark| mark.get_attribute("data-item").as_deref() == Some(id));
+        own.or_else(|| marks(".marks [aria-current=true]")?.next())
     }
 
     /// What a reader chose, as options of a scene of that width.

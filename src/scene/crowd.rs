@@ -34,19 +34,27 @@ pub(super) struct Group {
     pub(super) x_px: f64,
     /// From its first to its last, Unix milliseconds.
     stretch_ms: (f64, f64),
-    /// Whether the selected item is one of them.
-    selected: bool,
+    /// What stands behind it: whether the selected item is one of them, or one related to it.
+    lit: Option<Role>,
+}
+
+/// What stands out of a crowd, each by its place in the order of the anchors with what stands behind it, the selected item
+/// first; `place` finds one.
+pub(super) fn lit(frame: &Frame, place: &dyn Fn(&str) -> Option<usize>) -> Vec<(usize, Role)> {
+    let selected = frame.selected.map(|id| (id, Role::Hot));
+    let related = frame.related.iter().map(|id| (id.as_str(), Role::Related));
+    selected.into_iter().chain(related).filter_map(|(id, role)| Some((place(id)?, role))).collect()
 }
 
 /// Gathers what lies in the window. Where clusters begin is known from all that is shown, so that panning changes none
-/// but those at the left edge: what is left there of a cluster, and what reaches in from before, is one. `selected` is the
-/// item that stands out.
+/// but those at the left edge: what is left there of a cluster, and what reaches in from before, is one. `lit` is
+/// what stands out.
 pub(super) fn gather(
     frame: &Frame,
     shown: &Intervals,
     within: Range<usize>,
     reaching: &[(u32, f64)],
-    selected: Option<u32>,
+    lit: &[(usize, Role)],
 ) -> Vec<Group> {
     let starts = shown.clusters(frame.scale.ms_per_px(), CLUSTER_PX);
     let opened = starts.partition_point(|start| (*start as usize) < within.start);
@@ -54,7 +62,7 @@ pub(super) fn gather(
     let bounds: Vec<usize> = begun.chain([within.end]).collect();
     let edge = within.start..bounds.first().copied().unwrap_or(within.end);
     let mut groups: Vec<Group> = Vec::new();
-    groups.extend(edge_group(frame, shown, edge, reaching, selected));
+    groups.extend(edge_group(frame, shown, edge, reaching, lit));
     for (from, to) in bounds.iter().zip(bounds.iter().skip(1)) {
         let anchors_ms = shown.anchors_ms(*from..*to);
         let items = shown.items(*from..*to);
@@ -63,8 +71,8 @@ pub(super) fn gather(
         };
         let x_px = frame.scale.x_from_time(*from_ms).min(frame.width_px - DISC_PX - 1.0).max(DISC_PX + 1.0);
         let stretch_ms = (*from_ms, *to_ms);
-        let group =
-            Group { count: to - from, first: *first, x_px, stretch_ms, selected: is_among(selected, items.iter()) };
+        let lit = lit.iter().find(|(place, _)| (*from..*to).contains(place)).map(|(_, role)| *role);
+        let group = Group { count: to - from, first: *first, x_px, stretch_ms, lit };
         match groups.last_mut() {
             Some(edge) if group.x_px - edge.x_px < 2.0 * DISC_PX + 2.0 => edge.join(group),
             _ => groups.push(group),
@@ -79,21 +87,22 @@ fn edge_group(
     shown: &Intervals,
     edge: Range<usize>,
     reaching: &[(u32, f64)],
-    selected: Option<u32>,
+    lit: &[(usize, Role)],
 ) -> Option<Group> {
     let count = edge.len() + reaching.len();
     let items = reaching.iter().map(|(item, _)| item).chain(shown.items(edge.clone()));
-    let first = *items.clone().min()?;
+    let first = *items.min()?;
+    let reaches = |place: usize| {
+        let item = shown.items(place..place + 1).first();
+        reaching.iter().any(|(one, _)| Some(one) == item)
+    };
+    let lit = lit.iter().find(|(place, _)| edge.contains(place) || reaches(*place)).map(|(_, role)| *role);
     let ends_ms = reaching.iter().map(|(_, to_ms)| to_ms).chain(shown.anchors_ms(edge.clone()));
     let last_ms = ends_ms.copied().fold(frame.view.from_ms, f64::max);
     let left_px = frame.left_px().max(DISC_PX + 1.0);
     let alone_px = shown.anchors_ms(edge).first().map(|at_ms| frame.scale.x_from_time(*at_ms).max(left_px));
     let x_px = alone_px.filter(|_| count == 1).unwrap_or(left_px);
-    Some(Group { count, first, x_px, stretch_ms: (frame.view.from_ms, last_ms), selected: is_among(selected, items) })
-}
-
-fn is_among<'a>(one: Option<u32>, mut items: impl Iterator<Item = &'a u32>) -> bool {
-    one.is_some_and(|one| items.any(|item| *item == one))
+    Some(Group { count, first, x_px, stretch_ms: (frame.view.from_ms, last_ms), lit })
 }
 
 impl Group {
@@ -102,7 +111,9 @@ impl Group {
         self.count += next.count;
         self.x_px = next.x_px;
         self.stretch_ms.1 = self.stretch_ms.1.max(next.stretch_ms.1);
-        self.selected |= next.selected;
+        if self.lit.is_none() || next.lit == Some(Role::Hot) {
+            self.lit = next.lit;
+        }
     }
 
     /// Draws a counted disc of that radius at that height, called `name` and found as its first.
@@ -134,17 +145,18 @@ impl Group {
         let (left_px, top_px) = (self.x_px - radius_px, middle_px - radius_px);
         let rect =
             Rect::spanning(left_px, top_px, self.x_px + radius_px, middle_px + radius_px).touchable(24.0, bounds);
-        if self.selected {
+        if let Some(role) = self.lit {
             // Wider than the disc, which would hide it.
             let (left_px, right_px) = ((left_px - BAND_PX).max(0.0), self.x_px + radius_px + BAND_PX);
             let rect = Rect { x_px: left_px, width_px: right_px.min(frame.width_px) - left_px, ..rect };
-            draft.ground.push(Shape::Rect { rect, role: Role::Hot });
+            draft.ground.push(Shape::Rect { rect, role });
         }
         draft.hits.push(Hit {
             item: first.id.clone(),
             kind: first.kind,
             mark: Mark::Cluster,
             account: None,
+            is_selected: self.lit == Some(Role::Hot),
             mark_px: left_px,
             rect,
             name,

@@ -231,7 +231,8 @@ impl Draft {
         let is_in_words = matches!(mark, Mark::Loose | Mark::Untimed | Mark::Struck);
         let mark_px = if is_in_words { f64::INFINITY } else { rect.x_px };
         let rect = rect.touchable(TOUCH_PX, bounds);
-        let role = if frame.selected == Some(of.id) {
+        let is_selected = frame.selected == Some(of.id);
+        let role = if is_selected {
             Some(Role::Hot)
         } else if frame.related.iter().any(|id| id == of.id) {
             Some(Role::Related)
@@ -246,6 +247,7 @@ impl Draft {
             kind: of.kind,
             mark,
             account: of.account,
+            is_selected,
             rect,
             mark_px,
             name: of.name.to_owned(),

@@ -183,6 +183,8 @@ pub struct Hit {
     pub mark: Mark,
     /// Of an outage's other accounts: which.
     pub account: Option<usize>,
+    /// Whether it is the selected item's, or holds it.
+    pub is_selected: bool,
     /// Where.
     pub rect: Rect,
     /// The left end of its mark, which its words may stand before, in CSS pixels; infinite where it has no place in time.

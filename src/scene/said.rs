@@ -119,8 +119,8 @@ pub(super) fn lay<'a>(frame: &Frame, story: &'a Story, room_px: f64) -> Laid<'a>
             }
         }
     }
-    let selected = frame.selected.and_then(|id| story.said.place(frame.words.spot(id)?));
-    Laid::Crowd(crowd::gather(frame, shown, within, &reaching, selected))
+    let lit = crowd::lit(frame, &|id| story.said.place(id, frame.words));
+    Laid::Crowd(crowd::gather(frame, shown, within, &reaching, &lit))
 }
 
 fn place_all<'a>(frame: &Frame, story: &'a Story, items: &[u32], detail: Detail) -> Vec<Placed<'a>> {

@@ -74,6 +74,7 @@ mod tests {
             kind: Kind::Event,
             mark: Mark::Dot,
             account: None,
+            is_selected: false,
             rect: Rect { x_px: *x_px, y_px: *y_px, width_px: 24.0, height_px: 24.0 },
             mark_px: *x_px,
             name: String::new(),

@@ -127,6 +127,15 @@ impl Intervals {
         self.anchored.iter().chain(&self.untimed).for_each(|item| visit(*item));
     }
 
+    /// The place, in the order of the anchors, of the item of which that is stated and that `is_it` tells from others.
+    pub fn place(&self, stated: Stated, is_it: impl Fn(u32) -> bool) -> Option<usize> {
+        let anchor_ms = stated.earliest_ms.or(stated.latest_ms)? as f64;
+        let from = self.anchors_ms.partition_point(|at_ms| *at_ms < anchor_ms);
+        let at_once = self.anchors_ms.iter().skip(from).take_while(|at_ms| **at_ms == anchor_ms);
+        let place = self.anchored.iter().skip(from).zip(at_once).position(|(item, _)| is_it(*item))?;
+        Some(from + place)
+    }
+
     /// The items at places in the order of the anchors.
     pub fn items(&self, places: Range<usize>) -> &[u32] {
         self.anchored.get(places).unwrap_or_default()

@@ -62,3 +62,17 @@ pageTest("marks stay elements of their own while the window is panned, and none 
   const buttons = await page.locator(".marks button").evaluateAll((all) => all.filter((one) => !one.dataset.item && one.checkVisibility({ visibilityProperty: true })).length);
   assert.equal(buttons, 0, "what is no mark is not to be met");
 });
+
+pageTest("a step of the story leads to the cluster that holds its item, and says that it is there", { height: 480 }, async ({ page, site }) => {
+  await show(page, site, document);
+  const steps = page.locator(".moments");
+  for (let place = 1; place <= 2; place += 1) await steps.getByRole("button", { name: "Next moment" }).click();
+  await eventually(page, async () => {
+    assert.match(await steps.innerText(), /2 of 2: .*Outage 2999/);
+    const current = page.locator(".marks [aria-current=true]");
+    assert.equal(await current.getAttribute("data-mark"), "cluster");
+    assert.notEqual(await current.getAttribute("data-item"), "o2999");
+    const [box, bar] = [await current.boundingBox(), await steps.boundingBox()];
+    assert.ok(box.y >= 0 && box.y + box.height <= bar.y, `mark at ${box.y}, bar at ${bar.y}`);
+  });
+});

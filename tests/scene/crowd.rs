@@ -1,7 +1,7 @@
 //! Clusters stay what they are while the window is panned: nothing flickers.
 
-use incident_timeline::document::Kind;
-use incident_timeline::scene::{Hit, Mark, Scene};
+use incident_timeline::document::{Item, Kind};
+use incident_timeline::scene::{Hit, Mark, Options, Role, Scene, Shape, scene};
 use incident_timeline::timeline::View;
 
 use crate::support::{self, Figure};
@@ -90,4 +90,45 @@ fn clusters_count_every_item_of_the_window_once() {
         };
         assert_eq!(counted, document.items().filter(has_mark).count(), "{share} at {width_px} px");
     }
+}
+
+/// What is open, and what answers or disputes it, is looked for by eye; a crowd must not hide it.
+#[test]
+fn what_is_selected_or_related_stands_out_of_a_crowd() {
+    let mut stood_out = 0;
+    for json in [support::crowd(3_000), support::full_lanes(3_000)] {
+        let document = support::read(&json);
+        let figure = Figure::new(&document);
+        let items: Vec<_> = document.items().filter(|item| item.time().is_some()).collect();
+        let whole = figure.story.whole;
+        for (share, width_px) in [(1.0, 1_180.0), (0.6, 328.0), (0.1, 1_180.0)] {
+            let from_ms = whole.from_ms + whole.span_ms() * (1.0 - share) / 2.0;
+            let view = View::new(from_ms, from_ms + whole.span_ms() * share);
+            for (selected, related) in items.iter().step_by(41).zip(items.iter().rev().step_by(37)) {
+                let ids = (selected.id().0.clone(), vec![related.id().0.clone()]);
+                let options = Options { view, width_px, log: false, selected: Some(ids.0), related: ids.1 };
+                let scene = scene(&figure.story, &figure.words, &figure.rooms, &options);
+                let is_seen = |item: &Item| {
+                    let bounds = item.time().map(|time| [time.earliest_ms, time.latest_ms]).unwrap_or_default();
+                    bounds.into_iter().flatten().any(|at_ms| view.from_ms < at_ms as f64 && (at_ms as f64) < view.to_ms)
+                };
+                let is_behind = |wanted: Role| {
+                    scene.shapes.iter().any(|shape| matches!(shape, Shape::Rect { role, .. } if *role == wanted))
+                };
+                let what = format!("{share} at {width_px} px");
+                if is_seen(selected) {
+                    assert!(is_behind(Role::Hot), "{:?} is not to be seen, {what}", selected.id());
+                    assert!(scene.hits.iter().any(|hit| hit.is_selected), "{:?} has no target, {what}", selected.id());
+                    stood_out += 1;
+                } else if !matches!(selected, Item::Outage(_)) {
+                    assert!(!scene.hits.iter().any(|hit| hit.is_selected && hit.mark == Mark::Cluster), "{what}");
+                }
+                if is_seen(related) && selected.id() != related.id() {
+                    let is_together = scene.hits.iter().any(|hit| hit.is_selected && hit.mark == Mark::Cluster);
+                    assert!(is_behind(Role::Related) || is_together, "{:?} is not to be seen, {what}", related.id());
+                }
+            }
+        }
+    }
+    assert!(stood_out > 100, "only {stood_out} were looked for");
 }

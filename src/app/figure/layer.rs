@@ -129,12 +129,11 @@ impl MarkLayer {
         }
         let focused = state.focused();
         let has_focus = |element: &HtmlElement| focused.as_ref() == Some(element);
-        let selected = state.marked();
         let mut entrance: Option<HtmlElement> = None;
         for (hit, known) in hits.iter().zip(self.known(hits)) {
             let Some(place) = known.or_else(|| self.take(root, hit, &has_focus)) else { continue };
             let Some(shown) = self.shown.get_mut(place) else { continue };
-            shown.show(hit, selected.as_deref() == Some(hit.item.as_str()));
+            shown.show(hit);
             let element = &shown.element;
             if has_focus(element)
                 || (shown.is_selected && !entrance.as_ref().is_some_and(has_focus))
@@ -211,7 +210,7 @@ impl MarkLayer {
 }
 
 impl Shown {
-    fn show(&mut self, hit: &Hit, is_selected: bool) {
+    fn show(&mut self, hit: &Hit) {
         let is_new = std::mem::replace(&mut self.is_spare, false);
         if is_new {
             let _ = self.element.style().remove_property("visibility");
@@ -223,8 +222,8 @@ impl Shown {
         } else {
             self.hit = hit.clone();
         }
-        if std::mem::replace(&mut self.is_selected, is_selected) != is_selected {
-            let _ = self.element.set_attribute("aria-current", if is_selected { "true" } else { "false" });
+        if std::mem::replace(&mut self.is_selected, hit.is_selected) != hit.is_selected {
+            let _ = self.element.set_attribute("aria-current", if hit.is_selected { "true" } else { "false" });
         }
     }
 }

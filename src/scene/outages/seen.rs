@@ -96,8 +96,8 @@ impl<'a> Leads<'a> {
                 return Self::Single(drawn);
             }
         }
-        let selected = frame.selected.and_then(|id| lane.place(frame.words.spot(id)?));
-        Self::Crowd(apart(frame, lane, crowd::gather(frame, &lane.leads, seen.within, &seen.edge, selected)))
+        let lit = crowd::lit(frame, &|id| lane.place(id, frame.words));
+        Self::Crowd(apart(frame, lane, crowd::gather(frame, &lane.leads, seen.within, &seen.edge, &lit)))
     }
 }
 

@@ -226,9 +226,11 @@ impl Lane {
         Self { leads, others, ..self.clone() }
     }
 
-    /// Where an outage stands among all.
-    pub fn place(&self, spot: Spot) -> Option<u32> {
-        Some(self.all.iter().position(|held| spot == Spot::Outage(held.place))? as u32)
+    /// Where the outage of that id stands among those that are shown, in the order of their anchors.
+    pub fn place(&self, id: &str, words: &Words) -> Option<usize> {
+        let Spot::Outage(place) = words.spot(id)? else { return None };
+        let stated = Span::of(words.document.outages.get(place as usize)?.lead()).stated(0);
+        self.leads.place(stated, |item| self.all.get(item as usize).is_some_and(|held| held.place == place))
     }
 
     /// What an outage covers of the whole story.

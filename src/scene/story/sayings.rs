@@ -58,18 +58,20 @@ impl Saying {
     }
 }
 
+/// What is stated of a time, of what is known as `item`.
+fn stated(document: &Document, spot: Spot, item: u32) -> Stated {
+    let time = document.item_at(spot).and_then(Item::time);
+    let (earliest_ms, latest_ms) = time.map_or((None, None), |time| (time.earliest_ms, time.latest_ms));
+    Stated { item, earliest_ms, latest_ms }
+}
+
 impl Sayings {
     pub(super) fn new(document: &Document, lines: &[Line], near_ms: Option<i64>) -> Self {
         let all: Vec<Saying> = (lines.iter().zip(0..))
             .filter(|(line, _)| matches!(line.spot.kind(), Kind::Statement | Kind::Event))
             .map(|(line, place)| Saying::new(line.spot, place))
             .collect();
-        let stated = |(saying, item): (&Saying, u32)| {
-            let time = document.item_at(saying.spot).and_then(Item::time);
-            let bounds = time.map_or((None, None), |time| (time.earliest_ms, time.latest_ms));
-            Stated { item, earliest_ms: bounds.0, latest_ms: bounds.1 }
-        };
-        let shown = Intervals::new(all.iter().zip(0..).map(stated));
+        let shown = Intervals::new(all.iter().zip(0..).map(|(saying, item)| stated(document, saying.spot, item)));
         let has = |kind: Kind| all.iter().any(|saying| saying.spot.kind() == kind);
         Self {
             kinds: (has(Kind::Statement), has(Kind::Event)),
@@ -117,9 +119,11 @@ impl Sayings {
         self.kinds
     }
 
-    /// Where it stands among them.
-    pub fn place(&self, spot: Spot) -> Option<u32> {
-        Some(self.all.iter().position(|saying| saying.spot == spot)? as u32)
+    /// Where the one of that id stands among those that are shown, in the order of their anchors.
+    pub fn place(&self, id: &str, words: &Words) -> Option<usize> {
+        let spot = words.spot(id)?;
+        let is_it = |item: u32| self.all.get(item as usize).is_some_and(|saying| saying.spot == spot);
+        self.shown.place(stated(words.document, spot, 0), is_it)
     }
 
     /// When it was.
