@@ -152,12 +152,16 @@ impl Words<'_> {
         fill(self.language().time.undated, &[&self.date(at_ms), &self.zone_label(at_ms)])
     }
 
-    /// A zone's city: "New York"; of a fixed offset, itself: "UTC-4".
+    /// A zone's city, as it is called now: "New York", "Kyiv"; of a fixed offset, itself: "UTC-4".
     pub fn city(&self, zone: &str) -> String {
         match fixed_offset_s(zone) {
             Some(0) => "UTC".to_owned(),
             Some(offset_s) => "UTC".to_owned() + &offset_text(offset_s),
-            None => zone.rsplit('/').next().unwrap_or(zone).replace('_', " "),
+            None => {
+                let city = zone.rsplit('/').next().unwrap_or(zone);
+                let renamed = self.language().calendar.renamed.iter().find(|(before, _)| *before == city);
+                renamed.map_or(city, |(_, now)| now).replace('_', " ")
+            }
         }
     }
 

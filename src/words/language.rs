@@ -59,6 +59,9 @@ pub(super) struct Calendar {
     pub(super) elsewhere: Phrase,
     /// City and offset.
     pub(super) zone: Phrase,
+    /// Cities that zones are still named after as they were once called, with what they are called now: the IANA time
+    /// zone database has both names of those (its file `backward`), and browsers give the older one.
+    pub(super) renamed: [(&'static str, &'static str); 11],
 }
 
 /// Phrases about when.

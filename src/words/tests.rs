@@ -10,6 +10,7 @@ impl Zones for March2025 {
             "Europe/London" => Some(0),
             "America/New_York" => Some(-4 * 3600),
             "Asia/Kolkata" => Some(19_800),
+            "Europe/Kiev" => Some(7_200),
             _ => None,
         }
     }
@@ -198,6 +199,8 @@ fn zones_are_named_by_city_and_offset() {
         ("Europe/London", "London, UTC+0"),
         ("America/New_York", "New York, UTC-4"),
         ("Asia/Kolkata", "Kolkata, UTC+5:30"),
+        // As a browser names it.
+        ("Europe/Kiev", "Kyiv, UTC+2"),
         ("UTC", "UTC"),
         ("-04:00", "UTC-4"),
         ("+05:30", "UTC+5:30"),
