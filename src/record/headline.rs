@@ -26,7 +26,7 @@ pub struct Headline {
 pub struct KeyFigure {
     /// How much: "at least 40,000".
     pub value: String,
-    /// Of what: "reports in the United States, highest count stated".
+    /// Of what: "reports in the United States, highest number stated".
     pub label: String,
     /// The item that it is taken from; of a figure of the document's own, none.
     pub item: Option<Id>,
@@ -118,7 +118,7 @@ fn most_stated(series: &Series, words: &Words) -> Option<KeyFigure> {
     let most = largest(series)?;
     let differs = !words.rival_values(most).is_empty();
     Some(KeyFigure {
-        value: words.value(&most.value, None),
+        value: words.headline_value(series, &most.value),
         label: words.most_stated(series, differs),
         item: Some(most.id.clone()),
         sources: source_parts(Item::Point(series, most).sources(), words),
@@ -129,7 +129,7 @@ fn most_stated(series: &Series, words: &Words) -> Option<KeyFigure> {
 fn highest(series: &Series, words: &Words) -> Option<KeyFigure> {
     let (highest, _) = series.samples.as_ref().and_then(Samples::highest)?;
     Some(KeyFigure {
-        value: words.number(highest),
+        value: words.headline_number(series, highest),
         label: words.highest_measured(series),
         item: Some(series.id.clone()),
         sources: source_parts(&series.sources, words),
@@ -200,12 +200,25 @@ mod tests {
                 [r#""series":[{"label":"A","kind":"reports","region":"UK","points":["#, points, "]}]"].concat();
             check(&series, expected);
         };
-        let label = "reports in the UK, highest count stated";
+        let label = "reports in the UK, highest number stated";
         check(r#"{"value":5},{"value":{"more_than":8}},{"value":{"about":7}}"#, &[("more than 8", label)]);
         check(r#"{"value":{"at_most":900}},{"value":3}"#, &[("3", label)]);
         check(r#"{"value":{"at_most":900}}"#, &[]);
         check(r#"{"value":900,"retracted":{"text":"No."}}"#, &[]);
         check(r#"{"id":"a","value":5},{"value":6,"same_as":"a"}"#, &[("6", &[label, ", accounts differ"].concat())]);
+    }
+
+    #[test]
+    fn a_number_has_its_unit_where_nothing_beside_it_says_it() {
+        let check = |series: &str, expected: (&str, &str)| {
+            check(&[r#""series":[{"label":"Check-in","#, series, "}]"].concat(), &[expected]);
+        };
+        let samples = r#""samples":{"start":"2024-06-01T00:00Z","every":"PT1M","values":[100,5400]}"#;
+        let measured = "Check-in, the highest that was measured";
+        check(&[r#""kind":"latency","unit":"s","#, samples].concat(), ("5,400 s", measured));
+        check(r#""unit":"USD","points":[{"value":326.23}]"#, ("326.23 USD", "Check-in, highest number stated"));
+        let flights = r#""kind":"other","unit":"%","region":"US","points":[{"value":{"at_least":3}}]"#;
+        check(flights, ("at least 3%", "Check-in in the US, highest number stated"));
     }
 
     #[test]

@@ -113,11 +113,11 @@ impl<'a> Told<'a> {
                 let is_most = most_of(series).is_some_and(|most| std::ptr::eq(most, point));
                 let differs = !words.rival_values(point).is_empty();
                 let of = is_most.then(|| words.most_stated(series, differs))?;
-                (Group::Other, What::Told(MOMENTS.figure(&words.value(&point.value, None), &of)))
+                (Group::Other, What::Told(MOMENTS.figure(&words.headline_value(series, &point.value), &of)))
             }
             Item::Series(series) => {
                 let (value, at_ms) = highest(series)?;
-                let what = MOMENTS.figure(&words.number(value), &words.highest_measured(series));
+                let what = MOMENTS.figure(&words.headline_number(series, value), &words.highest_measured(series));
                 let at = Cow::Owned(instant(at_ms));
                 return Some(Found { group: Group::Other, item, at, what: What::Told(what) });
             }

@@ -167,7 +167,7 @@ pub(super) static ENGLISH: Language = Language {
         time_given_as: "time given as {0}",
         rivals: "other figures for the same:",
         figures_differ: ["{0} figure", "{0} figures that differ"],
-        most_stated: "highest count stated",
+        most_stated: "highest number stated",
         highest_measured: "the highest that was measured",
         each_over: "each over {0}",
         level_each: "one for each time",

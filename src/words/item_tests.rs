@@ -117,6 +117,21 @@ fn a_figure_with_its_rivals_in_either_direction() {
 }
 
 #[test]
+fn a_figure_whose_kind_has_no_noun_goes_by_its_series() {
+    let title = |series: &str, expected: &str| {
+        let points = r#","sources":["post"],"points":[{"id":"x","value":5078}]}]"#;
+        check(
+            &[r#""series":[{"#, series, points].concat(),
+            expected,
+            "As given by Post. Place not stated.",
+            "Figure, Post",
+        );
+    };
+    title(r#""label":"Flights cancelled","kind":"other""#, "Flights cancelled: 5,078");
+    title(r#""label":"Share price","unit":"USD""#, "Share price: 5,078 USD");
+}
+
+#[test]
 fn measured_values_in_a_sentence() {
     let parts = r#""series":[{"id":"x","label":"Errors","kind":"errors","region":"UK","sources":["post"],"baseline":3,
         "samples":{"start":"2025-03-10T14:00Z","every":"PT1M","values":[1,null,null,1200,4,null]}}]"#;

@@ -64,7 +64,7 @@ impl MomentWords {
         fill(self.acknowledged, &[title])
     }
 
-    /// "41,000 reports, highest count stated".
+    /// "41,000 reports, highest number stated".
     pub fn figure(&self, value: &str, of: &str) -> String {
         fill(self.figure, &[value, of])
     }

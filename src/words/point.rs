@@ -4,7 +4,7 @@ use super::Words;
 use super::language::fill;
 use super::outage::a_bound_ms;
 use super::sentence::Related;
-use crate::document::{Baseline, Id, Point, Precision, Samples, Series, Share, Time};
+use crate::document::{Baseline, Id, Point, Precision, Samples, Series, Share, Time, Value};
 use crate::small::capital;
 
 impl Words<'_> {
@@ -91,7 +91,34 @@ impl Words<'_> {
         differ.then(|| self.language().counted(&self.language().record.figures_differ, rivals.len()))
     }
 
-    /// What a headline counts: "reports in the UK, highest count stated".
+    /// Whether only its name says what a series counts: its kind has no noun for that, as "reports" is one.
+    pub(super) fn needs_name(&self, series: &Series) -> bool {
+        let has_noun = series.kind.and_then(self.language().names.unit).is_some();
+        !has_noun && series.region.as_deref() != Some(&series.label)
+    }
+
+    /// A unit that does not stand in what [`Self::most_stated`] and [`Self::highest_measured`] say.
+    fn left_unit<'a>(&self, series: &'a Series) -> Option<&'a str> {
+        series.unit.as_deref().filter(|_| self.needs_name(series))
+    }
+
+    /// The unit of numbers that stand under the name of a series' kind, where that does not say it.
+    pub fn unit_beside<'a>(&self, series: &'a Series) -> Option<&'a str> {
+        let noun = series.kind.and_then(self.language().names.unit);
+        series.unit.as_deref().filter(|unit| noun != Some(unit))
+    }
+
+    /// A figure for before what a headline counts: "at least 40,000", "326.23 USD".
+    pub fn headline_value(&self, series: &Series, value: &Value) -> String {
+        self.value(value, self.left_unit(series))
+    }
+
+    /// A measured value for the same: "5,400 s".
+    pub fn headline_number(&self, series: &Series, value: f64) -> String {
+        self.with_unit(self.number(value), self.left_unit(series))
+    }
+
+    /// What a headline counts: "reports in the UK, highest number stated".
     pub fn most_stated(&self, series: &Series, differs: bool) -> String {
         let differ = differs.then_some(self.figure_words().accounts_differ);
         let parts = [Some(self.counted(series)), Some(self.language().record.most_stated.to_owned())];
@@ -108,11 +135,12 @@ impl Words<'_> {
         [self.counted(series).as_str(), self.language().record.highest_measured].join(self.language().text.comma)
     }
 
-    /// What a series counts, and where: "reports in the UK", "reports, place not stated".
+    /// What a series counts, and where: "reports in the UK", "reports, place not stated", "Share price".
     fn counted(&self, series: &Series) -> String {
         let language = self.language();
         let own = series.unit.as_deref().or(series.kind.and_then(language.names.unit));
-        let unit = own.filter(|_| series.points.is_empty() == series.samples.is_some()).unwrap_or(&series.label);
+        let is_noun = series.points.is_empty() == series.samples.is_some() && !self.needs_name(series);
+        let unit = own.filter(|_| is_noun).unwrap_or(&series.label);
         match series.region.as_deref() {
             Some(region) => fill(language.text.in_place, &[unit, &self.place(region)]),
             None if self.key_label(series) == self.figure_words().place_not_stated => {

@@ -166,13 +166,16 @@ impl Words<'_> {
         self.value(value, own.or(series.kind.and_then(self.language().names.unit)))
     }
 
-    /// A figure with its unit and place: "more than 8,000 reports in the UK".
+    /// A figure with its unit and place: "more than 8,000 reports in the UK"; where no noun says what is counted, after its
+    /// series' name: "Share price: 326.23 USD".
     pub(super) fn figure(&self, series: &Series, point: &Point) -> String {
+        let text = &self.language().text;
         let value = self.series_value(series, &point.value);
-        match series.region.as_deref() {
-            Some(region) => fill(self.language().text.in_place, &[&value, &self.place(region)]),
+        let placed = match series.region.as_deref() {
+            Some(region) => fill(text.in_place, &[&value, &self.place(region)]),
             None => value,
-        }
+        };
+        if self.needs_name(series) { fill(text.colon, &[&series.label, &placed]) } else { placed }
     }
 
     /// Who said it, and where or to whom: "Elon Musk on X"; within a sentence, "an industry source to Reuters".

@@ -25,7 +25,7 @@ const morning = {
 };
 const STEPS = [
   "1 of 5: 09:30 Mail begins",
-  "2 of 5: 10:05 312 reports in the UK, highest count stated",
+  "2 of 5: 10:05 312 reports in the UK, highest number stated",
   "3 of 5: 10:20 First to acknowledge a problem: The operator",
   "4 of 5: 11:00 Mail ends",
   "5 of 5: 12:00 First about “a full disk”: The operator",

@@ -54,7 +54,7 @@ pageTest("key figures follow from the items, and lead to them", {}, async ({ pag
   await open(page, site);
   const figures = page.locator(".key-figures > div");
   assert.equal(await figures.count(), 3);
-  assert.match(await figures.first().innerText(), /reports in the United States, highest count stated, accounts differ\nat least 40,000\nghafla/);
+  assert.match(await figures.first().innerText(), /reports in the United States, highest number stated, accounts differ\nat least 40,000\nghafla/);
   await figures.first().getByRole("button", { name: "at least 40,000" }).click();
   await opened(page, "At least 40,000 reports in the United States");
 });

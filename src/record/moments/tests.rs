@@ -74,7 +74,7 @@ fn the_largest_figure_the_highest_value_and_the_turns() {
     let at = |hour: u8, value: &str| format!(r#"{{"at":"2024-06-01T{hour:02}:00Z","value":{value}}}"#);
     check(
         &series(&format!(r#""points":[{},{},{}]"#, at(9, "5"), at(10, r#"{"more_than":8}"#), at(11, "7"))),
-        &["10:00 more than 8 reports in the UK, highest count stated"],
+        &["10:00 more than 8 reports in the UK, highest number stated"],
     );
     let samples = r#""samples":{"start":"2024-06-01T09:00Z","every":"PT1M","values":[1,null,30,30,2]}"#;
     check(&series(samples), &["09:02 30 reports in the UK, the highest that was measured"]);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{DIFFERS, Named};
-use crate::document::{Baseline, Document, Item, Samples, Series, Time, Value};
+use crate::document::{Baseline, Document, Item, Samples, Series, SeriesKind, Time, Value};
 use crate::scene::label::{Run, Style};
 use crate::scene::shape::Role;
 use crate::series::{Measured, Pyramid};
@@ -79,7 +79,7 @@ impl Key {
 pub struct Panel {
     /// What is counted.
     pub title: String,
-    /// Who counted.
+    /// In what unit, and who counted.
     pub by: String,
     /// The series.
     pub keys: Vec<Key>,
@@ -132,8 +132,12 @@ pub(super) fn panels(document: &Document, words: &Words, near_ms: Option<i64>) -
         let mut methods: Vec<String> = series.map(|series| words.method(series)).collect();
         methods.dedup();
         let method = if let [method] = methods.as_slice() { method.as_str() } else { "" };
-        let parts: Vec<&str> = [panel.by.as_str(), method].into_iter().filter(|part| !part.is_empty()).collect();
-        Panel { by: words.list_plain(&parts), ..panel }
+        let first = panel.keys.first().and_then(|key| document.series.get(key.index));
+        let unit = first.and_then(|series| words.unit_beside(series)).unwrap_or_default();
+        let parts: Vec<&str> = [unit, &panel.by, method].into_iter().filter(|part| !part.is_empty()).collect();
+        let only = first.filter(|series| panel.keys.len() == 1 && series.kind == Some(SeriesKind::Other));
+        let title = only.map_or(panel.title, |series| series.label.clone());
+        Panel { by: words.list_plain(&parts), title, ..panel }
     };
     panels.into_iter().map(told).collect()
 }
