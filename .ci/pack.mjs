@@ -6,6 +6,7 @@ import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
 import { withShortImports } from "./imports.mjs";
+import { small } from "./small.mjs";
 
 const COMPRESSED = new Set([".html", ".css", ".js", ".wasm", ".json", ".svg", ".txt", ".xml"]);
 /** What stands between a reader and the first frame; documents and icons are weighed apart. */
@@ -68,12 +69,12 @@ const write = (known) => Object.entries(known).forEach(([word, value]) => (words
 write(names);
 
 /**
- * Calls what a module imports by short names, in it and in its glue: wasm-bindgen's are long and end in a hash, which no
+ * Makes a module small, and calls what it imports by short names, in it and in its glue: wasm-bindgen's are long and end in a hash, which no
  * compression makes smaller. What it does not import any more is taken out of the glue.
  */
-function shorten(glueName, moduleName) {
+async function shorten(glueName, moduleName) {
   const [gluePath, modulePath] = [glueName, moduleName].map((name) => join(folder, name));
-  const { bytes, short } = withShortImports(readFileSync(modulePath));
+  const { bytes, short } = withShortImports(await small(readFileSync(modulePath)));
   const lacking = new Set(short.keys());
   const glue = readFileSync(gluePath, "utf8").replace(/^ {8}(\w+)(: function\([^]*?^ {8}\}(?:, arguments\); \})?,\n)/gm, (_, name, rest) => {
     lacking.delete(name);
@@ -101,8 +102,7 @@ function served(entry, text) {
   return transformSync(text, { define: words, minify: true, format: "esm", target: "es2022" }).code;
 }
 
-shorten(names.GLUE_FILE, names.MODULE_FILE);
-shorten(names.TAKEN_GLUE_FILE, names.TAKEN_MODULE_FILE);
+await Promise.all([shorten(names.GLUE_FILE, names.MODULE_FILE), shorten(names.TAKEN_GLUE_FILE, names.TAKEN_MODULE_FILE)]);
 const isServed = new Set();
 for (const word of TO_HASH) {
   const name = names[word];

@@ -124,8 +124,11 @@ pub fn main_day_ms(document: &Document) -> Option<i64> {
     in_view.or_else(|| document.items().find_map(order::first_ms))
 }
 
-/// What a time without a date means in this record: "Times without a date are on Monday 10 March 2025. All times are
-/// London, UTC+0." `None` if no item has a time.
+/// What a time without a date means in this record: "Times without a date are on Monday 10 March 2025. Time zone: London,
+/// UTC+0." `None` if no item has a time.
 pub fn note(document: &Document, words: &Words) -> Option<String> {
-    main_day_ms(document).map(|at_ms| words.undated(at_ms))
+    let at_ms = main_day_ms(document)?;
+    let bounds_ms = document.items().filter_map(order::first_ms);
+    let stretch_ms = bounds_ms.fold((at_ms, at_ms), |(from_ms, to_ms), at_ms| (from_ms.min(at_ms), to_ms.max(at_ms)));
+    Some(words.undated(at_ms, stretch_ms))
 }

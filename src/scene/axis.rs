@@ -3,7 +3,7 @@
 use super::draft::{Draft, Frame};
 use super::label::{Align, Run, Size, Style};
 use super::shape::Role;
-use crate::timeline::{Step, Tick, Ticks, Unit, ticks};
+use crate::timeline::{Step, Tick, Ticks, Unit, View, ticks};
 use crate::words::Words;
 
 /// Least distance between two labelled ticks.
@@ -90,9 +90,8 @@ fn labels(draft: &mut Draft, frame: &Frame, ticks: &Ticks, label_px: f64) {
 
 /// The date and the zone: beside the axis, or above it on a phone.
 fn header(draft: &mut Draft, frame: &Frame) {
-    let middle_ms = ((frame.view.from_ms + frame.view.to_ms) / 2.0) as i64;
     let date = days(frame);
-    let zone = frame.words.zone_label(middle_ms);
+    let zone = zone_label(frame.words, frame.view);
     if frame.narrow {
         let runs = vec![Run::new(date, Style::Strong), Run::new(zone, Style::Soft)];
         draft.text((0.0, 0.0), frame.width_px, Size::Medium, runs);
@@ -101,6 +100,11 @@ fn header(draft: &mut Draft, frame: &Frame) {
         draft.text((0.0, 1.0), width_px, Size::Large, vec![Run::new(date, Style::Strong)]);
         draft.text((0.0, 19.0), width_px, Size::Small, vec![Run::new(zone, Style::Soft)]);
     }
+}
+
+/// The zone of a window, as its head names it.
+pub(super) fn zone_label(words: &Words, view: View) -> String {
+    words.zone_label_over(view.from_ms as i64, view.to_ms as i64)
 }
 
 fn label(frame: &Frame, ticks: &Ticks, tick: &Tick) -> Run {

@@ -97,10 +97,9 @@ pub fn probe(
 fn when(words: &Words, at_ms: i64, options: &Options) -> String {
     let scale_ms = options.view.span_ms() / options.width_px.max(1.0);
     let when = words.pointed_at(at_ms, scale_ms);
-    // The head of the axis names the offset of the window's middle.
-    let middle_ms = ((options.view.from_ms + options.view.to_ms) / 2.0) as i64;
+    // The head of the axis names it, if it is the same all through the window.
     let zone = words.zone_label(at_ms);
-    if zone == words.zone_label(middle_ms) { when } else { words.list_plain(&[&when, &zone]) }
+    if zone == axis::zone_label(words, options.view) { when } else { words.list_plain(&[&when, &zone]) }
 }
 
 /// What each series says of a stretch of time, in Unix milliseconds, too short to be told apart; after it its usual level.

@@ -141,15 +141,47 @@ impl Words<'_> {
         }
     }
 
+    /// The shown zone by city and offset, or offsets where it has two in a stretch of time, Unix milliseconds: "Chicago,
+    /// UTC-6/-5".
+    pub fn zone_label_over(&self, from_ms: i64, to_ms: i64) -> String {
+        let third_ms = to_ms.saturating_sub(from_ms) / 3;
+        let at_ms = [from_ms, from_ms.saturating_add(third_ms), to_ms.saturating_sub(third_ms), to_ms];
+        let mut offsets_s = at_ms.iter().filter_map(|at_ms| self.offset_of_s(self.zone, *at_ms));
+        let first_s = offsets_s.next();
+        match offsets_s.find(|offset_s| Some(*offset_s) != first_s) {
+            Some(other_s) => [&self.zone_label(from_ms), "/", &offset_text(other_s)].concat(),
+            None => self.zone_label(from_ms),
+        }
+    }
+
+    /// Whether the shown zone's clock shows an instant's time twice, as it was set back.
+    fn is_shown_twice(&self, at_ms: i64) -> bool {
+        const DAY_MS: i64 = 86_400_000;
+        let day_ms = at_ms.div_euclid(DAY_MS).saturating_mul(DAY_MS);
+        let offset_s = |at_ms| self.offset_of_s(self.zone, at_ms);
+        // By whole days, which are asked for once.
+        [day_ms.saturating_sub(DAY_MS), day_ms.saturating_add(2 * DAY_MS)].into_iter().any(|around_ms| {
+            let (Some(own_s), Some(other_s)) = (offset_s(at_ms), offset_s(around_ms)) else { return false };
+            let other_ms = at_ms.saturating_add(i64::from(own_s - other_s) * 1000);
+            own_s != other_s && offset_s(other_ms) == Some(other_s)
+        })
+    }
+
+    /// The clock in the shown zone, told from the same an hour earlier or later where it was set back: "01:30 UTC-4".
+    pub(super) fn clock_once(&self, at_ms: i64, seconds: bool) -> String {
+        let clock = self.clock(at_ms, seconds);
+        if self.is_shown_twice(at_ms) { [&clock, " ", &self.offset_label(at_ms)].concat() } else { clock }
+    }
+
     /// The shown zone's offset at an instant: "UTC-4".
     pub fn offset_label(&self, at_ms: i64) -> String {
         "UTC".to_owned() + &offset_text(self.offset_of_s(self.zone, at_ms).unwrap_or(0))
     }
 
-    /// What a time without a date means where dates on the day of `at_ms` are left out: "Times without a date are on
-    /// Monday 10 March 2025. All times are London, UTC+0."
-    pub fn undated(&self, at_ms: i64) -> String {
-        fill(self.language().time.undated, &[&self.date(at_ms), &self.zone_label(at_ms)])
+    /// What a time without a date means where dates on the day of `at_ms` are left out, of times from one to another:
+    /// "Times without a date are on Monday 10 March 2025. Time zone: London, UTC+0."
+    pub fn undated(&self, at_ms: i64, (from_ms, to_ms): (i64, i64)) -> String {
+        fill(self.language().time.undated, &[&self.date(at_ms), &self.zone_label_over(from_ms, to_ms)])
     }
 
     /// A zone's city, as it is called now: "New York", "Kyiv"; of a fixed offset, itself: "UTC-4".

@@ -1,13 +1,13 @@
 //! English.
 
 use super::language::{
-    AccountWords, Calendar, EvidenceWords, Language, Names, NumberWords, RecordWords, TextWords, TimeWords, fill,
+    AccountWords, Calendar, EvidenceWords, Language, Names, NumberWords, RecordWords, TextWords, TimeWords,
 };
+use super::phrasing::{AMOUNTS, place, rough, statistic};
 use crate::document::{
     CauseStatus, EventKind, Offered, PartyKind, Phase, RelationKind, SeriesKind, Severity, SourceKind, StatementKind,
     Status, Verdict,
 };
-use crate::small::{number, small_letters};
 
 /// Plain English, days before months, the clock of 24 hours.
 pub(super) static ENGLISH: Language = Language {
@@ -87,6 +87,7 @@ pub(super) static ENGLISH: Language = Language {
         thousand: "{0}k",
         million: "{0}M",
         billion: "{0}B",
+        amounts: &AMOUNTS,
         percent: "{0}%",
         with_unit: "{0} {1}",
         not_stated: "number not stated",
@@ -350,49 +351,4 @@ fn relation(kind: RelationKind, does: bool) -> &'static str {
         (RelationKind::Corrects, true) => "corrects",
         (RelationKind::Corrects, false) => "corrected by",
     }
-}
-
-/// The statistics that the format names, and percentiles; any other word stands for itself.
-fn statistic(name: &str) -> String {
-    let percentile = name.strip_prefix('p').filter(|rest| number(rest).is_some());
-    match (name, percentile) {
-        (_, Some(percentile)) => fill("percentile {0}", &[percentile]),
-        ("count", _) => "counts".to_owned(),
-        ("cumulative", _) => "running totals".to_owned(),
-        ("as_of", _) => "as of each time".to_owned(),
-        ("mean", _) => "means".to_owned(),
-        ("median", _) => "medians".to_owned(),
-        _ => name.replace('_', " "),
-    }
-}
-
-/// "Thousands" are of something, "a few" are not.
-fn rough(amount: &str, unit: &str) -> String {
-    let nouns = ["tens", "dozens", "hundreds", "thousands", "millions", "billions"];
-    let last = amount.rsplit(' ').next().unwrap_or_default();
-    let last = small_letters(last);
-    fill(if nouns.contains(&last.as_str()) { "{0} of {1}" } else { "{0} {1}" }, &[amount, unit])
-}
-
-/// English names some countries with an article.
-fn place(name: &str) -> String {
-    let articled = [
-        "UK",
-        "US",
-        "USA",
-        "EU",
-        "UAE",
-        "United Kingdom",
-        "United States",
-        "European Union",
-        "Netherlands",
-        "Philippines",
-        "Americas",
-        "Middle East",
-    ];
-    let everywhere = ["worldwide", "global", "everywhere"];
-    if everywhere.contains(&small_letters(name).as_str()) {
-        return "worldwide".to_owned();
-    }
-    fill(if articled.contains(&name) { "in the {0}" } else { "in {0}" }, &[name])
 }

@@ -108,6 +108,8 @@ pub(super) struct NumberWords {
     pub(super) thousand: Phrase,
     pub(super) million: Phrase,
     pub(super) billion: Phrase,
+    /// Nouns of rough amounts, "thousands": words that have one are no less than a number.
+    pub(super) amounts: &'static [&'static str],
     pub(super) percent: Phrase,
     /// Number, unit.
     pub(super) with_unit: Phrase,

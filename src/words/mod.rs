@@ -15,6 +15,7 @@ pub mod legend;
 pub mod links;
 pub mod moment;
 mod outage;
+mod phrasing;
 mod point;
 #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
 pub mod publication;

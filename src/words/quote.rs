@@ -56,9 +56,13 @@ fn pad(number: i64) -> String {
     out
 }
 
+/// A word in small letters, without what is written around it.
+pub(super) fn plain(word: &str) -> String {
+    small_letters(word.trim_matches(|letter: char| !is_letter(letter)))
+}
+
 /// Whether a text has a word that is not said yet.
 pub(super) fn says_more(text: &str, said: &str) -> bool {
-    let plain = |word: &str| small_letters(word.trim_matches(|letter: char| !is_letter(letter)));
     let said: Vec<String> = said.split_whitespace().map(plain).collect();
     text.split_whitespace().map(plain).any(|word| !word.is_empty() && !said.contains(&word))
 }

@@ -264,6 +264,17 @@ fn values_say_no_more_than_the_source() {
             "tens of thousands",
         ),
         (Value { text: text("a few"), ..value() }, "a few reports", "a few"),
+        // What is no amount of its own leaves the number standing.
+        (
+            Value { at_least: Some(8000.0), text: text("probably more"), ..value() },
+            "at least 8,000 reports (“probably more”)",
+            "8,000+",
+        ),
+        (
+            Value { more_than: Some(300.0), text: text("several hundred"), ..value() },
+            "several hundred reports",
+            "several hundred",
+        ),
         (
             Value { more_than: Some(8000.0), text: text("more than 8,000"), ..value() },
             "more than 8,000 reports",
@@ -271,7 +282,7 @@ fn values_say_no_more_than_the_source() {
         ),
         (value(), "number not stated", "number not stated"),
         (Value { exact: Some(1e308), ..value() }, "1e308 reports", "1e308"),
-        (Value { exact: Some(-1234.5), ..value() }, "-1,234.5 reports", "-1,234.5"),
+        (Value { exact: Some(-1234.5), ..value() }, "−1,234.5 reports", "−1,234.5"),
     ];
     for (value, full, short) in cases {
         assert_eq!(words.value(&value, Some("reports")), full);

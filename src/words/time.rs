@@ -354,8 +354,7 @@ impl Words<'_> {
     /// A clock as finely as it was written, "about" it where the source said so.
     fn clock_about(&self, at_ms: i64, precision: Precision, about: bool, style: Style) -> String {
         let words = &self.language().time;
-        let civil = self.civil(at_ms);
-        let clock = clock_of(civil, precision == Precision::Second && civil.second != 0);
+        let clock = self.clock_once(at_ms, precision == Precision::Second && self.civil(at_ms).second != 0);
         match (about, style) {
             (false, _) => clock,
             (true, Style::Short(_)) => fill(words.about_sign, &[&clock]),

@@ -2,9 +2,9 @@
 
 use super::Words;
 use super::language::{Language, Phrase, fill};
-use super::quote::says_more;
+use super::quote::{plain, says_more};
 use crate::document::{Bounded, Duration, Value};
-use crate::small::{cut, number_text};
+use crate::small::{cut, number_text, without_end};
 
 /// The same bounds, each part in words.
 type Said = Bounded<String>;
@@ -93,7 +93,7 @@ impl Language {
         }
         let plain = number_text(number.abs());
         let (whole, fraction) = cut(&plain, ".").unwrap_or((&plain, ""));
-        let mut out = String::from(if number < 0.0 { "-" } else { "" });
+        let mut out = String::from(if number < 0.0 { "−" } else { "" });
         for (place, digit) in whole.chars().enumerate() {
             if place > 0 && (whole.len() - place).is_multiple_of(3) {
                 out.push_str(self.number.group);
@@ -130,9 +130,16 @@ impl Language {
     /// The source's own words, where they are all there is or a number would be more exact than they are.
     fn rough_text<'a>(&self, said: &'a Said) -> Option<&'a str> {
         let text = said.text.as_deref().filter(|text| !text.trim().is_empty())?;
-        let digits = text.contains(|letter: char| letter.is_ascii_digit());
         let near = said.exact.is_some() || said.about.is_some();
-        (!near && !digits || self.bounds(said).is_empty()).then_some(text)
+        let is_amount = || {
+            let digits = text.contains(|letter: char| letter.is_ascii_digit());
+            let mut words = text.split_whitespace().map(plain);
+            !digits
+                && words.any(|word| {
+                    self.number.amounts.iter().any(|amount| without_end(amount, "s") == without_end(&word, "s"))
+                })
+        };
+        (!near && is_amount() || self.bounds(said).is_empty()).then_some(text)
     }
 
     /// Adds the source's own words in quotation marks where they say more.

@@ -198,3 +198,49 @@ proptest! {
         }
     }
 }
+
+/// New York in the autumn of 2021: at 02:00 on 7 November clocks were set back to 01:00.
+struct Autumn2021;
+
+impl crate::document::Zones for Autumn2021 {
+    fn offset_s(&self, zone: &str, utc_s: i64) -> Option<i32> {
+        let hours = if utc_s < 1_636_264_800 { -4 } else { -5 };
+        (zone == "America/New_York").then_some(hours * 3600)
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_is_told_from_itself() {
+    let said = |at: &str| {
+        let text = format!(
+            r#"{{"format":"incident-timeline/1","title":"t","time_zone":"America/New_York",
+            "events":[{{"id":"e","label":"l","at":"{at}"}}]}}"#
+        );
+        let document = parse(&text, &Autumn2021).document.unwrap();
+        let words = Words::new(&document, &Autumn2021, "America/New_York");
+        let time = document.events[0].at.as_ref();
+        words.when_short(time, time.and_then(|time| time.earliest_ms))
+    };
+    for (at, expected) in [
+        ("2021-11-07T04:59Z", "00:59"),
+        ("2021-11-07T05:00Z", "01:00 UTC-4"),
+        ("2021-11-07T05:45Z", "01:45 UTC-4"),
+        ("2021-11-07T06:45Z", "01:45 UTC-5"),
+        ("2021-11-07T07:00Z", "02:00"),
+        ("2021-11-09T06:30Z", "01:30"),
+        // Either of the two.
+        ("2021-11-07T01:30", "01:30 UTC-4 to 01:30 UTC-5"),
+    ] {
+        assert_eq!(said(at), expected, "{at}");
+    }
+}
+
+#[test]
+fn of_a_zone_both_offsets_are_named_where_a_stretch_has_two() {
+    let document = document("null", "");
+    let label = |from_ms, to_ms| Words::new(&document, &Autumn2021, "America/New_York").zone_label_over(from_ms, to_ms);
+    const CHANGE_MS: i64 = 1_636_264_800_000;
+    assert_eq!(label(CHANGE_MS - 2000, CHANGE_MS - 1000), "New York, UTC-4");
+    assert_eq!(label(CHANGE_MS - 1000, CHANGE_MS), "New York, UTC-4/-5");
+    assert_eq!(label(CHANGE_MS, CHANGE_MS + 1000), "New York, UTC-5");
+}

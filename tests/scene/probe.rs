@@ -107,7 +107,7 @@ fn there_is_none_beside_the_plot_and_none_without_an_axis() {
     assert_eq!(half_past.when, "Mon 10 Mar 2025, 09:30");
 }
 
-/// In the hour that comes twice the zone is said where it is not the one at the head of the axis.
+/// In the hour that comes twice the offset is said, since the head of the axis names both.
 #[test]
 fn a_repeated_hour_is_told_apart() {
     let json = r#"{"format":"incident-timeline/1","title":"T","time_zone":"America/New_York",
@@ -121,5 +121,7 @@ fn a_repeated_hour_is_told_apart() {
     let when =
         |at_ms: i64| probe(&figure.story, &figure.words, &options, &scene, Pointed::Time(at_ms), 50.0).unwrap().when;
     assert_eq!(when(change_ms - 1_800_000), "Sun 2 Nov 2025, 01:30, New York, UTC-4");
-    assert_eq!(when(change_ms + 1_800_000), "Sun 2 Nov 2025, 01:30");
+    assert_eq!(when(change_ms + 1_800_000), "Sun 2 Nov 2025, 01:30, New York, UTC-5");
+    let head = |text: &str| scene.labels.iter().any(|label| label.runs.iter().any(|run| run.text == text));
+    assert!(head("New York, UTC-4/-5"));
 }
