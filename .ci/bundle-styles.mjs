@@ -9,12 +9,12 @@ const FIRST = ["tokens.css", "page.css"];
 const names = readdirSync("style").filter((name) => name.endsWith(".css")).sort();
 const ordered = [...FIRST.filter((name) => names.includes(name)), ...names.filter((name) => !FIRST.includes(name))];
 
-/** The tokens' two schemes once more: for a widget in another page, and for whoever asks for one of them. */
+/** The tokens' two schemes once more: for a widget in another page, for whoever asks for one of them, and for paper. */
 function schemes(css) {
   const [, light, dark] = /:root \{([^}]*)\}[^]*:root \{([^}]*)\}/.exec(css) ?? [];
   if (!dark) throw new Error("style/tokens.css has not two schemes");
-  return `:root[data-theme="light"], :host {${light} color-scheme: light;}
-    :root[data-theme="dark"], :host([data-scheme="dark"]) {${dark} color-scheme: dark;}`;
+  return `:root[data-theme="light"], :host, .printing {${light} color-scheme: light;}
+    @media screen {:root[data-theme="dark"], :host([data-scheme="dark"]) {${dark} color-scheme: dark;}}`;
 }
 
 let bundle = "";

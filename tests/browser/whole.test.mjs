@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { checkAccessible, pageTest } from "./harness.mjs";
-import { eventually, mark, open, panel, show } from "./reader.mjs";
+import { eventually, hours, mark, near, open, panel, scale, show } from "./reader.mjs";
 
 const entry = (page, id) => page.locator(`.record [data-entry="${id}"]`);
 const opened = (page, title) =>
@@ -134,3 +134,29 @@ pageTest("an item with a warning says so on its mark", {}, async ({ page, site }
   await page.locator(".labels .warned").first().waitFor();
   await page.locator(".legend").getByText("not all of it could be understood").waitFor();
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  pageTest(`on paper texts stand where the ${colorScheme} figure's marks do, in the colours of paper`, { context: { colorScheme } }, async ({ page, site }) => {
+    await show(page, site, hours);
+    const figure = () => page.locator(".timeline").evaluate((timeline) => {
+      const [canvas, labels] = ["canvas", ".labels"].map((name) => timeline.querySelector(name));
+      const { width } = canvas.getBoundingClientRect();
+      const text = labels.querySelector(".strong");
+      return { width, labels: labels.getBoundingClientRect().width, drawn: canvas.width, color: getComputedStyle(text).color };
+    });
+    const before = { ...(await figure()), ...(await scale(page)) };
+    // As a browser does it: the event first, then another medium, and a page as wide as the paper.
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 718, height: 1000 });
+    const printed = { ...(await figure()), ...(await scale(page)) };
+    assert.ok(printed.width <= 718 && printed.width === printed.labels, `${printed.width} px and ${printed.labels} px`);
+    assert.equal(printed.drawn, 3 * printed.width, "what was drawn is not stretched");
+    near(printed.hour_px / before.hour_px, (680 - 156) / (before.width - 156), 0.01, "an hour");
+    assert.equal(printed.color, "rgb(22, 24, 29)");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await eventually(page, async () => assert.deepEqual({ ...(await figure()), ...(await scale(page)) }, before));
+  });
+}

@@ -13,7 +13,8 @@ use super::super::current::{effect, frame, later};
 use super::super::motion::{now_ms, wants_own_colors};
 use super::super::search::story_drawn;
 use super::super::state::State;
-use super::layer::{LabelLayer, MarkLayer};
+use super::super::tag::hear;
+use super::layer::{LabelLayer, MarkLayer, set_px};
 use crate::render::{CanvasSurface, Theme, draw};
 use crate::scene::{Scene, Signs, scene};
 use crate::timeline::{Scale, View};
@@ -43,12 +44,19 @@ struct Painted {
     /// Whether texts and targets stand where they stood before the window began to move.
     is_behind: bool,
     scheduled: bool,
+    /// Whether it is on its way to paper.
+    is_printing: bool,
 }
 
 /// A window that moves again within this is moving on, as is one whose content is narrowed down key by key: then its texts
 /// are drawn with the shapes, since elements cost more than all else of a frame, and come back as elements, with the targets,
 /// when it has come to rest.
 const REST_MS: f64 = 120.0;
+
+/// Widest figure on paper, in CSS pixels: A4 upright has room for it.
+const PAPER_PX: f64 = 680.0;
+/// Pixels on paper for each CSS pixel.
+const PAPER_RATIO: f64 = 3.0;
 
 /// Paints the figure when something it shows has changed.
 #[derive(Clone, Copy)]
@@ -77,6 +85,13 @@ impl Painter {
     pub(super) fn watch(self) {
         self.watch_size();
         self.watch_theme();
+        for (name, is_printing) in [("beforeprint", true), ("afterprint", false)] {
+            let heard = move |_| {
+                self.state.enter();
+                self.print(is_printing);
+            };
+            hear(window().unchecked_ref(), name, Box::new(heard));
+        }
         let state = self.state;
         effect(move |_| {
             state.told.track();
@@ -117,6 +132,26 @@ impl Painter {
                 None => {}
             }
         });
+    }
+
+    /// Lays the figure out for paper, in light colours, and once it is printed for the screen again. Else a browser would
+    /// stretch the canvas to the width of the paper and leave texts where they stood: outages at other times.
+    fn print(self, is_printing: bool) {
+        let Some(root) = self.root() else { return };
+        root.set_class_name(if is_printing { "timeline printing" } else { "timeline" });
+        let width_px = if is_printing {
+            let width_px = self.width_px.get_untracked().min(PAPER_PX);
+            set_px(&root, "width", width_px);
+            width_px
+        } else {
+            let _ = root.style().remove_property("width");
+            root.get_bounding_client_rect().width()
+        };
+        self.width_px.set(width_px);
+        self.painted.try_with_value(|painted| painted.borrow_mut().is_printing = is_printing);
+        self.recolor();
+        // No frame comes before the paper.
+        self.paint();
     }
 
     /// Reads the colours anew with the next frame.
@@ -263,7 +298,7 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene, is_
         let height = [&crate::small::rounded_text(drawn.height_px), "px"].concat();
         let _ = HtmlElement::style(root).set_property("height", &height);
     }
-    let Painted { theme, labels: label_layer, marks: mark_layer, is_behind, .. } = painted;
+    let Painted { theme, labels: label_layer, marks: mark_layer, is_behind, is_printing, .. } = painted;
     let theme = match theme {
         Some(theme) => &*theme,
         None => match window().get_computed_style(root) {
@@ -271,7 +306,7 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene, is_
             _ => return,
         },
     };
-    draw_canvas(canvas, drawn, theme, is_moving);
+    draw_canvas(canvas, drawn, theme, (is_moving, *is_printing));
     if *is_behind != is_moving {
         labels.set_class_name(if is_moving { "labels moving" } else { "labels" });
         marks.set_class_name(if is_moving { "marks moving" } else { "marks" });
@@ -285,9 +320,9 @@ fn show(places: &Places, state: State, painted: &mut Painted, drawn: &Scene, is_
     }
 }
 
-/// Draws at the screen's own resolution, with its texts if `is_written`.
-fn draw_canvas(canvas: &HtmlCanvasElement, drawn: &Scene, theme: &Theme, is_written: bool) {
-    let ratio = window().device_pixel_ratio().max(1.0);
+/// Draws at the screen's own resolution or that of paper, with its texts if `is_written`.
+fn draw_canvas(canvas: &HtmlCanvasElement, drawn: &Scene, theme: &Theme, (is_written, is_printing): (bool, bool)) {
+    let ratio = if is_printing { PAPER_RATIO } else { window().device_pixel_ratio().max(1.0) };
     let (width, height) = ((drawn.width_px * ratio).round() as u32, (drawn.height_px * ratio).round() as u32);
     let same_size = canvas.width() == width && canvas.height() == height;
     if !same_size {
