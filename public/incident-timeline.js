@@ -231,6 +231,24 @@ export class Widget {
     this.#host.failed(error, this.#isTold);
   }
 
+  /**
+   * Brings the panel of what is opened to its mark if it is out of sight at the foot of the window: in a frame as high as
+   * what it holds, or where an ancestor cuts off what overflows.
+   */
+  #bring() {
+    const panel = this.#place.querySelector(".embedded .item");
+    if (!panel) return;
+    panel.style.translate = "";
+    const seen = new IntersectionObserver(([{ isIntersecting, boundingClientRect: { top, height } }]) => {
+      seen.disconnect();
+      const mark = this.#place.querySelector(".marks [aria-current=true]");
+      if (isIntersecting || !mark) return;
+      const most = this.#place.getBoundingClientRect().bottom - height;
+      panel.style.translate = `0 ${Math.min(mark.getBoundingClientRect().bottom + 8, most) - top}px`;
+    });
+    seen.observe(panel);
+  }
+
   #tell(what, first, second) {
     if (what === "state") this.#host.phase?.(first, second);
     if (what === "theme") this.#host.theme?.(first ?? null);
@@ -243,6 +261,8 @@ export class Widget {
     if (what === "select" && this.#isTold) {
       this.#options.item = first;
       this.#host.select?.(first ?? null);
+      // Its panel is laid out with the frame after the next.
+      requestAnimationFrame(() => requestAnimationFrame(() => this.#bring()));
     }
     return what === "take" ? this.take(first, second, "save") : undefined;
   }
@@ -313,8 +333,14 @@ export class IncidentTimeline extends HTMLElement {
 
   /** Opens an item; without an id closes the one that is open. */
   select(id) {
-    if (this.#isReady) this.#widget.call("select", id ?? undefined);
-    else this.#wish.item = id ?? undefined;
+    const item = id === null || id === undefined ? undefined : String(id);
+    if (this.#isReady) this.#widget.call("select", item);
+    else this.#wish.item = item;
+  }
+
+  /** Takes the colours anew, after what it cannot know of: those of another ancestor than the page's own were changed. */
+  recolor() {
+    if (this.#widget) this.#dress();
   }
 
   /**
@@ -388,9 +414,16 @@ export class IncidentTimeline extends HTMLElement {
     const { document } = this;
     // The page's link may carry the document.
     if (document === undefined && !this.hasAttribute("src") && !this.hasAttribute("fragment")) return;
+    let text;
+    try {
+      text = document === undefined || typeof document === "string" ? document : JSON.stringify(document);
+    } catch (error) {
+      console.error(error);
+      return this.#failed(error, false);
+    }
     const options = {
       src: attribute("src"),
-      text: document === undefined || typeof document === "string" ? document : JSON.stringify(document),
+      text,
       trusted: attribute("data-trusted-origins"),
       extent: this.hasAttribute("compact") ? "compact" : "article",
       fragment: this.hasAttribute("fragment"),
@@ -412,7 +445,13 @@ export class IncidentTimeline extends HTMLElement {
     });
     this.#widget = widget;
     this.#listening = new AbortController();
-    DARK.addEventListener("change", () => this.#dress(), { signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    DARK.addEventListener("change", () => this.#dress(), { signal });
+    // Switches of the page's own: what they change, a class or a style, tells nobody.
+    const switched = new MutationObserver(() => this.#dress());
+    for (const one of this.ownerDocument.querySelectorAll(":root, body")) switched.observe(one, { attributes: true });
+    switched.observe(this, { attributeFilter: ["class", "style"] });
+    signal.addEventListener("abort", () => switched.disconnect());
     this.#dress();
     this.#phase("loading");
     try {
@@ -429,6 +468,7 @@ export class IncidentTimeline extends HTMLElement {
   #stop() {
     this.#widget?.stop();
     this.#listening?.abort();
+    if (this.isConnected) this.#chosen(null);
     this.#widget = this.#view = this.#selected = null;
     this.#place.replaceChildren();
     this.#slot.hidden = false;

@@ -21,6 +21,12 @@ pub struct Theme {
     stamps: RefCell<Vec<(Circle, HtmlCanvasElement)>>,
 }
 
+impl PartialEq for Theme {
+    fn eq(&self, other: &Self) -> bool {
+        self.letters == other.letters
+    }
+}
+
 impl Theme {
     /// Reads the colours in force at an element.
     pub fn read(style: &CssStyleDeclaration) -> Self {

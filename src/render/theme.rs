@@ -48,7 +48,9 @@ pub fn style(scheme: Scheme) -> String {
     match scheme {
         Scheme::Light => fonts + &colored(false),
         Scheme::Dark => fonts + &colored(true),
-        Scheme::Auto => [&fonts, &colored(false), "@media screen and (prefers-color-scheme:dark){", &colored(true), "}"].concat(),
+        Scheme::Auto => {
+            [&fonts, &colored(false), "@media screen and (prefers-color-scheme:dark){", &colored(true), "}"].concat()
+        }
     }
 }
 

@@ -15,7 +15,7 @@ pub static EMBEDDING: Embedding = Embedding {
     picture_advice: "For systems that strip everything else. It needs a picture of the timeline beside the article, in place of {0}; its words are for those who cannot see it.",
     picture_file: "timeline.png",
     as_seen: "As I see it now",
-    as_seen_is: "With this window and zone, and with the item that is open.",
+    as_seen_is: "With this window and zone; a frame opens the item that is open, too. A picture stays as it is.",
     code: "Code",
     copy: "Copy code",
     copied: "The code is copied.",

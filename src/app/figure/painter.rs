@@ -150,14 +150,26 @@ impl Painter {
         self.width_px.set(width_px);
         self.painted.try_with_value(|painted| painted.borrow_mut().is_printing = is_printing);
         self.recolor();
+        self.ask_anew();
         // No frame comes before the paper.
         self.paint();
     }
 
-    /// Reads the colours anew with the next frame.
+    /// Takes the colours in force now, and draws anew if they are others.
     fn recolor(self) {
-        self.painted.try_with_value(|painted| painted.borrow_mut().theme = None);
-        self.ask_anew();
+        let style = self.root().and_then(|root| window().get_computed_style(&root).ok()?);
+        let is_other = self.painted.try_with_value(|painted| {
+            // Before anything was painted they are read with the first frame.
+            let theme = style.as_ref().filter(|_| painted.borrow().theme.is_some()).map(Theme::read);
+            let is_other = theme.is_some() && painted.borrow().theme != theme;
+            if is_other {
+                painted.borrow_mut().theme = theme;
+            }
+            is_other
+        });
+        if is_other == Some(true) {
+            self.ask_anew();
+        }
     }
 
     fn watch_size(self) {
