@@ -41,6 +41,7 @@ pub use figure::FigureWords;
 pub use index::Index;
 use language::Language;
 pub use sentence::Related;
+pub use title::opening;
 
 /// Whether there is a table for a language (BCP 47).
 pub fn is_spoken(tag: &str) -> bool {

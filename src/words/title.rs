@@ -87,6 +87,17 @@ impl Words<'_> {
         }
     }
 
+    /// When an item was, in full; of an outage from when to when by its lead account, and how long.
+    pub fn item_stretch(&self, item: Item) -> String {
+        match item {
+            Item::Outage(outage) if item.retracted().is_none() => match outage.lead() {
+                Some(lead) => self.account_quoted(lead, None),
+                None => self.item_when_full(item),
+            },
+            _ => self.item_when_full(item),
+        }
+    }
+
     /// How many accounts there are of an outage, and whether they differ; `None` of a single one.
     pub fn account_count(&self, outage: &Outage) -> Option<String> {
         let words = &self.language().account;
@@ -236,7 +247,7 @@ impl Words<'_> {
 }
 
 /// The first words of a text, without its full stop.
-fn opening(text: &str) -> String {
+pub fn opening(text: &str) -> String {
     const WORDS: usize = 6;
     let mut words = text.split_whitespace();
     let mut out = words.by_ref().take(WORDS).collect::<Vec<_>>().join(" ");

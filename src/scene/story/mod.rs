@@ -34,7 +34,7 @@ pub struct Named {
     pub id: String,
     /// What it is.
     pub kind: Kind,
-    /// What a screen reader says: title and time.
+    /// What a screen reader says: title and time, of an outage its beginning and its end.
     pub name: String,
     /// When, in a few words.
     pub when: String,
@@ -52,7 +52,7 @@ impl Named {
     /// `near_ms` is on the record's main day: times on that day are said without a date.
     fn new(item: Item, words: &Words, near_ms: Option<i64>) -> Self {
         let title = words.title(item);
-        let name = format!("{title}, {}", words.item_when_full(item));
+        let name = words.list_plain(&[&title, &words.item_stretch(item)]);
         let when = words.item_when(item, near_ms);
         let struck = item.retracted().is_some();
         Self {

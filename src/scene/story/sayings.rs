@@ -7,7 +7,7 @@ use crate::document::{Document, Item, Kind, Spot, Statement, Time};
 use crate::record::{Bits, Line};
 use crate::small::Names;
 use crate::timeline::{Intervals, Stated};
-use crate::words::Words;
+use crate::words::{Words, opening};
 
 /// A statement or an event in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,6 +173,7 @@ fn said(item: Item, words: &Words, near_ms: Option<i64>) -> Option<Box<Said>> {
         _ => return None,
     };
     let mut named = Named::new(item, words, near_ms);
+    named.also(&opening(&text), words);
     named.also(&evidence_named, words);
     Some(Box::new(Said { named, at: item.time().cloned(), text, evidence, evidence_named }))
 }
