@@ -108,8 +108,9 @@ pub struct Fragment {
     written: StoredValue<Option<Shown>>,
     /// A writing that is put off.
     later: StoredValue<Option<TimeoutHandle>>,
-    /// Whether the step of a closed item is being taken back.
-    returning: StoredValue<bool>,
+    /// While the step of a closed item is being taken back, how far down the page was scrolled then, CSS pixels: the browser
+    /// goes to where it was when the item was opened.
+    returning: StoredValue<Option<f64>>,
 }
 
 impl Fragment {
@@ -122,7 +123,7 @@ impl Fragment {
             carried: StoredValue::new(None),
             written: StoredValue::new(None),
             later: StoredValue::new(None),
-            returning: StoredValue::new(false),
+            returning: StoredValue::new(None),
         };
         kept.follow(true);
         provide_context(kept);
@@ -180,9 +181,11 @@ impl Fragment {
     /// The address was changed by the reader, or by Back and Forward.
     fn changed(self) {
         self.put_off(None);
-        if self.returning.try_update_value(std::mem::take) != Some(true) {
-            self.follow(false);
-        } else if let Some(now) = self.now() {
+        let Some(scrolled_px) = self.returning.try_update_value(Option::take).flatten() else {
+            return self.follow(false);
+        };
+        window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or_default(), scrolled_px);
+        if let Some(now) = self.now() {
             // The reader's own window stays, not the one of before the item was opened.
             if now.item.is_some() { self.step(now) } else { self.write(now, false) }
         }
@@ -230,14 +233,14 @@ impl Fragment {
             self.written.set_value(Some(now));
             return;
         };
-        if now == before || self.returning.get_value() {
+        if now == before || self.returning.with_value(Option::is_some) {
             return;
         }
         match (before.item, &now.item) {
             (None, Some(_)) => self.step(now),
             (Some(_), None) if is_own_step() => {
                 self.put_off(None);
-                self.returning.set_value(true);
+                self.returning.set_value(window().scroll_y().ok());
                 self.written.set_value(Some(now));
                 let _ = window().history().and_then(|history| history.back());
             }

@@ -1,10 +1,8 @@
 //! The story in steps: one key moment after another, the window following.
 
 use leptos::prelude::*;
-use web_sys::{ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::current::frame;
-use super::motion::wants_no_motion;
+use super::motion::into_sight;
 use super::state::State;
 use super::tag::{Tag, button, tag, tags, words};
 use super::why::item_link;
@@ -25,7 +23,7 @@ impl State {
             self.selected.set(Some(moment.item.0.clone()));
         }
         let item = moment.item.0.clone();
-        self.glide_then(moment.view, Some(Box::new(move || reveal(self, item))));
+        self.glide_then(moment.view, Some(Box::new(move || into_sight(move || self.mark_of(&item).map(Into::into)))));
     }
 
     /// The item that stands out: the opened one, else that of the key moment.
@@ -36,21 +34,6 @@ impl State {
             told.moments.get(place).map(|moment| moment.item.0.clone())
         })
     }
-}
-
-/// Brings an item's mark into sight once it is drawn at its place: with the frame after the next, as a frame is drawn by
-/// what is asked for after this.
-fn reveal(state: State, item: String) {
-    frame(move || {
-        frame(move || {
-            let Some(mark) = state.mark_of(&item) else { return };
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            options.set_inline(ScrollLogicalPosition::Nearest);
-            options.set_behavior(if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-            mark.scroll_into_view_with_scroll_into_view_options(&options);
-        });
-    });
 }
 
 /// The bar below the timeline; nothing for a story without key moments.

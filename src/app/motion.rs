@@ -1,6 +1,7 @@
 //! What moves the window: at once, or in a jump that glides, unless the reader asked for less motion.
 
 use leptos::prelude::*;
+use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::current::frame;
 use super::state::State;
@@ -68,10 +69,11 @@ impl State {
         }
     }
 
-    /// Zooms about the middle.
-    pub fn zoom(self, factor: f64) {
+    /// Zooms about an instant of the window, Unix milliseconds, or about its middle.
+    pub fn zoom(self, factor: f64, about_ms: Option<f64>) {
         let view = self.aim();
-        self.glide(view.zoom_at((view.from_ms + view.to_ms) / 2.0, factor));
+        let middle_ms = (view.from_ms + view.to_ms) / 2.0;
+        self.glide(view.zoom_at(about_ms.filter(|at_ms| view.contains(*at_ms)).unwrap_or(middle_ms), factor));
     }
 
     /// Glides to another window, held near the story. A jump under way goes on to that one from where it is.
@@ -155,4 +157,19 @@ pub(super) fn wants_own_colors() -> bool {
 
 fn is_so(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Brings an element into sight once it is drawn at its place: with the frame after the next, as a frame is drawn by what is
+/// asked for after this. Where it is in sight nothing moves.
+pub fn into_sight(find: impl FnOnce() -> Option<Element> + 'static) {
+    frame(move || {
+        frame(move || {
+            let Some(element) = find() else { return };
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            options.set_behavior(if wants_no_motion() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        });
+    });
 }

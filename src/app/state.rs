@@ -9,7 +9,7 @@ use web_sys::HtmlElement;
 
 use super::current::{enter, later, spawn};
 use super::load::{File, Progress, Request};
-use super::motion::Motion;
+use super::motion::{Motion, into_sight};
 use super::open_dialog::keep;
 use super::problem::Problem;
 use super::search::Search;
@@ -164,7 +164,15 @@ impl State {
                 self.file.set_value(file);
                 self.show(Arc::new(told));
             }
-            Err(problem) => self.problem.set(Some((problem, String::new()))),
+            Err(problem) => self.fail(problem, String::new()),
+        }
+    }
+
+    /// Tells what went wrong, and where something is shown already leads to it, as it may be a page away.
+    fn fail(self, problem: Problem, address: String) {
+        self.problem.try_set(Some((problem, address)));
+        if self.told.try_with_untracked(Option::is_some) == Some(true) {
+            into_sight(move || self.root.try_with_value(|root| root.query_selector(".problem"))?.ok()?);
         }
     }
 
@@ -207,12 +215,10 @@ impl State {
                     if let Some(own) = &request.own
                         && !keep(own).await
                     {
-                        self.problem.try_set(Some((Problem::NotKept, own.name.clone())));
+                        self.fail(Problem::NotKept, own.name.clone());
                     }
                 }
-                Err(problem) => {
-                    self.problem.try_set(Some((problem, request.address())));
-                }
+                Err(problem) => self.fail(problem, request.address()),
             }
         });
     }
@@ -250,10 +256,14 @@ impl State {
 
     /// Closes the opened item, where none is open the story's step, and gives the focus back to where it came from: the mark
     /// or the line that opened it, or the mark of the item that was stepped to since. By hand, nothing on the page moves for
-    /// that.
+    /// that; and whoever has gone on from its panel stays where they are.
     pub fn close(self, by_key: bool) {
         let Some(id) = self.selected.get_untracked() else { return self.moment.set(None) };
+        let is_elsewhere = self.focused().is_some_and(|active| active.closest(".item") == Ok(None));
         self.selected.set(None);
+        if is_elsewhere {
+            return self.opener.set_value(None);
+        }
         let opener = self.opener.try_update_value(Option::take).flatten().filter(|opener| opener.is_connected());
         let of_other = |opener: &HtmlElement| opener.get_attribute("data-item").is_some_and(|item| item != id);
         let back = match opener {

@@ -126,8 +126,8 @@ fn zone_button(state: State, choice: ZoneChoice, name: &str) -> Tag {
 
 fn zooms(state: State) -> [Tag; 4] {
     [
-        button("", "−", move |_| state.zoom(1.0 / STEP)).attr("aria-label", INTERFACE.zoom_out),
-        button("", "+", move |_| state.zoom(STEP)).attr("aria-label", INTERFACE.zoom_in),
+        button("", "−", move |_| state.zoom(1.0 / STEP, None)).attr("aria-label", INTERFACE.zoom_out),
+        button("", "+", move |_| state.zoom(STEP, None)).attr("aria-label", INTERFACE.zoom_in),
         button("", INTERFACE.first_view, move |_| state.home()),
         button("", INTERFACE.whole_story, move |_| state.fit()),
     ]

@@ -34,7 +34,7 @@ mod tests;
 
 pub use base64url::{decode, encode};
 pub use carried::{LIMITS, MOST_CHARACTERS, unpack};
-pub use citation::citation;
+pub use citation::{citation, window_in_words};
 pub use inflate::{Fault, Inflated, Limits, inflate};
 pub use notice::Notice;
 pub use shown::{Link, Shown};

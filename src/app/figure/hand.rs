@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 
+use super::super::motion::into_sight;
 use super::super::state::{State, is_by_key};
 use super::layer::is_of;
 use super::painter::Painter;
@@ -166,7 +167,11 @@ impl Hand {
         let nearer = nearer.filter(|nearer| nearer.span_ms() < self.state.view.get_untracked().span_ms() * 0.99);
         match nearer {
             Some(nearer) => self.state.glide(nearer),
-            None => self.state.open(&hit.item, by_key),
+            None => {
+                self.state.open(&hit.item, by_key);
+                // A phone's panel would cover it.
+                into_sight(move || Some(mark));
+            }
         }
         nearer.is_none()
     }

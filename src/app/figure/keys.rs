@@ -61,10 +61,17 @@ pub(super) fn pressed(state: State, painter: Painter, event: &KeyboardEvent) {
             state.glide(view.pan(view.span_ms() * share));
         }
         Action::Moment(by) => state.step_moment(by),
-        Action::Zoom(factor) => state.zoom(factor),
+        Action::Zoom(factor) => state.zoom(factor, focused_ms(state, painter)),
         Action::Fit => state.fit(),
         Action::Help => state.keys.update(|keys| *keys = !*keys),
     }
+}
+
+/// When the mark begins that has the focus, Unix milliseconds: it stays while the window comes nearer.
+fn focused_ms(state: State, painter: Painter) -> Option<f64> {
+    let (active, scene) = (state.focused()?, painter.scene()?);
+    let hit = scene.hits.iter().find(|hit| is_of(&active, hit))?;
+    Some(painter.scale()?.time_from_x(hit.mark_px))
 }
 
 /// Moves the focus to the mark a step leads to.

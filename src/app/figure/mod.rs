@@ -12,6 +12,7 @@ use web_sys::Event;
 
 use super::state::State;
 use super::tag::{Tag, button, tag, words};
+use crate::link::window_in_words;
 use crate::record::Filter;
 use crate::words::interface::INTERFACE;
 use crosshair::{Crosshair, crosshair_view};
@@ -34,10 +35,20 @@ pub fn figure(state: State, has_record: bool) -> Tag {
     crosshair.watch();
     let timeline = timeline.attr("aria-describedby", "it-hint").put(canvas).put(labels).put(marks);
     let timeline = heard(timeline, state, painter, (hand, crosshair)).put(crosshair_view(crosshair));
+    // A window that was moved by keys or by a button is told; the first one says nothing.
+    let is_first = StoredValue::new(true);
+    let seen = move || {
+        let (Some(rest), Some(told)) = (painter.rest.get(), state.told.get()) else { return String::new() };
+        match is_first.try_update_value(|is_first| std::mem::replace(is_first, false)) {
+            Some(false) => window_in_words(&told.words(), rest),
+            _ => String::new(),
+        }
+    };
+    let seen = tag("p").class("visually-hidden").attr("role", "status").live_text(seen);
     let hint = tag("p").attr("id", "it-hint").class("visually-hidden").text(INTERFACE.figure_hint).text(" ");
     let hint = if has_record { hint.text(INTERFACE.figure_hint_record) } else { hint };
     let caption = tag("figcaption").put(legend(painter)).place(move || filtered(state));
-    tag("figure").class("figure").attr("part", "figure").put(timeline).put(hint).put(caption)
+    tag("figure").class("figure").attr("part", "figure").put(timeline).put(hint).put(seen).put(caption)
 }
 
 /// What hands and keys do on the timeline.

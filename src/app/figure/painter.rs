@@ -67,6 +67,8 @@ pub(super) struct Painter {
     pub(super) width_px: RwSignal<f64>,
     /// The signs in view, for the legend.
     pub(super) signs: RwSignal<Signs>,
+    /// The window that is at rest, for whoever cannot see it.
+    pub(super) rest: RwSignal<Option<View>>,
     painted: StoredValue<Rc<RefCell<Painted>>, LocalStorage>,
 }
 
@@ -77,6 +79,7 @@ impl Painter {
             places: StoredValue::new_local(places),
             width_px: RwSignal::new(0.0),
             signs: RwSignal::new(Signs::default()),
+            rest: RwSignal::new(None),
             painted: StoredValue::new_local(Rc::default()),
         }
     }
@@ -276,6 +279,9 @@ impl Painter {
             }
             if self.signs.try_with_untracked(|signs| *signs != drawn.signs) == Some(true) {
                 self.signs.try_set(drawn.signs);
+            }
+            if self.rest.try_get_untracked() != Some(Some(options.view)) {
+                self.rest.try_set(Some(options.view));
             }
         }
         painted.scene = Some(Rc::new(drawn));

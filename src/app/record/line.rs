@@ -77,7 +77,8 @@ fn related_to(related: &Related) -> Option<HtmlElement> {
 /// lines where a sentence does not.
 fn link(class: &str, id: &str, title: &str) -> Option<HtmlElement> {
     let link = element("a", class)?;
-    let _ = link.set_attribute("href", "#");
+    // For another tab, and to be copied: ids have no letter that a link would have to write otherwise.
+    let _ = link.set_attribute("href", &["#v1:item=", id].concat());
     let _ = link.set_attribute(OPENS, id);
     link.set_text_content(Some(title));
     Some(link)

@@ -98,8 +98,9 @@ fn list(state: State, told: Arc<Told>) -> Tag {
     let list = tag("ol").on("click", move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a").ok().flatten());
-        if let Some(id) = link.and_then(|link| link.get_attribute(line::OPENS)) {
-            // It leads nowhere on the page around it.
+        // With a key held it is the browser's, which opens it elsewhere.
+        let is_ours = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if let Some(id) = link.filter(|_| is_ours).and_then(|link| link.get_attribute(line::OPENS)) {
             event.prevent_default();
             state.open(&id, is_by_key(&event));
         }
