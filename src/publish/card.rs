@@ -8,7 +8,7 @@ use super::told::Told;
 use crate::document::{Document, Kind};
 use crate::export::{Weight, lines, plain, width_px};
 use crate::render::{Drawing, RATIO, Scheme, drawing, markup, style};
-use crate::scene::Rect;
+use crate::scene::{Rect, Role, Scene, Shape, axis_px};
 use crate::words::publication::PUBLICATION;
 
 /// Width, pixels.
@@ -34,12 +34,16 @@ pub(super) fn card(incident: &Incident, told: &Told) -> String {
     let parts = parts(&incident.document);
     let parts: Vec<Told> = parts.iter().map(|part| Told::new(part, &[], None)).collect();
     let part = parts.iter().find(|part| part.story.timed);
-    // The axis of a legible figure has the day already.
-    if !part.is_some_and(|part| legible(&mut body, part, room(top_px))) {
-        top_px = days(&mut body, incident, told, top_px);
-        match part {
-            Some(part) => texture(&mut body, part, room(top_px)),
-            None => words(&mut body, told, room(top_px)),
+    match part {
+        // The axis says the days of what is drawn, which need not be those of the whole document.
+        Some(part) => {
+            if !legible(&mut body, part, room(top_px)) {
+                texture(&mut body, part, room(top_px));
+            }
+        }
+        None => {
+            top_px = days(&mut body, incident, told, top_px);
+            words(&mut body, told, room(top_px));
         }
     }
     foot(&mut body, incident, told);
@@ -57,6 +61,14 @@ fn line(out: &mut String, text: &str, (x_px, baseline_px): (f64, f64), (font_px,
         out,
         "<text class=\"{class}\" x=\"{x_px}\" y=\"{baseline_px}\" font-size=\"{font_px}\" text-anchor=\"{anchor}\">{}</text>",
         markup(text)
+    );
+}
+
+/// A line across the card.
+fn rule(out: &mut String, y_px: f64) {
+    let _ = writeln!(
+        out,
+        "<rect class=\"fill rule-strong\" x=\"{MARGIN_PX}\" y=\"{y_px}\" width=\"{INNER_PX}\" height=\"2\"/>"
     );
 }
 
@@ -114,10 +126,7 @@ fn days(out: &mut String, incident: &Incident, told: &Told, top_px: f64) -> f64 
 
 /// Publisher, date and revision, and how much there is to read.
 fn foot(out: &mut String, incident: &Incident, told: &Told) {
-    let _ = writeln!(
-        out,
-        "<rect class=\"fill rule-strong\" x=\"{MARGIN_PX}\" y=\"{FOOT_PX}\" width=\"{INNER_PX}\" height=\"2\"/>"
-    );
+    rule(out, FOOT_PX);
     let baseline_px = FOOT_PX + 46.0;
     let count = |kind: Kind| incident.document.items().filter(|item| item.kind() == kind).count();
     let counts = [Kind::Outage, Kind::Point, Kind::Series, Kind::Statement, Kind::Event].map(count);
@@ -177,37 +186,53 @@ fn legible(out: &mut String, told: &Told, room: Rect) -> bool {
     let enlarged = ENLARGED.into_iter().map(|times| (times, told.scene(told.story.home, INNER_PX / times)));
     let mut fitting = enlarged.filter(|(times, scene)| scene.plot.bottom_px() * times <= room.height_px);
     let Some((times, scene)) = fitting.next() else { return false };
-    let Drawing { shapes, .. } = drawing(&scene, &|_| None);
     let (width_px, height_px) = (scene.width_px, scene.plot.bottom_px());
     let top_px = room.y_px + (room.height_px - height_px * times) * 0.6;
-    let _ = writeln!(
-        out,
-        "<svg x=\"{}\" y=\"{top_px}\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\">\n{shapes}</svg>",
-        room.x_px,
-        width_px * times,
-        height_px * times,
-        width_px * RATIO,
-        height_px * RATIO,
-    );
+    let to_px = Rect::spanning(room.x_px, top_px, room.x_px + width_px * times, top_px + height_px * times);
+    inset(out, &scene, Rect::spanning(0.0, 0.0, width_px, height_px), to_px);
     true
 }
 
-/// The plot without words, pressed into the room: where time was lost, not what it was called.
+/// The axis, legible, and below it the plot without words, pressed into the room: when time was lost, not what it was called.
 fn texture(out: &mut String, told: &Told, room: Rect) {
-    let mut scene = told.scene(told.story.home, INNER_PX);
-    scene.labels.clear();
-    let plot = scene.plot;
-    let Drawing { shapes, .. } = drawing(&scene, &|_| None);
+    let [.., times] = ENLARGED;
+    let mut axis = told.scene(told.story.home, room.width_px / times);
+    let head_px = axis_px(axis.width_px);
+    axis.labels.retain(|label| label.y_px < head_px);
+    axis.shapes.retain(is_tick);
+    // So wide a plot has less between its bars, which stay thicker when they are pressed.
+    let mut bars = told.scene(told.story.home, room.width_px);
+    bars.labels.clear();
+    bars.shapes.retain(|shape| !is_tick(shape));
+    let rule_px = room.y_px + head_px * times;
+    let below = Rect::spanning(room.x_px, rule_px, room.right_px(), room.bottom_px());
+    let between = |plot: Rect, from_px: f64, to_px: f64| Rect::spanning(plot.x_px, from_px, plot.right_px(), to_px);
+    inset(out, &axis, between(axis.plot, 0.0, head_px), Rect { height_px: head_px * times, ..room });
+    rule(out, rule_px);
+    inset(out, &axis, between(axis.plot, head_px, axis.plot.bottom_px()), below);
+    inset(out, &bars, between(bars.plot, axis_px(bars.width_px), bars.plot.bottom_px()), below);
+}
+
+/// Whether a shape is a line of the time grid.
+fn is_tick(shape: &Shape) -> bool {
+    let Shape::Line { points, role: Role::Grid | Role::GridMajor, .. } = shape else { return false };
+    points.iter().zip(points.iter().skip(1)).all(|(one, next)| one.0 == next.0)
+}
+
+/// What of a scene lies in `seen`, drawn to fill `to`.
+fn inset(out: &mut String, scene: &Scene, seen: Rect, to: Rect) {
+    let Drawing { shapes, .. } = drawing(scene, &|_| None);
     let _ = writeln!(
         out,
-        "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} 0 {} {}\" preserveAspectRatio=\"none\">\n{shapes}</svg>",
-        room.x_px,
-        room.y_px,
-        room.width_px,
-        room.height_px,
-        plot.x_px * RATIO,
-        plot.width_px * RATIO,
-        plot.bottom_px() * RATIO,
+        "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" preserveAspectRatio=\"none\">\n{shapes}</svg>",
+        to.x_px,
+        to.y_px,
+        to.width_px,
+        to.height_px,
+        seen.x_px * RATIO,
+        seen.y_px * RATIO,
+        seen.width_px * RATIO,
+        seen.height_px * RATIO,
     );
 }
 
@@ -223,5 +248,34 @@ fn words(out: &mut String, told: &Told, room: Rect) {
         let rest_px = room.width_px - width_px(&text, FONT_PX, Weight::Bold) - 32.0;
         let when = cut(&entry.when, KICKER_PX, Weight::Regular, rest_px);
         line(out, &when, (room.right_px(), baseline_px), (KICKER_PX, "soft", "end"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{TzTables, parse};
+
+    #[test]
+    fn what_is_drawn_has_its_own_days_and_clock_times_however_many_lanes_there_are() {
+        let check = |lanes: usize| {
+            let outage = |lane: usize| {
+                format!(
+                    r#"{{"label":"Down","lane":"L{lane}","start":"2024-07-19T0{lane}:00Z","end":"2024-07-20T09:00Z"}}"#
+                )
+            };
+            let outages = (0..lanes).map(outage).collect::<Vec<_>>().join(",");
+            let events = r#"{"label":"Release","at":"2024-02-28"},{"label":"Hearing","at":"2024-09-24"}"#;
+            let text =
+                format!(r#"{{"format":"incident-timeline/1","title":"T","outages":[{outages}],"events":[{events}]}}"#);
+            let parsed = parse(&text, &TzTables);
+            let incident = Incident::new(parsed.document.unwrap(), parsed.diagnostics, text);
+            let card = card(&incident, &Told::new(&incident.document, &incident.diagnostics, None));
+            for part in ["20 Jul 2024", ">12:00<"] {
+                assert!(card.contains(part), "{lanes} lanes: {part}");
+            }
+            assert!(!card.contains("Feb 2024"), "{lanes} lanes: days of what is not drawn");
+        };
+        [1, 2, 3, 5, 8].into_iter().for_each(check);
     }
 }

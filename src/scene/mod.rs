@@ -150,6 +150,11 @@ fn frame<'a, 'w>(words: &'a Words<'w>, options: &'a Options) -> Frame<'a, 'w> {
     }
 }
 
+/// Height of the axis at the top of a figure so wide, CSS pixels.
+pub fn axis_px(width_px: f64) -> f64 {
+    axis::height_px(width_px < NARROW_PX)
+}
+
 /// Lays out a story in a window.
 pub fn scene(story: &Story, words: &Words, rooms: &Rooms, options: &Options) -> Scene {
     let frame = frame(words, options);
