@@ -9,7 +9,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use incident_timeline::document::{Document, Item, Samples, TzTables, normalised, parse};
-use incident_timeline::export::{CARD_FIGURE_PX, CARD_PX, Caption, Sheet, draft, record_table, values_table};
+use incident_timeline::export::{CARD_PX, Caption, Sheet, draft, record_table, values_table};
 use incident_timeline::record::lines;
 use incident_timeline::scene::{Options as Seen, Rooms, Scene, Story, scene};
 use incident_timeline::words::Words;
@@ -247,17 +247,22 @@ fn a_draft_says_what_is_not_stated_and_has_every_item() {
     }
 }
 
-/// Does something with the figure of each document, at home and whole, of that width.
-fn with_scenes(width_px: f64, mut act: impl FnMut(&str, Scene, Caption)) {
+/// Does something with what lays out a document's figure in a width, at home and whole.
+fn with_figure(document: &Document, mut act: impl FnMut(&dyn Fn(f64) -> Scene, Caption)) {
+    let (words, lines) = (words(document), lines(document));
+    let story = Story::new(document, &words, &lines);
+    let rooms = Rooms::new(&story, &words);
+    for view in [story.home, story.whole] {
+        let seen = |width_px| Seen { view, width_px, log: false, selected: None, related: Vec::new() };
+        let caption = Caption::new(document, &words, &lines, None);
+        act(&|width_px| scene(&story, &words, &rooms, &seen(width_px)), caption);
+    }
+}
+
+/// The same with each document.
+fn with_figures(mut act: impl FnMut(&str, &dyn Fn(f64) -> Scene, Caption)) {
     for (name, document) in documents() {
-        let (words, lines) = (words(&document), lines(&document));
-        let story = Story::new(&document, &words, &lines);
-        let rooms = Rooms::new(&story, &words);
-        for view in [story.home, story.whole] {
-            let seen = Seen { view, width_px, log: false, selected: None, related: Vec::new() };
-            let caption = Caption::new(&document, &words, &lines, None);
-            act(name, scene(&story, &words, &rooms, &seen), caption);
-        }
+        with_figure(&document, |lay, caption| act(name, lay, caption));
     }
 }
 
@@ -265,7 +270,8 @@ fn with_scenes(width_px: f64, mut act: impl FnMut(&str, Scene, Caption)) {
 fn a_picture_is_its_figure_without_the_room_that_is_kept_free() {
     let mut closer = 0;
     for width_px in [1180.0, 328.0] {
-        with_scenes(width_px, |name, scene, caption| {
+        with_figures(|name, lay, caption| {
+            let scene = lay(width_px);
             let sheet = Sheet::new(scene.clone(), caption);
             let up_px = scene.height_px - sheet.scene.height_px;
             closer += usize::from(up_px > 50.0);
@@ -288,8 +294,11 @@ fn a_picture_is_its_figure_without_the_room_that_is_kept_free() {
 
 #[test]
 fn a_card_has_its_legend_and_cuts_no_text() {
-    with_scenes(CARD_FIGURE_PX, |name, scene, caption| {
-        let sheet = Sheet::card(scene, caption);
+    with_figures(|name, lay, caption| {
+        // Its foot is never empty.
+        let sheet = Sheet::card(lay, &Caption { imprint: String::from("P"), ..caption });
+        let size_px = [sheet.width_px, sheet.height_px].map(|px| (px * sheet.times).round());
+        assert_eq!(size_px, [CARD_PX.0, CARD_PX.1], "{name}");
         for label in &sheet.scene.labels {
             let is_cut = label.y_px < sheet.seen_px && label.y_px + label.size.line_px() > sheet.seen_px;
             assert!(!is_cut, "{name}: {label:?} at {}", sheet.seen_px);
@@ -301,8 +310,31 @@ fn a_card_has_its_legend_and_cuts_no_text() {
         for (sign, (_, top_px)) in &sheet.samples {
             assert!(*top_px >= figure_px && top_px + 14.0 <= foot_px + 1.0, "{name}: {sign:?} at {top_px}");
         }
-        assert!(foot.baseline_px < CARD_PX.1 && sheet.seen_px > 0.0, "{name}");
+        assert!(foot.baseline_px < sheet.height_px && sheet.seen_px > 0.0, "{name}");
     });
+}
+
+#[test]
+fn a_card_is_filled_and_says_that_there_is_more_only_where_there_is() {
+    let check = |lanes: usize, is_part: bool| {
+        let outage = |lane: usize| {
+            format!(r#"{{"label":"Down","lane":"L{lane}","start":"2024-07-19T04:09Z","end":"2024-07-19T05:27Z"}}"#)
+        };
+        let outages = (0..lanes).map(outage).collect::<Vec<_>>().join(",");
+        let events = r#"{"label":"Release","at":"2024-02-28T12:00Z"},{"label":"Hearing","at":"2024-09-24T12:00Z"}"#;
+        let json =
+            format!(r#"{{"format":"incident-timeline/1","title":"T","outages":[{outages}],"events":[{events}]}}"#);
+        with_figure(&parse(&json, &TzTables).document.unwrap(), |lay, caption| {
+            let sheet = Sheet::card(lay, &caption);
+            let says = sheet.lines.iter().any(|line| line.text.contains("The upper part of the timeline"));
+            assert_eq!(says, is_part, "{lanes} lanes");
+            let filled = (sheet.at_px.1 + sheet.seen_px) / sheet.height_px;
+            assert!(filled > 0.6, "{lanes} lanes fill {filled} of the card");
+        });
+    };
+    check(1, false);
+    check(4, false);
+    check(40, true);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlCanvasElement};
 use super::host::draw;
 use super::told::{Told, read};
 use crate::document::{Ahead, normalised};
-use crate::export::{CARD_FIGURE_PX, Caption, Sheet, draft, on_one_line, record_table, stem, values_table};
+use crate::export::{CARD_PX, Caption, Sheet, draft, on_one_line, record_table, stem, values_table};
 use crate::link::{Link, Shown};
 use crate::record::{Bits, Filter, Line};
 use crate::render::{fonts, paint, picture, rules, token};
@@ -107,7 +107,7 @@ fn sheet(told: &Told, shown: &Shown, root: &Element, wanted: Wanted) -> Option<S
     });
     let options = Options {
         view: view.unwrap_or(if wanted.whole { told.story.whole } else { told.story.home.nameable() }),
-        width_px: seen_px.unwrap_or(CARD_FIGURE_PX),
+        width_px: seen_px.unwrap_or(CARD_PX.0),
         log: shown.log.unwrap_or_default(),
         related: selected.as_deref().map(|id| told.related(id)).unwrap_or_default(),
         selected,
@@ -115,8 +115,8 @@ fn sheet(told: &Told, shown: &Shown, root: &Element, wanted: Wanted) -> Option<S
     let whole_story = || (told.story.clone(), Caption::new(document, &words, lines, None));
     let (story, caption) =
         if wanted.whole || shown.filter.is_empty() { whole_story() } else { found(told, &words, &shown.filter) };
-    let scene = scene(&story, &words, &told.loaded.rooms, &options);
-    Some(if is_card { Sheet::card(scene, caption) } else { Sheet::new(scene, caption) })
+    let lay = |width_px: f64| scene(&story, &words, &told.loaded.rooms, &Options { width_px, ..options.clone() });
+    Some(if is_card { Sheet::card(lay, &caption) } else { Sheet::new(lay(options.width_px), caption) })
 }
 
 /// What was looked for alone, without what is hidden, and what stands around it: as below the figure on the screen, a picture

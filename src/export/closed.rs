@@ -13,12 +13,9 @@ const LEAST_PX: f64 = 12.0;
 /// The same figure with its strip right below what is drawn above it.
 pub(super) fn closed(mut scene: Scene) -> Scene {
     let strip_px = scene.strip.y_px - HEADING_PX;
-    let labels = scene.labels.iter().map(|label| (label.y_px, label.y_px + label.size.line_px()));
-    let hits = scene.hits.iter().map(|hit| (hit.rect.y_px, hit.rect.bottom_px()));
-    let all = labels.chain(hits).chain(scene.shapes.iter().filter_map(edges));
-    let (above, below): (Vec<_>, Vec<_>) = all.partition(|(top_px, _)| *top_px < strip_px);
-    let bottom_px = above.into_iter().map(|(_, bottom_px)| bottom_px).fold(0.0, f64::max);
-    let top_px = below.into_iter().map(|(top_px, _)| top_px).fold(scene.strip.y_px, f64::min);
+    let bottom_px = above_strip_px(&scene);
+    let below = all(&scene).map(|(top_px, _)| top_px).filter(|top_px| *top_px >= strip_px);
+    let top_px = below.fold(scene.strip.y_px, f64::min);
     // By whole pixels, so that lines stay crisp.
     let up_px = (top_px - bottom_px - GAP_PX).floor();
     if scene.strip.height_px <= 0.0 || up_px < LEAST_PX {
@@ -41,6 +38,23 @@ pub(super) fn closed(mut scene: Scene) -> Scene {
     lift_rect(&mut scene.brush);
     scene.height_px -= up_px;
     scene
+}
+
+/// How far down a figure goes above its strip and the strip's heading, CSS pixels; without a strip, all of it.
+pub(super) fn above_strip_px(scene: &Scene) -> f64 {
+    if scene.strip.height_px <= 0.0 {
+        return scene.height_px;
+    }
+    let strip_px = scene.strip.y_px - HEADING_PX;
+    let above = all(scene).filter(|(top_px, _)| *top_px < strip_px);
+    above.map(|(_, bottom_px)| bottom_px).fold(0.0, f64::max)
+}
+
+/// Top and bottom of all that is drawn.
+fn all(scene: &Scene) -> impl Iterator<Item = (f64, f64)> {
+    let labels = scene.labels.iter().map(|label| (label.y_px, label.y_px + label.size.line_px()));
+    let hits = scene.hits.iter().map(|hit| (hit.rect.y_px, hit.rect.bottom_px()));
+    labels.chain(hits).chain(scene.shapes.iter().filter_map(edges))
 }
 
 /// Top and bottom of a shape.

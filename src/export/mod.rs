@@ -20,7 +20,7 @@ pub use draft::draft;
 pub use legend::{Sample, sample};
 pub use lines::{Weight, lines, width_px};
 pub use record::record_table;
-pub use sheet::{CARD_FIGURE_PX, CARD_PX, Line, Sheet};
+pub use sheet::{CARD_PX, Line, Sheet};
 pub use values::values_table;
 
 use crate::document::Id;

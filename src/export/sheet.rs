@@ -2,7 +2,7 @@
 //! Whatever draws it (SVG, a canvas) decides nothing, so that all of them are the same picture.
 
 use super::caption::{Caption, on_one_line, plain};
-use super::closed::closed;
+use super::closed::{above_strip_px, closed};
 use super::legend::sample;
 use super::lines::{Weight, lines, width_px};
 use crate::scene::{Label, Scene, Sign};
@@ -11,10 +11,12 @@ use crate::words::taken::TAKEN;
 /// A picture.
 #[derive(Debug, Clone)]
 pub struct Sheet {
-    /// Width in CSS pixels.
+    /// Width as it is laid out, CSS pixels.
     pub width_px: f64,
-    /// Height in CSS pixels.
+    /// Height as it is laid out, CSS pixels.
     pub height_px: f64,
+    /// How many times that size it is shown.
+    pub times: f64,
     /// What it is called, what it shows, and its language.
     pub caption: Caption,
     /// The figure.
@@ -46,8 +48,8 @@ pub struct Line {
 
 /// Width and height of a picture for where links are shown, CSS pixels.
 pub const CARD_PX: (f64, f64) = (1200.0, 630.0);
-/// Width of the figure in such a picture, CSS pixels.
-pub const CARD_FIGURE_PX: f64 = CARD_PX.0 - 2.0 * MARGIN_PX;
+/// How many times as large as it is laid out a card may be shown, the largest that has room; no figure is narrow then.
+const CARD_TIMES: [f64; 4] = [1.7, 1.5, 1.25, 1.0];
 
 const MARGIN_PX: f64 = 24.0;
 const TITLE_PX: f64 = 24.0;
@@ -56,6 +58,8 @@ const LEGEND_ROW_PX: f64 = 20.0;
 /// On a card there is less room.
 const CARD_ROW_PX: f64 = 18.0;
 const CARD_FOOT_PX: f64 = 16.0;
+/// A line along the lower edge of what is seen is seen too.
+const EDGE_PX: f64 = 2.0;
 /// A legend's sample of a mark, and the gap behind it.
 const SAMPLE_PX: f64 = 32.0;
 /// Height of a line, in heights of its letters.
@@ -77,30 +81,41 @@ impl Sheet {
         sheet
     }
 
-    /// Of the size of a card, [`CARD_PX`], for a scene that is [`CARD_FIGURE_PX`] wide: what of the figure has its place in
-    /// time, or as much of it as has room above the legend. What is on it is what is at the same place on the screen.
-    pub fn card(scene: Scene, caption: Caption) -> Self {
-        let mut sheet = Self::begun(scene, &caption, 0.0);
-        sheet.height_px = CARD_PX.1;
-        let foot_px = CARD_PX.1 - CARD_FOOT_PX - SMALL_PX * LINE;
+    /// Of the size of a card, [`CARD_PX`], for a figure that `lay` lays out in a width in CSS pixels: as large as all of it has
+    /// room, the strip of the whole story aside; else what has its place in time, or as much of that as has room.
+    pub fn card(lay: impl Fn(f64) -> Scene, caption: &Caption) -> Self {
+        let [.., least] = CARD_TIMES;
+        let sized = |times: f64| Self::sized(lay(CARD_PX.0 / times - 2.0 * MARGIN_PX), caption, times);
+        let largest = |wanted_px: fn(&Scene) -> f64| {
+            CARD_TIMES.into_iter().map(sized).find(|sheet| sheet.seen_px >= wanted_px(&sheet.scene))
+        };
+        largest(above_strip_px).or_else(|| largest(timed_px)).unwrap_or_else(|| sized(least))
+    }
+
+    /// A card that is shown so many times as large as it is laid out.
+    fn sized(scene: Scene, caption: &Caption, times: f64) -> Self {
+        let mut sheet = Self::begun(closed(scene), caption, 0.0);
+        (sheet.height_px, sheet.times) = (CARD_PX.1 / times, times);
+        let foot_px = sheet.height_px - CARD_FOOT_PX - SMALL_PX * LINE;
         let legend_px = sheet.legend(0.0, CARD_ROW_PX);
         let top_px = foot_px - legend_px;
         sheet.samples.iter_mut().for_each(|(_, (_, y_px))| *y_px += top_px);
         let texts = sheet.lines.len() - sheet.samples.len();
         sheet.lines.iter_mut().skip(texts).for_each(|line| line.baseline_px += top_px);
-        sheet.seen_px = sheet.uncut(top_px - 4.0 - sheet.at_px.1);
-        let part = (sheet.seen_px < sheet.scene.height_px).then(|| TAKEN.upper_part.to_owned());
+        let room_px = top_px - 4.0 - sheet.at_px.1;
+        let all_px = above_strip_px(&sheet.scene);
+        let whole = [sheet.scene.height_px, all_px + EDGE_PX].into_iter().find(|height_px| *height_px <= room_px);
+        sheet.seen_px = whole.unwrap_or_else(|| sheet.uncut(room_px));
+        let part = (sheet.seen_px < all_px).then(|| TAKEN.upper_part.to_owned());
         sheet.text(&on_one_line([part, Some(caption.imprint.clone())]), foot_px, false, 1);
-        sheet.caption = caption;
+        sheet.caption = caption.clone();
         sheet
     }
 
     /// The height of what of the figure has its place in time, or of as much of that as is no higher than `most_px` and cuts
     /// through no text.
     fn uncut(&self, most_px: f64) -> f64 {
-        let plot_px = self.scene.plot.bottom_px();
-        let wanted_px = if plot_px > 0.0 { plot_px + 2.0 } else { self.scene.height_px };
-        let mut seen_px = wanted_px.min(most_px).max(0.0);
+        let mut seen_px = (timed_px(&self.scene) + EDGE_PX).min(most_px).max(0.0);
         // A cut that moves up may meet another.
         let cut = |label: &&Label, at_px: f64| label.y_px < at_px && at_px < label.y_px + label.size.line_px();
         while let Some(top_px) =
@@ -116,6 +131,7 @@ impl Sheet {
         let mut sheet = Self {
             width_px: scene.width_px + 2.0 * MARGIN_PX,
             height_px: 0.0,
+            times: 1.0,
             caption: Caption::default(),
             scene,
             at_px: (MARGIN_PX, 0.0),
@@ -160,4 +176,10 @@ impl Sheet {
         }
         if self.scene.signs.is_empty() { 0.0 } else { (row + 1.0) * row_px }
     }
+}
+
+/// How far down a figure goes whose parts have their place in time, CSS pixels; without any, all of it.
+fn timed_px(scene: &Scene) -> f64 {
+    let plot_px = scene.plot.bottom_px();
+    if plot_px > 0.0 { plot_px } else { scene.height_px }
 }

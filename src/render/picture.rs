@@ -19,8 +19,8 @@ pub fn picture(sheet: &Sheet, style: &str) -> String {
             ("class", "picture"),
             ("role", "img"),
             ("xml:lang", &caption.language),
-            ("width", &width),
-            ("height", &height),
+            ("width", &rounded_text(sheet.width_px * sheet.times)),
+            ("height", &rounded_text(sheet.height_px * sheet.times)),
             ("viewBox", &whole),
         ],
     );

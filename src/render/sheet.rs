@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 /// Paints a sheet at `ratio` pixels a CSS pixel, and gives the canvas its size. `token` gives the value of a token of the
 /// style sheet, such as `#c8401e` for `outage`. `None` where a canvas cannot be painted on.
 pub fn paint(canvas: &HtmlCanvasElement, sheet: &Sheet, token: &dyn Fn(&str) -> String, ratio: f64) -> Option<()> {
+    let ratio = ratio * sheet.times;
     canvas.set_width((sheet.width_px * ratio).round() as u32);
     canvas.set_height((sheet.height_px * ratio).round() as u32);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;

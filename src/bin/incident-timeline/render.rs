@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use incident_timeline::document::{Document, TzTables, Zones, fixed_offset_s};
-use incident_timeline::export::{CARD_FIGURE_PX, Sheet};
+use incident_timeline::export::Sheet;
 use incident_timeline::publish::{PICTURE_WIDTH_PX, Told, single};
 use incident_timeline::render::{Scheme, picture, png, style};
 use incident_timeline::timeline::{View, view_from_text};
@@ -111,7 +111,7 @@ pub fn run(args: &Render) -> ExitCode {
         let drawn = |theme: Theme| {
             let caption = incident.caption(&told);
             let sheet = match args.card {
-                true => Sheet::card(told.scene(view, CARD_FIGURE_PX), caption),
+                true => Sheet::card(|width_px| told.scene(view, width_px), &caption),
                 false => Sheet::new(told.scene(view, args.width), caption),
             };
             picture(&sheet, &style(scheme(theme)))
