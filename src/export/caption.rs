@@ -44,11 +44,13 @@ pub fn kicker(document: &Document, words: &Words) -> String {
     on_one_line([subject, status])
 }
 
-/// Publisher, author, date, revision and licence.
+/// Publisher, author, dates, revision and licence.
 pub fn imprint(document: &Document, words: &Words, content: Option<&str>) -> String {
     let publisher = document.publisher.as_deref().map(|name| INTERFACE.published_by(name));
+    let published = document.published.as_ref().map(|at| INTERFACE.published(&words.dated(at)));
     let updated = document.updated.as_ref().map(|at| INTERFACE.updated(&words.dated(at)));
-    let parts = [publisher, document.byline.clone(), updated, revision(document, content), document.licence.clone()];
+    let parts =
+        [publisher, document.byline.clone(), published, updated, revision(document, content), document.licence.clone()];
     on_one_line(parts)
 }
 

@@ -75,7 +75,8 @@ pub(super) fn facts(html: &mut Html, told: &Told, rows: &[Row]) {
     });
 }
 
-fn one(html: &mut Html, told: &Told, part: &Part) {
+/// A piece of a fact.
+pub(super) fn one(html: &mut Html, told: &Told, part: &Part) {
     match part {
         Part::Text(text) => html.leaf("bdi", &[], text),
         Part::Item(id, title) => item_link(html, told, id, title),

@@ -7,10 +7,11 @@ use super::html::Html;
 use super::incident::Incident;
 use super::list::record;
 use super::place::{Base, Live, Place, name};
-use super::sections::{corrections, glossary, headline, messages, sources, why};
+use super::sections::{corrections, glossary, headline, imprint, joined, messages, sources, why};
 use super::sheet::sheet;
 use super::told::Told;
 use crate::export::plain;
+use crate::record::Headline;
 use crate::render::Scheme;
 use crate::timeline::View;
 use crate::words::interface::INTERFACE;
@@ -90,7 +91,7 @@ pub(super) fn embedded(incident: &Incident, told: &Told, live: Option<&Live>) ->
             html.within("p", &[("class", "stamp")], |html| {
                 html.leaf("a", &[("href", name::PAGE), ("rel", "noopener")], INTERFACE.whole_record);
                 html.raw(" · ");
-                html.leaf("bdi", &[], &incident.imprint(told));
+                joined(html, told, imprint(incident, Headline::new(&incident.document, &told.words)));
             });
         });
     })

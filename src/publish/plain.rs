@@ -6,7 +6,7 @@ use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
 use crate::export::plain;
-use crate::record::{Detail, Part, note};
+use crate::record::{Detail, Headline, KeyFigure, Part, note};
 use crate::words::interface::INTERFACE;
 use crate::words::taken::TAKEN;
 
@@ -26,6 +26,7 @@ pub(super) fn plain_page(incident: &Incident, told: &Told, base: Option<&Base>) 
         html.line("h3", &[], &plain(&document.title));
         html.line("p", &[], &plain(&incident.kicker(told)));
         html.line("p", &[], &plain(document.summary.as_deref().unwrap_or_default()));
+        key_figures(html, &Headline::new(document, &told.words).key_figures);
         let picture =
             base.map_or_else(|| name::FIGURE_PNG.to_owned(), |base| base.file(&incident.folder, name::FIGURE_PNG));
         html.void("img", &[("src", &picture), ("alt", &plain(&incident.described(told)))]);
@@ -36,6 +37,36 @@ pub(super) fn plain_page(incident: &Incident, told: &Told, base: Option<&Base>) 
         glossary(html, told);
         html.line("p", &[], &plain(&incident.imprint(told)));
     })
+}
+
+fn key_figures(html: &mut Html, figures: &[KeyFigure]) {
+    if figures.is_empty() {
+        return;
+    }
+    html.within("ul", &[], |html| {
+        for figure in figures {
+            html.within("li", &[], |html| {
+                html.text(&plain(&TAKEN.listed(&figure.label, &figure.value)));
+                html.text(".");
+                named(html, &figure.sources);
+            });
+        }
+    });
+}
+
+/// Sources behind what they say; nothing if there are none.
+fn named(html: &mut Html, sources: &[Part]) {
+    if !sources.is_empty() {
+        html.text(" ");
+        html.text(&TAKEN.listed(INTERFACE.sources, ""));
+    }
+    for (index, part) in sources.iter().enumerate() {
+        html.text(if index > 0 { ", " } else { "" });
+        match part {
+            Part::Link(href, text) => html.link(href, &plain(text)),
+            Part::Text(text) | Part::Item(_, text) => html.text(&plain(text)),
+        }
+    }
 }
 
 fn why(html: &mut Html, told: &Told) {
@@ -76,17 +107,7 @@ fn record(html: &mut Html, told: &Told) {
                 html.text(&plain(&TAKEN.listed(&entry.when, &entry.title)));
                 html.text(". ");
                 html.text(&plain(&entry.sentence));
-                if !sources.is_empty() {
-                    html.text(" ");
-                    html.text(&TAKEN.listed(INTERFACE.sources, ""));
-                }
-                for (index, part) in sources.iter().enumerate() {
-                    html.text(if index > 0 { ", " } else { "" });
-                    match part {
-                        Part::Link(href, text) => html.link(href, &plain(text)),
-                        Part::Text(text) | Part::Item(_, text) => html.text(&plain(text)),
-                    }
-                }
+                named(html, &sources);
             });
         }
     });
@@ -142,4 +163,23 @@ fn glossary(html: &mut Html, told: &Told) {
             html.line("li", &[], &plain(&TAKEN.listed(&term.term, &term.definition)));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{TzTables, parse};
+
+    #[test]
+    fn key_figures_stand_in_words_with_their_sources() {
+        let text = r#"{"format":"incident-timeline/1","title":"T",
+            "sources":[{"id":"s","publisher":"Reuters","url":"https://reuters.example/1"}],
+            "key_figures":[{"value":{"about":6,"text":"about six hours"},"label":"without service","sources":["s"]}]}"#;
+        let parsed = parse(text, &TzTables);
+        let incident = Incident::new(parsed.document.unwrap(), parsed.diagnostics, text.to_owned());
+        let page = plain_page(&incident, &Told::new(&incident.document, &[], None), None);
+        let expected = "<ul><li>without service: about 6 (“about six hours”). Sources: \
+                        <a href=\"https://reuters.example/1\" rel=\"noopener noreferrer\" dir=\"auto\">Reuters</a></li>";
+        assert!(page.contains(expected), "{page}");
+    }
 }

@@ -2,32 +2,74 @@
 
 use super::html::Html;
 use super::incident::Incident;
-use super::list::{facts, item_link};
+use super::list::{facts, item_link, one};
 use super::told::{Told, anchor};
 use crate::document::{Diagnostic, Level, Source};
-use crate::record::{Detail, Said, Why};
+use crate::export::plain;
+use crate::record::{Detail, Headline, KeyFigure, Part, Said, Why};
 use crate::words::interface::INTERFACE;
 
-/// Subject, status, title, one or two sentences, key figures, who publishes it.
+/// Subject, status, title, one or two sentences, key figures, who publishes it: what the live page has there.
 pub(super) fn headline(html: &mut Html, incident: &Incident, told: &Told) {
     let document = &incident.document;
+    let headline = Headline::new(document, &told.words);
     html.within("header", &[("class", "headline")], |html| {
         html.raw("\n");
-        html.line("p", &[("class", "kicker"), ("dir", "auto")], &incident.kicker(told));
+        let subject = headline.subject.clone().map(|subject| match headline.subject_url.clone() {
+            Some(href) => Part::Link(href, subject),
+            None => Part::Text(subject),
+        });
+        let kicker = subject.into_iter().chain(headline.status.clone().map(Part::Text));
+        line(html, told, "kicker", kicker.collect());
         html.line("h1", &[("dir", "auto")], &document.title);
         html.line("p", &[("class", "summary"), ("dir", "auto")], document.summary.as_deref().unwrap_or_default());
-        if !document.key_figures.is_empty() {
+        if !headline.key_figures.is_empty() {
             html.within("dl", &[("class", "key-figures")], |html| {
-                for figure in &document.key_figures {
-                    html.within("div", &[], |html| {
-                        html.leaf("dt", &[("dir", "auto")], &figure.label);
-                        html.leaf("dd", &[], &told.words.value_short(&figure.value));
-                    });
+                for figure in &headline.key_figures {
+                    html.within("div", &[], |html| key_figure(html, told, figure));
                 }
             });
         }
-        html.line("p", &[("class", "imprint"), ("dir", "auto")], &incident.imprint(told));
+        line(html, told, "imprint", imprint(incident, headline));
     });
+}
+
+/// Whose document it is, and of when; one without a revision and a date is known by its content.
+pub(super) fn imprint(incident: &Incident, headline: Headline) -> Vec<Part> {
+    let content = incident.revision().filter(|_| incident.document.revision.is_none());
+    headline.imprint.into_iter().chain(content.map(Part::Text)).collect()
+}
+
+/// A figure, which leads to the item it is taken from, and who says so.
+fn key_figure(html: &mut Html, told: &Told, figure: &KeyFigure) {
+    html.leaf("dt", &[("dir", "auto")], &figure.label);
+    html.within("dd", &[], |html| match &figure.item {
+        Some(id) => item_link(html, told, id, &figure.value),
+        None => html.leaf("bdi", &[], &figure.value),
+    });
+    for source in &figure.sources {
+        html.within("dd", &[("class", "soft")], |html| one(html, told, source));
+    }
+}
+
+/// A line of parts; none if there are none.
+fn line(html: &mut Html, told: &Told, class: &str, parts: Vec<Part>) {
+    if !parts.is_empty() {
+        html.within("p", &[("class", class), ("dir", "auto")], |html| joined(html, told, parts));
+    }
+}
+
+/// Parts on one line, none of which can turn the direction of the next.
+pub(super) fn joined(html: &mut Html, told: &Told, parts: Vec<Part>) {
+    for (index, part) in parts.into_iter().enumerate() {
+        html.raw(if index > 0 { " · " } else { "" });
+        let part = match part {
+            Part::Text(text) => Part::Text(plain(&text)),
+            Part::Item(id, title) => Part::Item(id, plain(&title)),
+            Part::Link(href, text) => Part::Link(href, plain(&text)),
+        };
+        one(html, told, &part);
+    }
 }
 
 /// What could not be read, as the live page says it.
@@ -190,4 +232,47 @@ pub(super) fn glossary(html: &mut Html, told: &Told) {
             }
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{TzTables, parse};
+
+    /// The head of a document's page has all these parts.
+    fn check(parts: &str, expected: &[&str]) {
+        let text = [r#"{"format":"incident-timeline/1","title":"T","#, parts, "}"].concat();
+        let parsed = parse(&text, &TzTables);
+        let incident = Incident::new(parsed.document.unwrap(), parsed.diagnostics, text);
+        let mut html = Html::default();
+        headline(&mut html, &incident, &Told::new(&incident.document, &[], None));
+        let head = html.finished();
+        for part in expected {
+            assert!(head.contains(part), "{part} is not in {head}");
+        }
+    }
+
+    #[test]
+    fn a_page_says_at_its_head_what_the_live_one_says_there() {
+        check(
+            r#""status":"resolved","published":"2021-10-05","canonical_url":"https://home.example/x","revision":"2",
+               "subject":{"name":"Post","url":"https://post.example/"},
+               "sources":[{"id":"s","publisher":"Reuters","url":"https://reuters.example/1"}],
+               "key_figures":[{"value":{"about":6,"text":"about six hours"},"label":"without service","sources":["s"]}]"#,
+            &[
+                r#"<a href="https://post.example/" rel="noopener noreferrer" dir="auto">Post</a> · <bdi>resolved</bdi>"#,
+                "<dd><bdi>about 6 (“about six hours”)</bdi></dd>",
+                r#"<dd class="soft"><a href="https://reuters.example/1" rel="noopener noreferrer" dir="auto">Reuters</a></dd>"#,
+                "<bdi>published Tue 5 October 2021</bdi> · <bdi>revision 2</bdi> · ",
+                r#"<a href="https://home.example/x" rel="noopener noreferrer" dir="auto">"#,
+            ],
+        );
+        // Figures that follow from the document lead to their items.
+        check(
+            r#""series":[{"label":"Reports","points":[{"id":"most","value":40}]}]"#,
+            &[r##"<a class="link" href="#item-most" dir="auto">40</a>"##],
+        );
+        // Without a revision and a date a document is known by its content.
+        check(r#""publisher":"P""#, &["<bdi>Published by P</bdi> · <bdi>content "]);
+    }
 }
