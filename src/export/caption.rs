@@ -72,8 +72,9 @@ pub fn described(document: &Document, words: &Words, lines: &[Line]) -> String {
     let by_kind = ORDER.iter().flat_map(|kind| lines.iter().filter(move |line| line.spot.kind() == *kind));
     let near_ms = main_day_ms(document);
     let items = by_kind.take(MOST).filter_map(|line| document.item_at(line.spot));
+    // A title may have a colon of its own.
     let mut shown: Vec<String> =
-        items.map(|item| TAKEN.listed(&words.title(item), &words.item_when(item, near_ms))).collect();
+        items.map(|item| words.list_plain(&[&words.title(item), &words.item_when(item, near_ms)])).collect();
     if lines.len() > MOST {
         shown.push(TAKEN.and_more(lines.len() - MOST));
     }
@@ -128,6 +129,32 @@ pub fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Zones, parse};
+    use crate::record::lines;
+
+    struct Utc;
+
+    impl Zones for Utc {
+        fn offset_s(&self, _zone: &str, _utc_s: i64) -> Option<i32> {
+            Some(0)
+        }
+    }
+
+    #[test]
+    fn figures_say_what_they_count_in_what_and_when() {
+        let json = r#"{"format":"incident-timeline/1","title":"T","series":[
+            {"label":"Share price","unit":"USD","points":[{"at":"2025-01-01T10:00Z","value":326.23}]},
+            {"label":"Tickets","region":"UK","points":[{"at":"2025-01-01T10:10Z","value":{"more_than":120}}]},
+            {"label":"Errors","kind":"errors","unit":"%","points":[{"at":"2025-01-01T10:20Z","value":5}]},
+            {"label":"Downdetector","kind":"reports","points":[{"value":{"at_least":800}}]}]}"#;
+        let document = parse(json, &Utc).document.unwrap();
+        let words = Words::new(&document, &Utc, "UTC");
+        assert_eq!(
+            described(&document, &words, &lines(&document)),
+            "Timeline of T. It shows Share price: 326.23 USD, 10:00; Tickets: more than 120 in the UK, 10:10; \
+             Errors: 5%, 10:20; At least 800 reports, time not stated."
+        );
+    }
 
     #[test]
     fn nothing_turns_the_direction_of_a_plain_text() {

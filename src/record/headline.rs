@@ -217,6 +217,8 @@ mod tests {
         let measured = "Check-in, the highest that was measured";
         check(&[r#""kind":"latency","unit":"s","#, samples].concat(), ("5,400 s", measured));
         check(r#""unit":"USD","points":[{"value":326.23}]"#, ("326.23 USD", "Check-in, highest number stated"));
+        let share = r#""kind":"errors","unit":"%","points":[{"value":5}]"#;
+        check(share, ("5%", "Check-in, highest number stated"));
         let flights = r#""kind":"other","unit":"%","region":"US","points":[{"value":{"at_least":3}}]"#;
         check(flights, ("at least 3%", "Check-in in the US, highest number stated"));
     }

@@ -93,7 +93,9 @@ impl Words<'_> {
 
     /// Whether only its name says what a series counts: its kind has no noun for that, as "reports" is one.
     pub(super) fn needs_name(&self, series: &Series) -> bool {
-        let has_noun = series.kind.and_then(self.language().names.unit).is_some();
+        // A share is one of something.
+        let is_share = series.unit.as_deref() == Some("%");
+        let has_noun = !is_share && series.kind.and_then(self.language().names.unit).is_some();
         !has_noun && series.region.as_deref() != Some(&series.label)
     }
 

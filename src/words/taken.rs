@@ -27,7 +27,7 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// What a figure shows, for those who cannot see it: "Timeline of … It shows First wave: 09:30; …".
+    /// What a figure shows, for those who cannot see it: "Timeline of … It shows First wave, 09:30; …".
     pub fn shows(&self, title: &str, shown: &[String]) -> String {
         if shown.is_empty() {
             fill(self.shows_nothing, &[title])
@@ -36,9 +36,9 @@ impl Taken {
         }
     }
 
-    /// An item and its time: "First wave: 09:30, end not reported".
-    pub fn listed(&self, title: &str, when: &str) -> String {
-        fill(self.listed, &[title, when])
+    /// A part of a list, and what there is to say of it: "Rapid restart: a second try within a minute".
+    pub fn listed(&self, name: &str, said: &str) -> String {
+        fill(self.listed, &[name, said])
     }
 
     /// "12 more".
