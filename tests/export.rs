@@ -247,6 +247,20 @@ fn a_draft_says_what_is_not_stated_and_has_every_item() {
     }
 }
 
+#[test]
+fn a_draft_names_whatever_was_corrected() {
+    let text = r#"{"format":"incident-timeline/1","title":"T",
+        "sources":[{"id":"s","publisher":"Reuters","url":"https://reuters.example/1"}],
+        "parties":[{"id":"p","name":"The operator"}],
+        "outages":[{"id":"o","label":"Site down","accounts":[{"id":"a","start":"2021-10-04T15:00Z"}]}],
+        "corrections":[{"text":"Mended.","items":["s","p","a"]},{"text":"All of it."}]}"#;
+    let document = parse(text, &TzTables).document.unwrap();
+    let markdown = draft(&document, &words(&document), None);
+    let named = "Mended. ([Reuters](https://reuters.example/1) · The operator · Site down)\n";
+    assert!(markdown.contains(named), "{markdown}");
+    assert!(markdown.contains("All of it.\n"), "{markdown}");
+}
+
 /// Does something with what lays out a document's figure in a width, at home and whole.
 fn with_figure(document: &Document, mut act: impl FnMut(&dyn Fn(f64) -> Scene, Caption)) {
     let (words, lines) = (words(document), lines(document));

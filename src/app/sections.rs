@@ -2,8 +2,9 @@
 
 use super::state::{State, Told};
 use super::tag::{Tag, link, tag};
-use super::why::{item_link, section, soft};
+use super::why::{part, section, separated, soft};
 use crate::document::{Correction, Source};
+use crate::record::corrected;
 use crate::words::interface::INTERFACE;
 
 /// What was changed after publication.
@@ -17,13 +18,13 @@ pub fn corrections(state: State, told: &Told) -> Option<Tag> {
 
 fn line(state: State, told: &Told, correction: &Correction) -> Tag {
     let words = told.words();
-    let items = correction.items.iter().filter_map(|id| Some((id, words.title(words.item(id)?))));
+    let items = corrected(correction, &words);
     tag("li")
         .put(soft(&words.when(correction.at.as_ref())))
         .text(" ")
         .text(&correction.text)
         .text(" ")
-        .with(items.map(|(id, title)| item_link(state, id, &title)))
+        .put(separated(", ", items.iter().map(|one| part(state, one))))
 }
 
 /// Where everything is known from.

@@ -3,7 +3,7 @@
 use super::caption::{imprint, kicker};
 use super::markdown::{Page, link, parts, strong, text};
 use crate::document::{Document, EventKind, Item, Kind};
-use crate::record::{Entry, Headline, Said, Why, note, record, why};
+use crate::record::{Entry, Headline, Part, Said, Why, corrected, note, record, why};
 use crate::words::Words;
 use crate::words::draft::DRAFT;
 use crate::words::interface::INTERFACE;
@@ -39,11 +39,7 @@ fn impact(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]
     let headline = Headline::new(document, words).key_figures;
     let headline: Vec<String> = headline
         .iter()
-        .map(|figure| {
-            let sources = parts(&figure.sources);
-            let sources = if sources.is_empty() { sources } else { [" (", &sources, ")"].concat() };
-            [&strong(&text(&figure.value)), " ", &text(&figure.label), &sources].concat()
-        })
+        .map(|figure| [&strong(&text(&figure.value)), " ", &text(&figure.label), &bracketed(&figure.sources)].concat())
         .collect();
     if !headline.is_empty() {
         page.list(&headline, false);
@@ -69,6 +65,11 @@ fn impact(page: &mut Page, document: &Document, words: &Words, entries: &[Entry]
     let lines =
         of_kinds(entries, &[Kind::Point, Kind::Series], |entry| [&text(&entry.when_full), ": ", &line(entry)].concat());
     page.list_or(&lines, DRAFT.no_figure);
+}
+
+/// Behind a line, in brackets; nothing of nothing.
+fn bracketed(behind: &[Part]) -> String {
+    if behind.is_empty() { String::new() } else { [" (", &parts(behind), ")"].concat() }
 }
 
 fn of_kinds(entries: &[Entry], kinds: &[Kind], line: impl Fn(&Entry) -> String) -> Vec<String> {
@@ -146,7 +147,8 @@ fn corrections(page: &mut Page, document: &Document, words: &Words) {
     }
     page.heading(2, INTERFACE.corrections);
     let line = |correction: &crate::document::Correction| {
-        [&text(&words.when(correction.at.as_ref())), ": ", &text(&correction.text)].concat()
+        let when = text(&words.when(correction.at.as_ref()));
+        [&when, ": ", &text(&correction.text), &bracketed(&corrected(correction, words))].concat()
     };
     page.list(&document.corrections.iter().map(line).collect::<Vec<_>>(), false);
 }

@@ -68,7 +68,7 @@ pub(super) fn facts(html: &mut Html, told: &Told, rows: &[Row]) {
             html.within("div", &[], |html| {
                 html.leaf("dt", &[("dir", "auto")], &row.label);
                 for part in &row.parts {
-                    html.within("dd", &[], |html| one(html, told, part));
+                    html.within("dd", &[], |html| self::part(html, told, part));
                 }
             });
         }
@@ -76,7 +76,7 @@ pub(super) fn facts(html: &mut Html, told: &Told, rows: &[Row]) {
 }
 
 /// A piece of a fact.
-pub(super) fn one(html: &mut Html, told: &Told, part: &Part) {
+pub(super) fn part(html: &mut Html, told: &Told, part: &Part) {
     match part {
         Part::Text(text) => html.leaf("bdi", &[], text),
         Part::Item(id, title) => item_link(html, told, id, title),

@@ -6,7 +6,7 @@ use super::incident::Incident;
 use super::place::{Base, name};
 use super::told::Told;
 use crate::export::plain;
-use crate::record::{Detail, Headline, KeyFigure, Part, note};
+use crate::record::{Detail, Headline, KeyFigure, Part, corrected, note};
 use crate::words::interface::INTERFACE;
 use crate::words::taken::TAKEN;
 
@@ -60,13 +60,7 @@ fn named(html: &mut Html, sources: &[Part]) {
         html.text(" ");
         html.text(&TAKEN.listed(INTERFACE.sources, ""));
     }
-    for (index, part) in sources.iter().enumerate() {
-        html.text(if index > 0 { ", " } else { "" });
-        match part {
-            Part::Link(href, text) => html.link(href, &plain(text)),
-            Part::Text(text) | Part::Item(_, text) => html.text(&plain(text)),
-        }
-    }
+    parts(html, sources);
 }
 
 fn why(html: &mut Html, told: &Told) {
@@ -113,6 +107,16 @@ fn record(html: &mut Html, told: &Told) {
     });
 }
 
+fn parts(html: &mut Html, parts: &[Part]) {
+    for (index, part) in parts.iter().enumerate() {
+        html.text(if index > 0 { ", " } else { "" });
+        match part {
+            Part::Link(href, text) => html.link(href, &plain(text)),
+            Part::Text(text) | Part::Item(_, text) => html.text(&plain(text)),
+        }
+    }
+}
+
 fn sources_of(detail: &Detail) -> Vec<Part> {
     let rows = detail.rows.iter().filter(|row| row.label == INTERFACE.sources);
     rows.flat_map(|row| row.parts.clone()).collect()
@@ -126,7 +130,12 @@ fn corrections(html: &mut Html, told: &Told) {
     html.within("ul", &[], |html| {
         for correction in &told.document.corrections {
             let when = told.words.when(correction.at.as_ref());
-            html.line("li", &[], &plain(&TAKEN.listed(&when, &correction.text)));
+            html.within("li", &[], |html| {
+                html.text(&plain(&TAKEN.listed(&when, &correction.text)));
+                let corrected = corrected(correction, &told.words);
+                html.text(if corrected.is_empty() { "" } else { " " });
+                parts(html, &corrected);
+            });
         }
     });
 }

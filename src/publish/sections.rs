@@ -2,11 +2,11 @@
 
 use super::html::Html;
 use super::incident::Incident;
-use super::list::{facts, item_link, one};
+use super::list::{facts, item_link, part};
 use super::told::{Told, anchor};
 use crate::document::{Diagnostic, Level, Source};
 use crate::export::plain;
-use crate::record::{Detail, Headline, KeyFigure, Part, Said, Why};
+use crate::record::{Detail, Headline, KeyFigure, Part, Said, Why, corrected};
 use crate::words::interface::INTERFACE;
 
 /// Subject, status, title, one or two sentences, key figures, who publishes it: what the live page has there.
@@ -48,7 +48,7 @@ fn key_figure(html: &mut Html, told: &Told, figure: &KeyFigure) {
         None => html.leaf("bdi", &[], &figure.value),
     });
     for source in &figure.sources {
-        html.within("dd", &[("class", "soft")], |html| one(html, told, source));
+        html.within("dd", &[("class", "soft")], |html| part(html, told, source));
     }
 }
 
@@ -61,14 +61,14 @@ fn line(html: &mut Html, told: &Told, class: &str, parts: Vec<Part>) {
 
 /// Parts on one line, none of which can turn the direction of the next.
 pub(super) fn joined(html: &mut Html, told: &Told, parts: Vec<Part>) {
-    for (index, part) in parts.into_iter().enumerate() {
+    for (index, one) in parts.into_iter().enumerate() {
         html.raw(if index > 0 { " · " } else { "" });
-        let part = match part {
+        let one = match one {
             Part::Text(text) => Part::Text(plain(&text)),
             Part::Item(id, title) => Part::Item(id, plain(&title)),
             Part::Link(href, text) => Part::Link(href, plain(&text)),
         };
-        one(html, told, &part);
+        part(html, told, &one);
     }
 }
 
@@ -171,9 +171,9 @@ pub(super) fn corrections(html: &mut Html, told: &Told) {
                     html.leaf("span", &[("class", "soft")], &told.words.when(correction.at.as_ref()));
                     html.raw(" ");
                     html.leaf("bdi", &[], &correction.text);
-                    for item in correction.items.iter().filter_map(|id| told.item(id)) {
-                        html.raw(" ");
-                        item_link(html, told, item.id(), &told.words.title(item));
+                    for (index, one) in corrected(correction, &told.words).iter().enumerate() {
+                        html.raw(if index > 0 { ", " } else { " " });
+                        part(html, told, one);
                     }
                 });
             }

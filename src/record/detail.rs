@@ -1,6 +1,6 @@
 //! One item with everything that is known of it, ready to be shown.
 
-use crate::document::{Id, Item, Outage, Point, RelationKind, Series, Statement};
+use crate::document::{Correction, Id, Item, Outage, Point, RelationKind, Series, Statement};
 use crate::words::Words;
 use crate::words::interface::INTERFACE;
 
@@ -223,6 +223,21 @@ impl Detail {
             }
         }
     }
+}
+
+/// What a correction is of: items by their titles, of an account its outage, parties and sources by their names.
+pub fn corrected(correction: &Correction, words: &Words) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for id in &correction.items {
+        let is_it = |outage: &&Outage| outage.accounts.iter().any(|account| account.id.as_ref() == Some(id));
+        let item = words.item(id).or_else(|| words.document.outages.iter().find(is_it).map(Item::Outage));
+        match (item, words.party_of(id)) {
+            (Some(item), _) => parts.push(Part::Item(item.id().clone(), words.title(item))),
+            (None, Some(party)) => parts.push(Part::Text(party.name.clone())),
+            (None, None) => parts.extend(source_parts(std::slice::from_ref(id), words).into_iter().next()),
+        }
+    }
+    parts
 }
 
 /// The way to each source: its name with where in it, and the copy that is kept.

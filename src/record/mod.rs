@@ -14,7 +14,7 @@ mod why;
 mod tests;
 
 pub use bits::Bits;
-pub use detail::{Detail, Part, Row};
+pub use detail::{Detail, Part, Row, corrected};
 pub use facets::{Facet, Facets, Value};
 pub use filter::{Filter, occurrences};
 pub use finder::Finder;
