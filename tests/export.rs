@@ -261,6 +261,22 @@ fn a_draft_names_whatever_was_corrected() {
     assert!(markdown.contains("All of it.\n"), "{markdown}");
 }
 
+#[test]
+fn a_draft_says_who_gives_a_cause_and_what_is_noted_of_it() {
+    let text = r#"{"format":"incident-timeline/1","title":"T",
+        "sources":[{"id":"s","publisher":"Reuters","url":"https://reuters.example/1"}],
+        "causes":[{"id":"c","label":"A bug","status":"confirmed","note":"20 of 21 inputs.","sources":["s"]},
+            {"id":"d","label":"An attack","status":"ruled_out","sources":["s"]}]}"#;
+    let document = parse(text, &TzTables).document.unwrap();
+    let markdown = draft(&document, &words(&document), None);
+    for row in [
+        "| A bug. 20 of 21 inputs. ([Reuters](https://reuters.example/1)) | confirmed | as given by Reuters | nobody here |",
+        "| An attack ([Reuters](https://reuters.example/1)) | ruled out | nobody here | nobody here |",
+    ] {
+        assert!(markdown.contains(row), "{markdown}");
+    }
+}
+
 /// Does something with what lays out a document's figure in a width, at home and whole.
 fn with_figure(document: &Document, mut act: impl FnMut(&dyn Fn(f64) -> Scene, Caption)) {
     let (words, lines) = (words(document), lines(document));

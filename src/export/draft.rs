@@ -3,7 +3,7 @@
 use super::caption::{imprint, kicker};
 use super::markdown::{Page, link, parts, strong, text};
 use crate::document::{Document, EventKind, Item, Kind};
-use crate::record::{Entry, Headline, Part, Said, Why, corrected, note, record, why};
+use crate::record::{Detail, Entry, Headline, Part, Said, Why, corrected, note, record, why};
 use crate::words::Words;
 use crate::words::draft::DRAFT;
 use crate::words::interface::INTERFACE;
@@ -21,7 +21,7 @@ pub fn draft(document: &Document, words: &Words, content: Option<&str>) -> Strin
     impact(&mut page, document, words, &entries);
     events(&mut page, DRAFT.trigger, words, &entries, &[EventKind::Trigger], DRAFT.no_trigger);
     events(&mut page, DRAFT.detection, words, &entries, &[EventKind::Detection], DRAFT.no_detection);
-    causes(&mut page, &why(document, words));
+    causes(&mut page, words, &why(document, words));
     let status = document.status.map(|status| words.status(status)).unwrap_or_default();
     let resolving = [EventKind::Decision, EventKind::Mitigation, EventKind::Recovery];
     events(&mut page, DRAFT.resolution, words, &entries, &resolving, DRAFT.no_resolution);
@@ -96,7 +96,7 @@ fn events(page: &mut Page, title: &str, words: &Words, entries: &[Entry], kinds:
     page.list_or(&lines, none);
 }
 
-fn causes(page: &mut Page, whys: &[Why]) {
+fn causes(page: &mut Page, words: &Words, whys: &[Why]) {
     page.heading(2, DRAFT.causes);
     if whys.is_empty() {
         return page.paragraph(DRAFT.no_cause);
@@ -109,8 +109,13 @@ fn causes(page: &mut Page, whys: &[Why]) {
         .iter()
         .map(|why| {
             let label = text(&why.label);
+            let label = if why.retracted { ["~~", &label, "~~"].concat() } else { label };
+            let detail = words.item(&why.id).map(|item| Detail::new(item, words)).unwrap_or_default();
+            let note = detail.text.iter().flat_map(|note| [String::from(". "), text(note)]).collect::<String>();
+            let sources = detail.rows.iter().filter(|row| row.label == INTERFACE.sources);
+            let sources = sources.map(|row| bracketed(&row.parts)).collect::<String>();
             [
-                if why.retracted { ["~~", &label, "~~"].concat() } else { label },
+                [label, note, sources].concat(),
                 text(if why.status.is_empty() { DRAFT.not_stated } else { &why.status }),
                 side(&why.said_by, &why.said_by_words),
                 side(&why.against, &why.against_words),

@@ -228,6 +228,23 @@ impl Zones for NoZones {
 }
 
 #[test]
+fn a_cause_that_no_statement_names_is_as_its_sources_give_it() {
+    let json = r#"{"format":"incident-timeline/1","title":"T","sources":[{"id":"s","title":"Report"}],
+        "causes":[{"label":"It","sources":["s"]},{"label":"Not it","status":"ruled_out","sources":["s"]},
+            {"label":"Withdrawn","sources":["s"],"retracted":{"text":"Wrong."}},{"id":"said","label":"That","sources":["s"]},
+            {"id":"denied","label":"No","sources":["s"]}],
+        "statements":[{"speaker":"Someone","quote":"That!","about":["said"]},
+            {"speaker":"Another","quote":"No!","kind":"denial","about":["denied"]}]}"#;
+    let document = parse(json, &NoZones).document.unwrap();
+    let words = Words::new(&document, &NoZones, "UTC");
+    let said_by: Vec<String> = why(&document, &words).into_iter().map(|why| why.said_by_words).collect();
+    assert_eq!(said_by, ["as given by Report", "nobody here", "nobody here", "Someone", "nobody here"]);
+    let told: Vec<String> = document.causes.iter().map(|cause| words.told(Item::Cause(cause))).collect();
+    assert_eq!(told[0], "As given by Report. Disputed by nobody here.");
+    assert_eq!(told[3], "Said by Someone. Disputed by nobody here.");
+}
+
+#[test]
 fn a_quarrel_about_a_cause_is_told_apart() {
     let statement = |id: &str, kind: &str, about: &str, disputes: &str| {
         let relations = if disputes.is_empty() {

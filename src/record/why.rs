@@ -18,7 +18,8 @@ pub struct Why {
     pub said_by: Vec<Said>,
     /// Who says it was not so.
     pub against: Vec<Said>,
-    /// All speakers as one text, "nobody here" if there are none.
+    /// All speakers as one text; "nobody here" if there are none, or, where none is against it either, the cause's own
+    /// sources: "as given by Reuters".
     pub said_by_words: String,
     /// All who speak against it as one text, "nobody here" if there are none.
     pub against_words: String,
@@ -49,14 +50,14 @@ pub fn why(document: &Document, words: &Words) -> Vec<Why> {
             let (said_by, against) =
                 if cause.retracted.is_some() { (Vec::new(), Vec::new()) } else { words.sides(cause) };
             let status = cause.status.filter(|_| cause.retracted.is_none());
-            let names = |side: &[&Statement]| words.speakers(side);
+            let given = words.cause_given_by(cause, [&said_by, &against]);
             Why {
                 id: cause.id.clone(),
                 label,
                 retracted: cause.retracted.is_some(),
                 status: status.map_or_else(String::new, |status| words.cause_status(status).to_owned()),
-                said_by_words: names(&said_by),
-                against_words: names(&against),
+                said_by_words: given.unwrap_or_else(|| words.speakers(&said_by)),
+                against_words: words.speakers(&against),
                 said_by: said_by.into_iter().map(|statement| said(statement, words)).collect(),
                 against: against.into_iter().map(|statement| said(statement, words)).collect(),
             }

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::language::fill;
-use crate::document::{Cause, Correction, Event, Id, Item, RelationKind, Retraction, Statement};
+use crate::document::{Cause, CauseStatus, Correction, Event, Id, Item, RelationKind, Retraction, Statement};
 
 /// What stands in one relation to an item: "Disputes", and each of those that it disputes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,9 +149,19 @@ impl Words<'_> {
         let language = self.language();
         let words = &language.record;
         let (said_by, against) = self.sides(cause);
-        language.push_sentence(out, &fill(words.said_by, &[&self.speakers(&said_by)]));
+        let said = || fill(words.said_by, &[&self.speakers(&said_by)]);
+        language.push_sentence(out, &self.cause_given_by(cause, [&said_by, &against]).unwrap_or_else(said));
         language.push_sentence(out, &fill(words.against, &[&self.speakers(&against)]));
         self.push_note(out, cause.note.as_deref());
+    }
+
+    /// Who names a cause that no statement is for or against: "as given by Reuters". Sources of one that is disputed may be
+    /// the objection's alone, and of one that was ruled out they say that it was not.
+    pub fn cause_given_by(&self, cause: &Cause, sides: [&[&Statement]; 2]) -> Option<String> {
+        let names = self.source_names(&cause.sources);
+        let stands = cause.status != Some(CauseStatus::RuledOut) && cause.retracted.is_none();
+        let is_given = stands && !names.is_empty() && sides.iter().all(|side| side.is_empty());
+        is_given.then(|| fill(self.language().record.as_given_by, &[&self.language().list(&names)]))
     }
 
     /// Several speeches as one text: "Elon Musk on X and Alp Toker to BBC", "nobody here".

@@ -48,7 +48,8 @@ choice! {
 }
 
 record! {
-    /// What is said to have caused the incident. Who says so is derived from the statements about it.
+    /// What is said to have caused the incident. Who says so is derived from the statements about it; where none
+    /// is for or against it its own sources are named, unless it was ruled out.
     pub struct Cause {
         /// The cause’s id.
         pub id: Id as own_id,
