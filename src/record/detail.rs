@@ -106,7 +106,7 @@ impl Detail {
         let lead = outage.lead();
         let accounts = words.accounts(outage);
         for account in &accounts {
-            let by = words.account_source(outage, account);
+            let by = words.account_heading(outage, account);
             let is_lead = accounts.len() > 1 && lead.is_some_and(|lead| std::ptr::eq(lead, *account));
             let by = if is_lead { [&by, ", ", INTERFACE.lead].concat() } else { by };
             self.add(&by, Part::Text(words.account_quoted(account, near_ms)));

@@ -71,9 +71,10 @@ impl Words<'_> {
         fill(self.language().text.colon, &[name, text])
     }
 
-    /// "as ghafla.co.ke has it".
+    /// "as ghafla.co.ke has it", "source not stated".
     pub fn as_told_by(&self, name: &str) -> String {
-        fill(self.figure_words().as_told_by, &[name])
+        let is_stated = name != self.language().text.source_not_stated;
+        if is_stated { fill(self.figure_words().as_told_by, &[name]) } else { name.to_owned() }
     }
 
     /// "other accounts", with how many of them there is no room for.

@@ -76,6 +76,28 @@ fn accounts_that_agree_are_said_once_and_those_that_differ_are_said_to() {
 }
 
 #[test]
+fn accounts_of_no_one_are_said_once_and_begin_a_sentence() {
+    let account = |start: &str, sources: &str| [r#"{"start":"2025-03-10T"#, start, "Z\"", sources, "}"].concat();
+    let outage = |accounts: &[String]| {
+        [r#""outages":[{"id":"x","label":"Down","accounts":["#, &accounts.join(","), "]}]"].concat()
+    };
+    let post = r#","sources":["post"]"#;
+    let same = outage(&[account("09:30", ""), account("09:30", post), account("09:30", "")]);
+    let sentence = "Source not stated: from 09:30. Post: from 09:30. No account says when it ended.";
+    check(&same, "Down", sentence, "Outage, 3 accounts");
+    let other = outage(&[account("09:30", ""), account("10:00", "")]);
+    let sentence = "Accounts differ. Source not stated: from 09:30. Source not stated: from 10:00. \
+        No account says when it ended.";
+    check(&other, "Down", sentence, "Outage, 2 accounts that differ");
+    let document = document(&other);
+    let words = Words::new(&document, &March2025, "Europe/London");
+    assert_eq!(
+        words.as_told_by(&words.account_source(&document.outages[0], &document.outages[0].accounts[0])),
+        "source not stated"
+    );
+}
+
+#[test]
 fn an_item_taken_back_says_nothing_of_its_content() {
     let parts = r#""statements":[{"id":"x","speaker":"ann","quote":"Secret","sources":["post"],
         "retracted":{"at":"2025-03-11","text":"The quote was made up."}}]"#;

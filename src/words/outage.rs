@@ -3,6 +3,7 @@
 use super::Words;
 use super::language::fill;
 use crate::document::{Account, End, Id, Outage, Time};
+use crate::small::capital;
 
 impl Words<'_> {
     /// The accounts of an outage, the lead first, then as in the file.
@@ -15,6 +16,12 @@ impl Words<'_> {
     /// Whose account it is: "ghafla.co.ke"; without sources of its own, the outage's.
     pub fn account_source(&self, outage: &Outage, account: &Account) -> String {
         self.sources_as_speaker(if account.sources.is_empty() { &outage.sources } else { &account.sources })
+    }
+
+    /// The same at the beginning of a line, where a name keeps its first letter as it is: "Source not stated".
+    pub fn account_heading(&self, outage: &Outage, account: &Account) -> String {
+        let source = self.account_source(outage, account);
+        if source == self.language().text.source_not_stated { capital(&source) } else { source }
     }
 
     /// When an outage began by each account, for a column: "09:30 or ~10:00".
@@ -83,11 +90,14 @@ impl Words<'_> {
         let mut groups: Vec<Group> = Vec::new();
         for account in accounts {
             let said = self.account_said(account, near_ms, with_end, true);
-            let source = self.account_source(outage, account);
+            let source = self.account_heading(outage, account);
+            let is_stated = source == self.account_source(outage, account);
             let note = account.note.as_deref();
-            match groups.iter_mut().find(|group| group.said == said && group.note == note) {
+            let is_same = |group: &&mut Group| group.said == said && group.note == note && group.is_stated == is_stated;
+            match groups.iter_mut().find(is_same) {
+                Some(group) if group.sources.contains(&source) => {}
                 Some(group) => group.sources.push(source),
-                None => groups.push(Group { said, sources: vec![source], note }),
+                None => groups.push(Group { said, sources: vec![source], is_stated, note }),
             }
         }
         groups
@@ -97,6 +107,8 @@ impl Words<'_> {
 struct Group<'a> {
     said: String,
     sources: Vec<String>,
+    /// Whether it is known whose it is; what no one is named for is said apart.
+    is_stated: bool,
     note: Option<&'a str>,
 }
 

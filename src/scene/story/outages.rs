@@ -284,6 +284,7 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
         let said = words.account_brief(account, near_ms);
         let by = words.account_source(outage, account);
         match rivals.iter_mut().find(|(window, _)| window.words == said) {
+            Some((_, names)) if names.contains(&by) => {}
             Some((_, names)) => names.push(by),
             None => {
                 let window = Window {
