@@ -271,6 +271,16 @@ fn convert_says_why_it_does_not() {
         assert_eq!((found, out.as_str()), (code, ""), "{arguments:?}: {err}");
         assert!(err.contains(message), "{arguments:?}: {err}");
     }
+    // What is called a table is told what it lacks, and not that it is none.
+    let dates_of_another_form =
+        std::env::temp_dir().join(format!("incident-timeline-table-{}.CSV", std::process::id()));
+    std::fs::write(&dates_of_another_form, "Datum;Meldungen\n04.10.2021 15:30;1.450\n").unwrap();
+    let Run { code, err, .. } = run(&["convert", dates_of_another_form.to_str().unwrap()], b"");
+    std::fs::remove_file(dates_of_another_form).unwrap();
+    assert!(
+        code == 1 && err.contains("a column of times (ISO 8601, or Unix seconds or milliseconds) was looked for"),
+        "{err}"
+    );
 }
 
 #[test]

@@ -32,7 +32,14 @@ fn converted(args: &Convert) -> Result<u8, u8> {
         complain(&format!("{file} {}", words(&refused)));
         NOTHING
     };
-    let format = args.from.map_or_else(|| detect(&text), |from| Ok(format_of(from))).map_err(refuse)?;
+    // What is called a table and has no column of times is told what it lacks.
+    let is_table =
+        args.file.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv") || end.eq_ignore_ascii_case("tsv"));
+    let detected = || match detect(&text) {
+        Err(Refused::Unknown) if is_table => Ok(Format::Counts),
+        detected => detected,
+    };
+    let format = args.from.map_or_else(detected, |from| Ok(format_of(from))).map_err(refuse)?;
     let stem = args.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let options = Options {
         name: stem.filter(|stem| stem != "-").unwrap_or_else(|| String::from("Untitled")),
