@@ -30,9 +30,21 @@ pub(super) fn document(document: &mut Document, json: Json<'_>, reader: &mut Rea
     true
 }
 
+/// Fields of its only account that may stand on an outage.
+const OWN: [&str; 4] = ["start", "end", "duration", "lead"];
+
 pub(super) fn outage(outage: &mut Outage, json: Json<'_>, reader: &mut Reader<'_>) -> bool {
     if outage.accounts.is_empty() {
         outage.adopt(Account::unknown());
+    }
+    if outage.accounts.len() > 1
+        && let Some((name, own)) = OWN.iter().find_map(|name| Some((name, json.field(name)?)))
+    {
+        let place = reader.place_of(name, own);
+        let expected = String::from(
+            "`start`, `end`, `duration` and `lead` in `accounts`, where there are any; what stands here is read as one more, the first",
+        );
+        reader.report_at(Class::Meaning, Level::Warning, place, own.excerpt(), expected);
     }
     if outage.accounts.iter().filter(|account| account.lead).count() > 1 {
         reader.report(Class::Meaning, Level::Warning, json, "one account that leads; the first that says so does");
