@@ -270,6 +270,12 @@ fn fields_that_are_not_known() {
             "Warning Meaning /outages/0/start 3:9",
             "`start`, `end`, `duration` and `lead` in `accounts`",
         ),
+        (
+            "outages",
+            "\"label\":\"l\",\n\"end\":\"still ongoing\"",
+            "Warning Shape /outages/0/end 3:7",
+            "a time, `null` where it was still going on",
+        ),
         ("outages", "\"label\":\"l\",\n\"start\":{}", "Warning Shape /outages/0/start 3:9", "one of the fields at"),
         ("sources", "\"title\":\"t\",\n\"via\":\"no\"", "Warning Meaning /sources/0/via 3:7", "the id of a source"),
         ("events", "\"label\":\"l\",\n\"party\":\"who\"", "Hint Meaning /events/0/party 3:9", "the id of a party"),

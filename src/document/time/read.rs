@@ -54,7 +54,16 @@ impl Read for End {
     }
 
     fn read(json: Json<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        if json.form() == Form::Null { Some(Self::Ongoing) } else { Time::read(json, reader).map(Self::At) }
+        if json.form() == Form::Null {
+            return Some(Self::Ongoing);
+        }
+        // "Ongoing", "now".
+        if json.string().is_some_and(|text| text.bytes().all(|byte| !byte.is_ascii_digit())) {
+            let expected = "a time, `null` where it was still going on, or no `end` where none was reported";
+            reader.report(Class::Shape, Level::Error, json, expected);
+            return None;
+        }
+        Time::read(json, reader).map(Self::At)
     }
 }
 
