@@ -15,10 +15,16 @@ pub(super) fn report(text: &str, error: &serde_json::Error, reader: &mut Reader<
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
+    let message = error.to_string();
+    // Of a word that is none of JSON's the parser gives the letter that is wrong.
+    if message.starts_with("expected ident") {
+        let letters = text.get(..offset).unwrap_or_default().bytes().rev();
+        offset -= letters.take_while(u8::is_ascii_alphabetic).count();
+    }
     let (before, rest) = text.split_at_checked(offset).unwrap_or((text, ""));
     let found =
         if error.is_eof() || rest.trim().is_empty() { String::from("the end of the file") } else { excerpt(rest) };
-    let expected = expected_instead(&error.to_string(), before, rest);
+    let expected = expected_instead(&message, before, rest);
     let place = Place { pointer: pointer_at(before), offset, item: None };
     reader.report_at(Class::Syntax, Level::Error, place, found, expected);
 }

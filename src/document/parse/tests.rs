@@ -113,7 +113,9 @@ fn syntax_errors_say_what_should_stand_there() {
         ("{\"a\": }", "}", VALUE),
         ("{\"a\": NaN}", "NaN}", VALUE),
         ("{\"a\": None}", "None}", VALUE),
-        ("{\"a\": nul}", "}", "true, false or null"),
+        ("{\"a\": nul}", "nul}", "true, false or null"),
+        ("nonsense", "nonsense", "true, false or null"),
+        ("[tru]", "tru]", "true, false or null"),
         ("{\"a\": 8,000}", "000}", "a name in double quotes; a number has no commas between its digits"),
         ("{“a”: 1}", "“a”: 1}", "straight double quotes, as in \"title\""),
         ("{\"a\": 'b'}", "'b'}", "straight double quotes, as in \"title\""),
@@ -131,6 +133,9 @@ fn syntax_errors_say_what_should_stand_there() {
     for (text, found, expected) in table {
         let diagnostics = parse(text, &SomeZones).diagnostics;
         assert_eq!((diagnostics[0].found.as_str(), diagnostics[0].expected.as_str()), (found, expected), "{text}");
+    }
+    for (text, column) in [("nonsense", 1), ("[tru]", 2), ("{\"a\": truth}", 7), ("{\"é\": NaN}", 7)] {
+        assert_eq!(parse(text, &SomeZones).diagnostics[0].column, column, "{text}");
     }
 }
 
