@@ -295,6 +295,8 @@ fn fields_that_are_not_known() {
         ),
         ("corrections", "\"text\":\"t\",\n\"items\":[\"no\"]", "Warning Meaning /corrections/0/items/0 3:10", "an id"),
         ("causes", "\"label\":\"l\",\n\"colour\":\"red\"", "Hint Shape /causes/0/colour 3:1", "one of the fields id"),
+        #[cfg(feature = "tool")]
+        ("events", "\"label\":\"l\",\n\"date\":\"2025\"", "Hint Shape /events/0/date 3:1", "perhaps `at`, one of"),
     ];
     for (list, fields, place, expected) in table {
         let parsed = read(&format!("\"{list}\": [{{{fields}}}]"));

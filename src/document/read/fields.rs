@@ -115,8 +115,15 @@ impl<'a> Fields<'a> {
     /// What is left: fields that this version does not know.
     pub(in crate::document) fn rest(self, known: &[&str], reader: &mut Reader<'_>) -> Vec<(String, String)> {
         let mut rest = Vec::with_capacity(self.fields.len());
+        #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+        let missing = self.missing(known);
         for field in self.fields {
-            let mut expected = String::from("one of the fields ");
+            let mut expected = String::new();
+            #[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+            if let Some(meant) = super::near::meant(&field.name, &missing) {
+                expected = ["perhaps `", meant, "`, "].concat();
+            }
+            expected.push_str("one of the fields ");
             expected.push_str(&known.join(", "));
             let before = reader.enter(&field.name);
             let found = found(field.name_json, field.value);
@@ -125,6 +132,19 @@ impl<'a> Fields<'a> {
             rest.push((field.name.into_owned(), field.value.text().to_owned()));
         }
         rest
+    }
+}
+
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+impl Fields<'_> {
+    /// Which of the known names the object has not. None where so many are unknown that it is of some other kind.
+    fn missing<'k>(&self, known: &[&'k str]) -> Vec<&'k str> {
+        if self.fields.is_empty() || self.fields.len() > MANY_FIELDS {
+            return Vec::new();
+        }
+        let entries = self.object.entries();
+        let names: Vec<_> = entries.iter().filter_map(|(name, _)| name.string()).collect();
+        known.iter().copied().filter(|known| names.iter().all(|name| name != known)).collect()
     }
 }
 

@@ -5,6 +5,8 @@ pub(in crate::document) mod described;
 mod fields;
 mod finish;
 mod json;
+#[cfg(all(feature = "tool", not(target_arch = "wasm32")))]
+mod near;
 mod primitives;
 pub(in crate::document) mod rules;
 mod scan;

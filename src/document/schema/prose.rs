@@ -63,7 +63,11 @@ pub(super) const DOCUMENT: &str = r#"{
 pub(super) const LEVELS: &[Example] = &[
     ("error", "The item is left out: the record at the pointer, or the one whose field the pointer names."),
     ("warning", "The item is shown, with a mark: what the pointer names is treated as not known, or points nowhere."),
-    ("hint", "Worth knowing; nothing is lost."),
+    (
+        "hint",
+        "Worth knowing. Nothing is lost but what stands in a field that is not known: it is kept and not shown, so that of \
+         an item whose `at` is misspelt no time is stated.",
+    ),
 ];
 
 /// What a diagnostic is about.
