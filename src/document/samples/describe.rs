@@ -54,7 +54,8 @@ fn record(names: &'static [&'static str]) -> Body {
             ),
             _ => (
                 Form::list(Form::Either(vec![Form::Number { is_share: false }, Form::Null])),
-                "The values. `null` is a gap, where nothing was measured.",
+                "The values. `null` is a gap, where nothing was measured. Nothing else breaks the line, however far apart \
+                 two values are.",
             ),
         };
         Field { name, doc: doc.to_owned(), form, required: true }

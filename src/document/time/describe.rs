@@ -125,8 +125,16 @@ fn of_object(name: &str) -> (Form, &'static str) {
         "latest" => {
             (Form::Named(single_string), "It was then or earlier; of a day or a longer unit, to its last instant.")
         }
-        "after" => (Form::list(Id::form()), "It came after these items: their ids."),
-        "before" => (Form::list(Id::form()), "It came before these items: their ids."),
+        "after" => (
+            Form::list(Id::form()),
+            "It came after these items: their ids. Of an outage its start by the lead account is meant, so that it may have \
+             been before the end; without a time of its own it stands behind that end in the record, which is a place in a \
+             list.",
+        ),
+        "before" => (
+            Form::list(Id::form()),
+            "It came before these items: their ids. Of an outage its start by the lead account is meant.",
+        ),
         "approximate" => (
             Form::Bool,
             "The bounds are only near: “about” with `at`, “shortly after” with `earliest`, “just before” with `latest`. \

@@ -20,9 +20,10 @@ record! {
         pub paraphrase: Option<String>,
         /// What kind of statement it is.
         pub kind: Option<StatementKind>,
-        /// Ids of the items and causes that it is about.
+        /// Ids of the items and causes that it is about. A statement about a cause names it as the
+        /// cause; a denial disputes it, and context takes no side. What `relations` say of it counts first.
         pub about: Vec<Id> as item,
-        /// How it stands to other statements.
+        /// How it stands to other items. A statement that supports one cause and denies another says both here.
         pub relations: Vec<Relation>,
         /// What was offered in support.
         pub evidence: Option<Evidence>,
@@ -58,7 +59,8 @@ choice! {
         Claim = "claim",
         /// It reads data.
         Analysis = "analysis",
-        /// It says that something was not so, or not them.
+        /// It says that something was not so, or not them. It disputes each cause that it is `about`, unless its
+        /// `relations` say that it supports that one.
         Denial = "denial",
         /// It owns a problem.
         Acknowledgement = "acknowledgement",

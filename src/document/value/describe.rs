@@ -74,7 +74,12 @@ fn bounds<T: Bounds>() -> Definition {
                 "It lies between these two, the smaller first, both included.",
             ),
             "about" => (T::form(), "It is near this; how near, no one said."),
-            _ => (String::form(), "What the source said, in its own words."),
+            _ => (
+                String::form(),
+                "What the source said, in its own words: alone where there are no bounds, else behind them if it says more \
+                 than they do. Of a number a rough amount without digits (“tens of thousands”) is shown in place of \
+                 bounds, unless `about` is among them.",
+            ),
         };
         Field { name, doc: doc.to_owned(), form, required: false }
     };
