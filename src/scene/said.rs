@@ -236,7 +236,7 @@ pub(super) fn draw(draft: &mut Draft, frame: &Frame, story: &Story, laid: &Laid,
         draw_mark(draft, frame, placed, (middle_px, row_top_px + row_px(frame) - 7.0));
         let width_px = placed.words_px.1 - placed.words_px.0;
         let x_px = if placed.align == Align::End { placed.words_px.1 } else { placed.words_px.0 };
-        if width_px > 30.0 {
+        if width_px > 30.0 || text::width_px(&placed.said.named.title, Size::Large, true) <= width_px {
             let lines =
                 if titles_only { vec![placed.said.named.title_runs()] } else { lines(frame, placed.said, width_px) };
             for (index, runs) in lines.into_iter().enumerate() {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use incident_timeline::document::{Account, End, Item, Kind, Time};
 use incident_timeline::record::{lines, moments};
-use incident_timeline::scene::{Mark, Options, Point, Rect, Role, Scene, Shape, Standing, Step, scene, standing, walk};
+use incident_timeline::scene::{
+    Mark, Options, Point, Rect, Role, Run, Scene, Shape, Standing, Step, scene, standing, walk,
+};
 use incident_timeline::timeline::View;
 use incident_timeline::words::Words;
 
@@ -235,4 +237,46 @@ fn a_key_moment_stands_out_in_its_own_window() {
             }
         }
     }
+}
+
+/// What the figure of a document says, label by label.
+fn told(parts: &str, width_px: f64) -> Vec<String> {
+    let head = r#"{"format":"incident-timeline/1","title":"T","sources":[{"id":"r","title":"Reuters"},
+        {"id":"n","title":"The New York Times"}],"#;
+    let document = read(&[head, parts, "}"].concat());
+    let figure = Figure::new(&document);
+    let scene = figure.scene(figure.story.home, width_px);
+    let text = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ");
+    scene.labels.iter().map(|label| text(&label.runs)).collect()
+}
+
+/// An account of no time has no mark; that there is one is said.
+#[test]
+fn an_account_that_says_only_how_long_is_counted() {
+    let labels = told(
+        r#""outages":[{"label":"Down","accounts":[
+        {"start":"2021-10-04T15:00Z","end":"2021-10-04T20:30Z","sources":["r"],"lead":true},
+        {"duration":{"about":"PT6H"},"sources":["n"]}]}]"#,
+        support::WIDE_PX,
+    );
+    assert!(labels.join(" ").contains("1 other account"), "{labels:?}");
+}
+
+/// Times are cut before whose they are, which stands nowhere else.
+#[test]
+fn where_an_accounts_words_are_cut_its_source_stays() {
+    let labels = told(
+        r#""outages":[{"label":"The name servers and everything behind them","accounts":[
+        {"start":"2021-10-04T15:00Z","end":"2021-10-04T20:30Z","sources":["r"]},
+        {"start":{"at":"2021-10-04T15:40Z","approximate":true},"end":{"earliest":"2021-10-04T20:00Z","approximate":true},
+         "duration":{"more_than":"PT5H"},"sources":["n"]}]}],"view":"2021-10-04T15:00Z/2021-10-04T21:00Z""#,
+        support::WIDE_PX,
+    );
+    assert!(labels.iter().any(|label| label.ends_with("The New York Times")), "{labels:?}");
+}
+
+#[test]
+fn a_name_of_two_letters_is_written() {
+    let labels = told(r#""events":[{"label":"Up","at":"2021-10-04T16:00Z"}]"#, support::WIDE_PX);
+    assert!(labels.iter().any(|label| label == "Up"), "{labels:?}");
 }

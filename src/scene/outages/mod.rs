@@ -45,7 +45,7 @@ struct Shown<'a> {
     leads: Leads<'a>,
     /// Outages with other accounts.
     others: Vec<&'a Outage>,
-    /// Other accounts of which none is drawn, as there are too many.
+    /// Other accounts that are not drawn, as there are too many or they name no time.
     hidden: usize,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Shown<'a> {
         let is_crowd = matches!(leads, Leads::Crowd(_));
         let (others, hidden) = match others {
             Ok(others) if is_crowd => (Vec::new(), others.iter().map(|outage| outage.rivals.len()).sum()),
-            Ok(others) => (others, 0),
+            Ok(others) => (others, leads.without_time()),
             Err(hidden) => (Vec::new(), hidden),
         };
         Self { leads, others, hidden }
@@ -214,9 +214,14 @@ impl<'a> Laid<'a> {
         Self { lane, rows, room_px, dense, lead_px, rivals, rival_rows, hidden: shown.hidden }
     }
 
-    /// Other accounts that find no row.
+    /// Other accounts that are drawn.
+    fn shown(&self) -> usize {
+        self.rivals.iter().filter(|rival| rival.row < self.rival_rows).count()
+    }
+
+    /// Those that are not.
     fn hidden(&self) -> usize {
-        self.hidden + self.rivals.iter().filter(|rival| rival.row >= self.rival_rows).count()
+        self.hidden + self.rivals.len() - self.shown()
     }
 }
 
@@ -225,8 +230,8 @@ fn heading(draft: &mut Draft, frame: &Frame, story: &Story, laid: &[Laid], top_p
     let label = frame.words.figure_words().outages;
     let by = shared_by(laid).map(|by| frame.words.as_told_by(by)).unwrap_or_default();
     if frame.narrow {
-        // There is no margin to count them in.
-        let hidden = laid.iter().map(Laid::hidden).sum();
+        // There is no margin to count them in; where some are drawn, these have a heading.
+        let hidden = laid.iter().filter(|laid| laid.shown() == 0).map(Laid::hidden).sum();
         let by = if hidden > 0 { frame.words.other_accounts(0, hidden) } else { by };
         draft.text((0.0, top_px), 90.0, Size::Large, vec![Run::new(label, Style::Strong)]);
         let width_px = frame.width_px - 90.0;

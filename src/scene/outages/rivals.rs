@@ -18,10 +18,8 @@ pub(super) fn others_heading_px(frame: &Frame) -> f64 {
 /// the lane's name stands beside it.
 pub(super) fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, named: bool, (lane_px, top_px): (f64, f64)) {
     let (placed, rows) = (&laid.rivals, laid.rival_rows);
-    let count = placed.len() + laid.hidden;
-    if !frame.narrow && count > 0 {
-        let hidden = laid.hidden();
-        let others = frame.words.other_accounts(count - hidden, hidden);
+    let others = frame.words.other_accounts(laid.shown(), laid.hidden());
+    if !frame.narrow && placed.len() + laid.hidden > 0 {
         // Below the heading, which may be higher than one row.
         let y_px = match (placed.is_empty(), rows) {
             (true, _) if named => lane_px + 34.0,
@@ -32,9 +30,9 @@ pub(super) fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, named: 
         let most_lines = (room_px / Size::Small.line_px()).max(0.0) as usize;
         draft.paragraph((0.0, y_px), frame.left_px() - 12.0, most_lines.min(3), &others);
     }
-    if frame.narrow && count > laid.hidden() {
+    if frame.narrow && laid.shown() > 0 {
         // There is no margin to say it in.
-        let others = vec![Run::new(frame.words.other_accounts(count, 0), Style::Soft)];
+        let others = vec![Run::new(others, Style::Soft)];
         draft.text((0.0, top_px + 2.0), frame.width_px, Size::Small, others);
     }
     let top_px = top_px + others_heading_px(frame);
@@ -62,14 +60,24 @@ pub(super) fn draw_rivals(draft: &mut Draft, frame: &Frame, laid: &Laid, named: 
     }
 }
 
-/// What is said beside another account's mark, as far as there is room: the outage's name gives way first, since the
-/// time and whose it is are why it stands there.
+/// What is said beside another account's mark, as far as there is room: the outage's name gives way first, then the time,
+/// which its mark shows too; whose it is stands nowhere else.
 fn rival_words(outage: &Outage, window: &Window, width_px: f64) -> String {
     let size = Size::Small;
     let title = outage.named.title.as_str();
     let rest = window.words.strip_prefix(title).unwrap_or(&window.words);
     match text::shortened(title, size, false, width_px - text::width_px(rest, size, false)) {
         Some(title) if rest.len() < window.words.len() => title + rest,
-        _ => text::shortened(rest.trim_start_matches([',', ' ']), size, false, width_px).unwrap_or_default(),
+        _ => {
+            let rest = rest.trim_start_matches([',', ' ']);
+            let room_px = width_px - text::width_px(&window.by, size, false) - text::width_px(", ", size, false);
+            let time = rest.strip_suffix(&window.by).filter(|time| text::width_px(time, size, false) > room_px);
+            let cut = time.and_then(|time| text::shortened(time.trim_end_matches([',', ' ']), size, false, room_px));
+            let rest = if time.is_some() { &window.by } else { rest };
+            match cut {
+                Some(time) => [&time, ", ", &window.by].concat(),
+                None => text::shortened(rest, size, false, width_px).unwrap_or_default(),
+            }
+        }
     }
 }

@@ -99,6 +99,13 @@ impl<'a> Leads<'a> {
         let lit = crowd::lit(frame, &|id| lane.place(id, frame.words));
         Self::Crowd(apart(frame, lane, crowd::gather(frame, &lane.leads, seen.within, &seen.edge, &lit)))
     }
+
+    /// How many other accounts of those that stand alone name no time, as one that says only how long it lasted.
+    pub(super) fn without_time(&self) -> usize {
+        let Self::Single(drawn) = self else { return 0 };
+        let rivals = drawn.iter().flat_map(|(outage, _)| &outage.rivals);
+        rivals.filter(|window| window.span().extent_ms().is_none()).count()
+    }
 }
 
 /// What stands alone and would reach into its neighbour is counted with it.

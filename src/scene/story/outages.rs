@@ -87,6 +87,8 @@ pub struct Window {
     pub words: String,
     /// The same with the source's own words, for where no mark shows it.
     pub quoted: String,
+    /// Of another account: whose it is.
+    pub by: String,
     /// Whether it contradicts the lead account; of that, whether any other account contradicts it.
     pub differs: bool,
 }
@@ -274,8 +276,8 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
     }
     let role = role(outage);
     let Some(lead) = outage.lead() else {
-        let (words, quoted) = (String::new(), String::new());
-        let lead = Window { start: None, end: End::NotReported, words, quoted, differs };
+        let (words, quoted, by) = (String::new(), String::new(), String::new());
+        let lead = Window { start: None, end: End::NotReported, words, quoted, by, differs };
         let empty = String::new;
         return Outage { named, role, lead, brief: empty(), bounds: empty(), by: empty(), rivals: Vec::new() };
     };
@@ -292,6 +294,7 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
                     end: account.end.clone(),
                     words: said,
                     quoted: String::new(),
+                    by: String::new(),
                     differs: words.account_differs(lead, account),
                 };
                 rivals.push((window, vec![by]));
@@ -302,6 +305,7 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
         let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
         let names = words.list(&names);
         window.words = without_end(&[named.title.as_str(), &window.words, &names].join(", "), ", ").to_owned();
+        window.by = names;
         window
     });
     let rivals = rivals.collect();
@@ -312,6 +316,7 @@ fn told(outage: &document::Outage, words: &Words, near_ms: Option<i64>) -> Outag
         end: lead.end.clone(),
         words: words.account(lead, near_ms),
         quoted: words.account_quoted(lead, near_ms),
+        by: String::new(),
         differs,
     };
     Outage { named, role, lead, brief, bounds, by, rivals }
