@@ -280,3 +280,25 @@ fn a_name_of_two_letters_is_written() {
     let labels = told(r#""events":[{"label":"Up","at":"2021-10-04T16:00Z"}]"#, support::WIDE_PX);
     assert!(labels.iter().any(|label| label == "Up"), "{labels:?}");
 }
+
+/// Words an arm's length from a bar are read as another's.
+#[test]
+fn an_outages_words_stand_at_its_bar() {
+    hold(|_, scene, _| {
+        let leads = scene.hits.iter().filter(|hit| hit.kind == Kind::Outage && hit.account.is_none());
+        for hit in leads.filter(|hit| hit.mark_px.is_finite() && hit.mark != Mark::Cluster) {
+            let words = scene.labels.iter().map(|label| label.rect()).filter(|label| {
+                let (top_px, bottom_px) = (hit.rect.y_px - 1.0, hit.rect.bottom_px() + 1.0);
+                label.x_px >= hit.rect.x_px - 1.0
+                    && label.right_px() <= hit.rect.right_px() + 1.0
+                    && label.y_px >= top_px
+                    && label.bottom_px() <= bottom_px
+            });
+            let left_of: Vec<Rect> = words.filter(|label| label.right_px() < hit.mark_px - 16.0).collect();
+            if !left_of.is_empty() {
+                return Err(format!("{} begins at {} px and its words end at {left_of:?}", hit.item, hit.mark_px));
+            }
+        }
+        Ok(())
+    });
+}

@@ -359,6 +359,8 @@ fn draw_lead(
         };
         if let Some(runs) = runs {
             let width_px = (text::runs_width_px(&runs, size) + 4.0).min(room_px);
+            // Fewer words than were asked for stand at their bar all the same.
+            let left_px = stretch.left_px.min(room.end - width_px).max(left_px);
             draft.text((left_px, top_of_words_px), width_px, size, runs);
             hit = Rect::spanning(
                 hit.x_px.min(left_px),
