@@ -2,13 +2,14 @@
 //! where accounts differ.
 
 use super::draft::{Draft, Frame};
-use super::label::{Run, Style};
+use super::label::{Run, Size, Style};
 use super::mark::{Mark, Sign};
 use super::panel::ValueScale;
 use super::place::{Places, Wanted};
 use super::shape::{Point, Rect, Role};
 use super::standing::{Standing, standing};
 use super::story::{DIFFERS, Figure, Key, Panel};
+use super::text;
 use crate::small::{sort_by, sort_by_key};
 
 /// A figure at its place.
@@ -259,9 +260,11 @@ pub(super) fn listed_runs(figure: &Figure, key: &Key) -> Vec<Run> {
     runs
 }
 
-/// A number with its place, for the rows of what has no place in time.
-pub(super) fn chip_runs(figure: &Figure, place: &str) -> Vec<Run> {
+/// A number with its place and what is known of its time, for the rows of what has no place in time.
+pub(super) fn chip_runs(frame: &Frame, figure: &Figure, place: &str) -> Vec<Run> {
     let mut runs = figure.number_runs(Style::Series((figure.key % 5) as u8));
-    runs.extend((!place.is_empty()).then(|| Run::new(place, Style::Soft)));
+    let beyond = text::shortened(&figure.named.beyond, Size::Medium, false, frame.scale.width_px * 0.4);
+    let soft = [place, &beyond.unwrap_or_default()].map(|text| (!text.is_empty()).then(|| Run::new(text, Style::Soft)));
+    runs.extend(soft.into_iter().flatten());
     runs
 }

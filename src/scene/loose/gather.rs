@@ -164,7 +164,7 @@ fn broken<'a>(frame: &Frame, title: &'a str, figures: Vec<(&'a Figure, &'a str)>
     let mut rows: Vec<Vec<(&Figure, &str)>> = Vec::new();
     let mut used_px = f64::INFINITY;
     for (figure, place) in figures {
-        let width_px = text::runs_width_px(&figures::chip_runs(figure, place), Size::Medium) + 20.0;
+        let width_px = text::runs_width_px(&figures::chip_runs(frame, figure, place), Size::Medium) + 20.0;
         if used_px + width_px > frame.scale.width_px {
             rows.push(Vec::new());
             used_px = start_px;

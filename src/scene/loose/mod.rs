@@ -263,7 +263,7 @@ fn draw_figures(draft: &mut Draft, frame: &Frame, mark: Mark, title: &str, figur
     draft.text((frame.left_px(), top_px), title_px, Size::Large, vec![Run::new(title, Style::Strong)]);
     let mut left_px = frame.left_px() + title_px;
     for (figure, place) in figures {
-        let runs = figures::chip_runs(figure, place);
+        let runs = figures::chip_runs(frame, figure, place);
         let width_px = text::runs_width_px(&runs, size) + 6.0;
         draft.text((left_px, top_px + 1.0), width_px, size, runs);
         let rect = Rect::spanning(left_px - 4.0, top_px - 3.0, left_px + width_px + 4.0, top_px + 20.0);
