@@ -45,7 +45,15 @@ if (parent !== window) {
     // While it loads the frame keeps the height it was written with: an article would shrink and grow again.
     if (isBroken || ["ready", "error"].includes(timeline.dataset.state)) tell(Math.ceil(document.body.getBoundingClientRect().height));
   };
-  for (const name of ["ready", "error"]) timeline.addEventListener(`incident-timeline:${name}`, measure);
+  timeline.addEventListener("incident-timeline:ready", measure);
+  // What went wrong is written after it is told.
+  timeline.addEventListener("incident-timeline:error", () => requestAnimationFrame(measure));
+  // A page that uses Pym says how wide the frame is when it begins to listen, and is to be told again.
+  addEventListener("message", ({ data, source }) => {
+    if (source !== parent || !String(data).startsWith("pymxPYMx")) return;
+    told_px = 0;
+    measure();
+  });
   // It says nothing in a hidden tab, and measures anew in one that is turned, resized or shown.
   new ResizeObserver(measure).observe(document.body);
   document.addEventListener("visibilitychange", measure);

@@ -87,8 +87,8 @@ class Instance {
   #guarded(exports) {
     this.#exports = exports;
     const guard = (call) => (...given) => {
-      // What an ended instance has left behind may still be called.
-      if (this.#isDead) return undefined;
+      // What an ended instance has left behind may still be called, and its glue look for a fault among what is returned.
+      if (this.#isDead) return [];
       try {
         return call(...given);
       } catch (error) {

@@ -47,6 +47,12 @@ pageTest("its height is told in every shape, and last as it is", {}, async ({ pa
   const resize = JSON.parse(last((one) => typeof one === "string" && one.startsWith("{")));
   assert.deepEqual(resize, { sender: "Flourish", context: "iframe.resize", method: "resize", height, src });
   assert.equal(last((one) => typeof one === "string" && one.startsWith("pym")), `pymxPYMxpym-7xPYMxheightxPYMx${height}`);
+  // A page that begins to listen late is told again.
+  await page.evaluate(() => {
+    globalThis.told = [];
+    document.querySelector("iframe").contentWindow.postMessage("pymxPYMxpym-7xPYMxwidthxPYMx1280", "*");
+  });
+  await eventually(page, async () => assert.ok((await told(page)).includes(`pymxPYMxpym-7xPYMxheightxPYMx${height}`)));
   const shapes = new Set(messages.map((one) => (typeof one === "string" ? one.slice(0, 3) : Object.keys(one).join())));
   assert.equal(shapes.size, 4, [...shapes].join(" "));
 });

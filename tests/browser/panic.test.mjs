@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { allReady, article, breakDrawing, heard, listen } from "./article.mjs";
 import { pageTest, ready } from "./harness.mjs";
-import { eventually, hours, mark } from "./reader.mjs";
+import { eventually, frames, hours, mark } from "./reader.mjs";
 
 /** The module's own trap, told once each time. */
 const TRAP = { allowErrors: [/unreachable|RuntimeError|memory access out of bounds/] };
@@ -55,6 +55,22 @@ pageTest("only the widget that broke the module is lost; the others keep their w
   await page.locator("#a").evaluate((one) => one.fit());
   await page.locator('#a .marks [data-item="at-22"]').waitFor();
   assert.equal(await wasmMemories(page), 2, "one fresh instance, not one a widget");
+});
+
+pageTest("what an ended instance still waits for harms nobody when it comes", TRAP, async ({ page, site }) => {
+  await openThree(page, site);
+  const late = await site.hold("late.json", { body: JSON.stringify(hours) });
+  await page.evaluate(() => document.querySelector("#c").setAttribute("src", "late.json"));
+  await late.requested;
+  // Whoever asks again is answered.
+  site.respond("late.json", { body: JSON.stringify(hours) });
+  await breakDrawing(page, "b");
+  await page.locator('#b .marks [data-item="at-11"]').focus();
+  await page.keyboard.press("+");
+  await page.locator('#b[data-state="error"]').waitFor();
+  await late.finish();
+  await allReady(page, 2);
+  await frames(page);
 });
 
 pageTest("a widget that is added after a panic starts, and the lost one with another document", TRAP, async ({ page, site }) => {

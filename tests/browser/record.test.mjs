@@ -123,12 +123,12 @@ pageTest("who says why: evidence stands beside the one who offered it, disputes 
   assert.deepEqual(Object.keys(againstFault), ["Alp Toker to BBC"]);
 });
 
-// Chromium calls a reader's zone by the name it had first: "Asia/Katmandu".
+// Chromium calls a reader's zone by the name it had first, "Asia/Katmandu"; its city is told as it is called now.
 const zones = [
   { button: "London", tick: "14:00", place: "London, UTC+0", record: "21:00", item: "Monday 10 March 2025, 21:00", about: "about 10:00" },
   { button: "Your time", reader: "Asia/Tokyo", tick: "23:00", place: "Tokyo, UTC+9", record: "06:00", item: "Tuesday 11 March 2025, 06:00", about: "about 19:00" },
   { button: "Your time", reader: "America/New_York", tick: "10:00", place: "New York, UTC-4", record: "17:00", item: "Monday 10 March 2025, 17:00", about: "about 06:00" },
-  { button: "Your time", reader: "Asia/Kathmandu", tick: "20:00", place: "Katmandu, UTC+5:45", record: "02:45", item: "Tuesday 11 March 2025, 02:45", about: "about 15:45" },
+  { button: "Your time", reader: "Asia/Kathmandu", tick: "20:00", place: "Kathmandu, UTC+5:45", record: "02:45", item: "Tuesday 11 March 2025, 02:45", about: "about 15:45" },
   { button: "UTC", tick: "14:00", place: "UTC", record: "21:00", item: "Monday 10 March 2025, 21:00", about: "about 10:00" },
 ];
 for (const { button, reader = "Asia/Tokyo", tick, place, record, item, about } of zones) {
