@@ -153,3 +153,14 @@ test("the HTML is valid", async () => {
   }
   assert.deepEqual(faults, []);
 });
+
+for (const width of [1280, 360]) {
+  pageTest(`what a number counts stands at ${width} px where it stands before the number has come`, { width }, async ({ page, site }) => {
+    await openPublished(page, site, `${NAMES[0]}/`);
+    const tops = () => page.locator(".key-figures dt").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    const whole = await tops();
+    assert.ok(whole.length > 1);
+    await page.locator(".key-figures dd").evaluateAll((all) => all.at(-2).remove());
+    assert.deepEqual(await tops(), whole);
+  });
+}
