@@ -69,8 +69,8 @@ const write = (known) => Object.entries(known).forEach(([word, value]) => (words
 write(names);
 
 /**
- * Makes a module small, and calls what it imports by short names, in it and in its glue: wasm-bindgen's are long and end in a hash, which no
- * compression makes smaller. What it does not import any more is taken out of the glue.
+ * Makes a module small, and calls what it imports by short names, in it and in its glue: wasm-bindgen's are long and end in
+ * a hash, which no compression makes smaller. What it does not import any more is taken out of the glue.
  */
 async function shorten(glueName, moduleName) {
   const [gluePath, modulePath] = [glueName, moduleName].map((name) => join(folder, name));
